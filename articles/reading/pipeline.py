@@ -1,0 +1,29 @@
+"""One story's text in, its Reading out."""
+
+from __future__ import annotations
+
+from datetime import date
+
+from articles.reading.coreference import resolve_speakers
+from articles.reading.dates import date_story
+from articles.reading.layout import lay_out
+from articles.reading.people import find_people
+from articles.reading.places import find_countries
+from articles.reading.quotations import find_attributions
+from articles.reading.types import Reading
+
+
+class UnreadableStory(ValueError):
+    """The text holds no story; the message says why."""
+
+
+def read(text: str, published: date | None = None) -> Reading:
+    """Read one story. `published` is what a file or feed says of its day, where it says anything."""
+    if not text.strip():
+        raise UnreadableStory("The text is empty.")
+    layout = lay_out(text)
+    countries = find_countries(text, layout)
+    cast = find_people(text, layout, countries)
+    day = date_story(text, layout, cast.posts, published)
+    quotes = resolve_speakers(text, layout, find_attributions(text, layout), cast, day)
+    return Reading(text, layout, day, quotes, countries, cast.officials)

@@ -1,0 +1,3 @@
+"""The archive's addresses, as docs/urls.md lists them."""
+
+urlpatterns: list = []
