@@ -1,0 +1,41 @@
+"""What is kept."""
+
+from articles.models.article import Article, DateHow, State
+from articles.models.article_version import ArticleVersion
+from articles.models.audience import Audience, Rights
+from articles.models.correction import Correction
+from articles.models.country import Country
+from articles.models.import_batch import BatchState, ImportBatch, ImportItem, Result
+from articles.models.institution import Institution
+from articles.models.mention import Mention
+from articles.models.office import Office, Precision, Tenure
+from articles.models.official import Official, OfficialName
+from articles.models.quote import Quote, QuoteKind, Review, SpeakerType
+from articles.models.source import Source
+
+__all__ = [
+    "Article",
+    "ArticleVersion",
+    "Audience",
+    "BatchState",
+    "Correction",
+    "Country",
+    "DateHow",
+    "ImportBatch",
+    "ImportItem",
+    "Institution",
+    "Mention",
+    "Office",
+    "Official",
+    "OfficialName",
+    "Precision",
+    "Quote",
+    "QuoteKind",
+    "Result",
+    "Review",
+    "Rights",
+    "Source",
+    "SpeakerType",
+    "State",
+    "Tenure",
+]

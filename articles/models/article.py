@@ -1,0 +1,183 @@
+"""A story as it was imported, unchanged, with the spans of its parts."""
+
+import hashlib
+import uuid
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+from django.utils.text import slugify
+
+from articles.models.audience import Audience, Rights
+
+# Feed and citation ids are made from the first text's digest: a rebuilt archive keeps them.
+ARTICLE_IDS = uuid.UUID("6f1d3c52-7f1b-5d6e-9a53-0a6b2f0c8e41")
+
+
+def digest_of(text: str) -> str:
+    """SHA-256 of the text in UTF-8, in hexadecimal."""
+    return hashlib.sha256(text.encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def stable_id(digest: str) -> uuid.UUID:
+    return uuid.uuid5(ARTICLE_IDS, digest)
+
+
+def slug_of(headline: str) -> str:
+    """Never empty, never like the month or day of a dated address."""
+    slug = slugify(headline)[:80].strip("-")
+    return f"story-{slug}".strip("-") if not slug or slug.isdigit() else slug
+
+
+class State(models.TextChoices):
+    DRAFT = "draft", "Draft"
+    PUBLISHED = "published", "Published"
+    WITHDRAWN = "withdrawn", "Withdrawn"
+
+
+class DateHow(models.TextChoices):
+    STATED = "stated", "stated"
+    INFERRED = "inferred", "inferred from the text"
+    CONFIRMED = "confirmed", "confirmed by staff"
+    YEAR_UNKNOWN = "year-unknown", "year not known"
+    UNKNOWN = "unknown", "not known"
+
+
+class ArticleQuerySet(models.QuerySet):
+    def published(self):
+        """What readers may know of: the one question of published or not."""
+        return self.filter(state=State.PUBLISHED)
+
+    def newest_first(self):
+        """By the story's date; undated stories in their own group at the end."""
+        return self.order_by(F("date").desc(nulls_last=True), "-pk")
+
+    def oldest_first(self):
+        return self.order_by(F("date").asc(nulls_last=True), "pk")
+
+    def mentioning_country(self, country):
+        return self.filter(pk__in=self.model.objects.filter(mentions__country=country).values("pk"))
+
+    def with_official(self, official):
+        """Stories that mention or quote the official."""
+        of_his = Q(mentions__official=official) | Q(quotes__official=official)
+        return self.filter(pk__in=self.model.objects.filter(of_his).values("pk"))
+
+    def quoting(self, official):
+        return self.filter(pk__in=self.model.objects.filter(quotes__official=official).values("pk"))
+
+    def dated_within(self, first=None, last=None):
+        """Stories of a known day from `first` to `last`, both counted in."""
+        found = self
+        if first:
+            found = found.filter(date__gte=first)
+        if last:
+            found = found.filter(date__lte=last)
+        return found
+
+    def for_lists(self):
+        """With what one line of a list needs, and without the long columns."""
+        return self.select_related("source").defer("layout", "paragraphs", "captions", "date_evidence")
+
+
+class Article(models.Model):
+    stable_id = models.UUIDField(unique=True, editable=False)
+    source = models.ForeignKey(
+        "articles.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
+    )
+    state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    text = models.TextField(editable=False)
+    text_length = models.PositiveIntegerField(editable=False, help_text="In code points.")
+    sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    format = models.CharField(max_length=40, default="plain text", editable=False)
+    file_name = models.CharField(max_length=300, blank=True, editable=False)
+    url = models.URLField(max_length=1000, blank=True)
+    language = models.CharField(max_length=12, default="en")
+
+    headline = models.TextField(blank=True, editable=False)
+    slug = models.SlugField(max_length=90, editable=False)
+    headline_start = models.PositiveIntegerField(null=True, editable=False)
+    headline_end = models.PositiveIntegerField(null=True, editable=False)
+    deck = models.TextField(blank=True, editable=False)
+    section = models.CharField(max_length=200, blank=True, db_index=True)
+    byline = models.CharField(max_length=300, blank=True, editable=False)
+    dateline = models.CharField(max_length=300, blank=True, editable=False)
+    place = models.CharField(max_length=200, blank=True, db_index=True, help_text="As the dateline prints it.")
+    layout = models.JSONField(default=list, editable=False)  # [[start, end, part]]: every character once
+    paragraphs = models.JSONField(default=list, editable=False)  # [[start, end]] of the body
+    captions = models.JSONField(default=list, editable=False)  # [{"text", "credit", "span"}]
+
+    date = models.DateField(null=True, blank=True)
+    day_text = models.CharField(max_length=10, blank=True, editable=False)  # "--04-10" where the year is unknown
+    date_how = models.CharField(max_length=12, choices=DateHow, default=DateHow.UNKNOWN)
+    date_candidates = models.JSONField(default=list, editable=False)
+    date_evidence = models.JSONField(default=list, editable=False)
+    given_date = models.DateField(null=True, blank=True, help_text="What the file or feed says.")
+
+    imported_at = models.DateTimeField(editable=False)
+    published_at = models.DateTimeField(null=True, editable=False, help_text="When readers first saw it.")
+    changed_at = models.DateTimeField(editable=False, help_text="When readers last saw it change.")
+
+    objects = ArticleQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-date", "-pk"]
+        indexes = [
+            models.Index(F("state"), F("date").desc(nulls_last=True), F("id").desc(), name="article_newest"),
+            models.Index(fields=["source", "state"], name="article_of_source"),
+            models.Index(fields=["url"], name="article_url", condition=~Q(url="")),
+            models.Index(fields=["state", "-published_at"], name="article_feed"),
+        ]
+        constraints = [
+            models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_known"),
+            models.CheckConstraint(condition=Q(date_how__in=DateHow.values), name="article_date_how_known"),
+            models.CheckConstraint(
+                condition=Q(headline_start__isnull=True, headline_end__isnull=True)
+                | Q(headline_start__lt=F("headline_end"), headline_end__lte=F("text_length")),
+                name="article_headline_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(date__isnull=True) | ~Q(date_how__in=[DateHow.UNKNOWN, DateHow.YEAR_UNKNOWN]),
+                name="article_unknown_date_is_empty",
+            ),
+        ]
+
+    def __str__(self):
+        return self.title
+
+    def get_absolute_url(self):
+        return reverse("article", args=[self.pk, self.slug])
+
+    @property
+    def title(self) -> str:
+        """The headline, else the beginning of the story."""
+        if self.headline:
+            return " ".join(self.headline.split())
+        opening = " ".join(self.text[slice(*self.paragraphs[0])].split()) if self.paragraphs else ""
+        return (opening[:100].rsplit(" ", 1)[0] + " …") if len(opening) > 100 else opening or "Untitled story"
+
+    @property
+    def rights(self) -> str:
+        """A story without a source shows its headline alone."""
+        return self.source.rights if self.source else Rights.HEADLINE
+
+    def shows_text_to(self, audience: str) -> bool:
+        return audience == Audience.STAFF or self.rights == Rights.WHOLE
+
+    def shows_quotes_to(self, audience: str) -> bool:
+        return audience == Audience.STAFF or self.rights != Rights.HEADLINE
+
+    def slice(self, span) -> str:
+        return self.text[span[0] : span[1]]
+
+    @property
+    def is_sample(self) -> bool:
+        return bool(self.source and self.source.is_sample)
+
+    @property
+    def is_published(self) -> bool:
+        return self.state == State.PUBLISHED
+
+    @property
+    def urn(self) -> str:
+        return f"urn:uuid:{self.stable_id}"

@@ -1,0 +1,36 @@
+"""Who changed what, from what to what, why and when: public history."""
+
+from django.conf import settings
+from django.db import models
+
+
+class CorrectionQuerySet(models.QuerySet):
+    def public(self):
+        """What readers may see: corrections of published stories and withdrawals of stories once published."""
+        return self.filter(
+            models.Q(article__state="published")
+            | models.Q(article__state="withdrawn", article__published_at__isnull=False)
+        ).filter(shown=True)
+
+
+class Correction(models.Model):
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="corrections")
+    quote = models.ForeignKey(
+        "articles.Quote", null=True, blank=True, on_delete=models.SET_NULL, related_name="corrections"
+    )
+    quote_text = models.TextField(blank=True)  # finds the quote again after a new reading
+    field = models.CharField(max_length=40)
+    old = models.TextField(blank=True)
+    new = models.TextField(blank=True)
+    reason = models.TextField(blank=True, help_text="Readers see it.")
+    user = models.ForeignKey(settings.AUTH_USER_MODEL, null=True, on_delete=models.SET_NULL)
+    made_at = models.DateTimeField()
+    shown = models.BooleanField(default=True, help_text="Whether readers see this entry.")
+
+    objects = CorrectionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["-made_at", "-pk"]
+
+    def __str__(self):
+        return f"{self.field}: {self.old} → {self.new}"

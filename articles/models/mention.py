@@ -1,0 +1,61 @@
+"""A country, official or institution at a span of a story, and how it was recognised."""
+
+from django.db import models
+from django.db.models import F, Q
+
+from articles.models.article import Article
+
+
+class MentionQuerySet(models.QuerySet):
+    def published(self):
+        return self.filter(article__in=Article.objects.published())
+
+
+class Mention(models.Model):
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="mentions")
+    article_length = models.PositiveIntegerField(editable=False)
+    start = models.PositiveIntegerField()
+    end = models.PositiveIntegerField()
+    text = models.CharField(max_length=300)
+    how = models.CharField(max_length=40)
+    country = models.ForeignKey(
+        "articles.Country", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+    )
+    official = models.ForeignKey(
+        "articles.Official", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+    )
+    institution = models.ForeignKey(
+        "articles.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+    )
+    office = models.CharField(max_length=300, blank=True, help_text="The post, as the story words it.")
+    quote = models.ForeignKey(
+        "articles.Quote",
+        null=True,
+        blank=True,
+        on_delete=models.SET_NULL,
+        related_name="mentions",
+        help_text="The quote in which it stands.",
+    )
+
+    objects = MentionQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "start"]
+        indexes = [
+            models.Index(fields=["country", "article"], name="mention_of_country"),
+            models.Index(fields=["official", "article"], name="mention_of_official"),
+        ]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(start__lt=F("end"), end__lte=F("article_length")), name="mention_span_in_range"
+            ),
+            models.CheckConstraint(
+                condition=Q(country__isnull=False, official__isnull=True, institution__isnull=True)
+                | Q(country__isnull=True, official__isnull=False, institution__isnull=True)
+                | Q(country__isnull=True, official__isnull=True, institution__isnull=False),
+                name="mention_of_one_thing",
+            ),
+        ]
+
+    def __str__(self):
+        return self.text

@@ -1,0 +1,70 @@
+"""A person who holds or held a public office or speaks for a public body, and every attested spelling."""
+
+from django.db import models
+from django.db.models import Q
+from django.urls import reverse
+
+from articles.models.article import Article
+
+
+class OfficialQuerySet(models.QuerySet):
+    def current(self):
+        """Without those merged into another."""
+        return self.filter(merged_into__isnull=True)
+
+    def in_the_news(self):
+        """Officials whom a published story mentions or quotes."""
+        published = Article.objects.published()
+        seen = self.model.objects.filter(Q(mentions__article__in=published) | Q(quotes__article__in=published))
+        return self.current().filter(pk__in=seen.values("pk"))
+
+    def with_story_counts(self):
+        """Each with `stories`, the number of published stories that mention him."""
+        published = Q(mentions__article__in=Article.objects.published())
+        return self.annotate(stories=models.Count("mentions__article", filter=published, distinct=True))
+
+
+class Official(models.Model):
+    name = models.CharField(max_length=200)
+    slug = models.SlugField(max_length=200, unique=True)
+    surname = models.CharField(max_length=100, blank=True)
+    country = models.ForeignKey(
+        "articles.Country",
+        null=True,
+        blank=True,
+        on_delete=models.PROTECT,
+        related_name="officials",
+        help_text="Where the stories place someone whose posts are not known.",
+    )
+    merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
+    from_reference = models.BooleanField(default=False, editable=False)
+    is_sample = models.BooleanField(default=False, editable=False)
+
+    objects = OfficialQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [
+            models.CheckConstraint(
+                condition=Q(merged_into__isnull=True) | ~Q(merged_into=models.F("pk")), name="official_not_into_itself"
+            )
+        ]
+
+    def __str__(self):
+        return self.name
+
+    def get_absolute_url(self):
+        return reverse("official", args=[self.slug])
+
+
+class OfficialName(models.Model):
+    official = models.ForeignKey(Official, on_delete=models.CASCADE, related_name="spellings")
+    name = models.CharField(max_length=200)
+    folded = models.CharField(max_length=200, db_index=True, editable=False, help_text="For looking up.")
+
+    class Meta:
+        ordering = ["name"]
+        constraints = [models.UniqueConstraint(fields=["official", "name"], name="spelling_once")]
+
+    def __str__(self):
+        return self.name

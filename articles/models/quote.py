@@ -1,0 +1,153 @@
+"""One attributed statement."""
+
+from django.db import models
+from django.db.models import F, Q
+from django.urls import reverse
+
+from articles.models.article import Article
+from articles.models.audience import Audience, Rights
+
+
+class QuoteKind(models.TextChoices):
+    DIRECT = "direct", "quoted"
+    MIXED = "mixed", "quoted in part"
+    INDIRECT = "indirect", "reported"
+
+
+class Review(models.TextChoices):
+    MACHINE = "machine", "read by rule"
+    CONFIRMED = "confirmed", "confirmed by staff"
+    CORRECTED = "corrected", "corrected by staff"
+
+
+class SpeakerType(models.TextChoices):
+    PERSON = "person"
+    INSTITUTION = "institution"
+    DOCUMENT = "document"
+    UNKNOWN = "unknown"
+
+
+class QuoteQuerySet(models.QuerySet):
+    def in_published_articles(self):
+        return self.filter(article__in=Article.objects.published())
+
+    def visible_to(self, audience: str):
+        """Quotes of published stories that the source's rights let this audience read."""
+        found = self.in_published_articles()
+        if audience == Audience.STAFF:
+            return found
+        return found.filter(
+            Q(article__source__rights=Rights.WHOLE)
+            | Q(article__source__rights=Rights.EXCERPT, kind__in=[QuoteKind.DIRECT, QuoteKind.MIXED])
+        )
+
+    def for_lists(self):
+        return self.select_related("article__source", "official", "institution").only(
+            *[field.name for field in Quote._meta.concrete_fields],
+            *[
+                f"article__{name}"
+                for name in ("headline", "slug", "date", "day_text", "date_how", "place", "stable_id")
+            ],
+            *[f"article__{name}" for name in ("state", "published_at", "changed_at", "url")],
+            *[f"article__source__{name}" for name in ("name", "slug", "rights", "is_sample")],
+            *[f"official__{name}" for name in ("name", "slug")],
+            "institution__name",
+        )
+
+    def newest_first(self):
+        return self.order_by(F("article__date").desc(nulls_last=True), "-article_id", "position")
+
+    def oldest_first(self):
+        return self.order_by(F("article__date").asc(nulls_last=True), "article_id", "position")
+
+    def about_country(self, country):
+        """Quotes in whose words the country is mentioned."""
+        return self.filter(pk__in=self.model.objects.filter(mentions__country=country).values("pk"))
+
+    def about_official(self, official):
+        return self.filter(pk__in=self.model.objects.filter(mentions__official=official).values("pk"))
+
+
+class Quote(models.Model):
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="quotes")
+    article_length = models.PositiveIntegerField(editable=False)  # lets the database refuse a span out of range
+    position = models.PositiveIntegerField(help_text="From 0, in the order of the text.")
+    kind = models.CharField(max_length=8, choices=QuoteKind)
+    where = models.CharField(max_length=8, default="body")
+    text = models.TextField(editable=False)  # the quoted words, else all that is reported; the slices of `text_spans`
+    spans = models.JSONField(editable=False)  # all that is attributed
+    quoted = models.JSONField(default=list, editable=False)  # between the marks
+    start = models.PositiveIntegerField(editable=False)
+    end = models.PositiveIntegerField(editable=False)
+    speaker_text = models.TextField(blank=True, editable=False)
+    speaker_start = models.PositiveIntegerField(null=True, editable=False)
+    speaker_end = models.PositiveIntegerField(null=True, editable=False)
+    cue_text = models.CharField(max_length=300, blank=True, editable=False)
+    cue_start = models.PositiveIntegerField(null=True, editable=False)
+    cue_end = models.PositiveIntegerField(null=True, editable=False)
+    speaker_name = models.CharField(max_length=300, blank=True)
+    speaker_type = models.CharField(max_length=11, choices=SpeakerType, default=SpeakerType.UNKNOWN)
+    official = models.ForeignKey(
+        "articles.Official", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
+    )
+    institution = models.ForeignKey(
+        "articles.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
+    )
+    rule = models.CharField(max_length=60, editable=False)
+    why = models.TextField(blank=True, editable=False)
+    confidence = models.FloatField(default=0, editable=False)
+    review = models.CharField(max_length=9, choices=Review, default=Review.MACHINE)
+
+    objects = QuoteQuerySet.as_manager()
+
+    class Meta:
+        ordering = ["article", "position"]
+        indexes = [models.Index(fields=["official", "article"], name="quote_of_official")]
+        constraints = [
+            models.UniqueConstraint(fields=["article", "position"], name="quote_position_once"),
+            models.CheckConstraint(condition=Q(kind__in=QuoteKind.values), name="quote_kind_known"),
+            models.CheckConstraint(
+                condition=Q(start__lt=F("end"), end__lte=F("article_length")), name="quote_span_in_range"
+            ),
+            models.CheckConstraint(
+                condition=Q(speaker_start__isnull=True, speaker_end__isnull=True)
+                | Q(speaker_start__lt=F("speaker_end"), speaker_end__lte=F("article_length")),
+                name="quote_speaker_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(cue_start__isnull=True, cue_end__isnull=True)
+                | Q(cue_start__lt=F("cue_end"), cue_end__lte=F("article_length")),
+                name="quote_cue_in_range",
+            ),
+            models.CheckConstraint(
+                condition=Q(official__isnull=True) | Q(institution__isnull=True), name="quote_one_speaker"
+            ),
+        ]
+
+    def __str__(self):
+        return f"{self.speaker_label}: {self.text[:60]}"
+
+    def get_absolute_url(self):
+        return reverse("quote", args=[self.pk])
+
+    @property
+    def text_spans(self) -> list:
+        """What `text` is made of: the quoted words, else all that is reported."""
+        return self.quoted or self.spans
+
+    @property
+    def is_quoted(self) -> bool:
+        return bool(self.quoted)
+
+    @property
+    def speaker_label(self) -> str:
+        if self.official_id:
+            return self.official.name
+        if self.institution_id:
+            return self.institution.name
+        return self.speaker_name or self.speaker_text or "Speaker not told"
+
+    @property
+    def urn(self) -> str:
+        """Stays with the words and their place, whatever the database calls the row."""
+        return f"{self.article.urn}#quote-{self.start}-{self.end}"
