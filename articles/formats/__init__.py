@@ -1,0 +1,1 @@
+"""Bytes in, source documents out: one file for each wire format."""

@@ -1,0 +1,1 @@
+"""Documents become rows: the only room that knows both reading and models."""

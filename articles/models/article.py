@@ -48,6 +48,10 @@ class ArticleQuerySet(models.QuerySet):
         """What readers may know of: the one question of published or not."""
         return self.filter(state=State.PUBLISHED)
 
+    def once_published(self):
+        """What readers may know to have existed: published, or withdrawn after it was."""
+        return self.filter(Q(state=State.PUBLISHED) | Q(state=State.WITHDRAWN, published_at__isnull=False))
+
     def newest_first(self):
         """By the story's date; undated stories in their own group at the end."""
         return self.order_by(F("date").desc(nulls_last=True), "-pk")
@@ -123,7 +127,7 @@ class Article(models.Model):
     class Meta:
         ordering = ["-date", "-pk"]
         indexes = [
-            models.Index(F("state"), F("date").desc(nulls_last=True), F("id").desc(), name="article_newest"),
+            models.Index(fields=["state", "-date", "-id"], name="article_newest"),
             models.Index(fields=["source", "state"], name="article_of_source"),
             models.Index(fields=["url"], name="article_url", condition=~Q(url="")),
             models.Index(fields=["state", "-published_at"], name="article_feed"),
@@ -150,9 +154,11 @@ class Article(models.Model):
 
     @property
     def title(self) -> str:
-        """The headline, else the beginning of the story."""
+        """The headline, else the beginning of the story where the source's rights show so much."""
         if self.headline:
             return " ".join(self.headline.split())
+        if self.rights == Rights.HEADLINE:
+            return "Untitled story"
         opening = " ".join(self.text[slice(*self.paragraphs[0])].split()) if self.paragraphs else ""
         return (opening[:100].rsplit(" ", 1)[0] + " …") if len(opening) > 100 else opening or "Untitled story"
 
@@ -169,6 +175,16 @@ class Article(models.Model):
 
     def slice(self, span) -> str:
         return self.text[span[0] : span[1]]
+
+    def excerpt(self, characters: int = 300) -> str:
+        """The beginning of the body, verbatim, cut behind a word."""
+        if not self.paragraphs:
+            return ""
+        opening = self.slice(self.paragraphs[0])
+        if len(opening) <= characters:
+            return opening
+        cut = opening.rfind(" ", 0, characters + 1)
+        return opening[: cut if cut > 0 else characters]
 
     @property
     def is_sample(self) -> bool:

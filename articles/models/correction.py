@@ -3,14 +3,13 @@
 from django.conf import settings
 from django.db import models
 
+from articles.models.article import Article
+
 
 class CorrectionQuerySet(models.QuerySet):
     def public(self):
         """What readers may see: corrections of published stories and withdrawals of stories once published."""
-        return self.filter(
-            models.Q(article__state="published")
-            | models.Q(article__state="withdrawn", article__published_at__isnull=False)
-        ).filter(shown=True)
+        return self.filter(article__in=Article.objects.once_published(), shown=True)
 
 
 class Correction(models.Model):

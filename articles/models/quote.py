@@ -7,6 +7,9 @@ from django.urls import reverse
 from articles.models.article import Article
 from articles.models.audience import Audience, Rights
 
+# Stands in `Quote.text` between pieces that the story parts; never shown inside one quotation.
+BETWEEN_PIECES = " … "
+
 
 class QuoteKind(models.TextChoices):
     DIRECT = "direct", "quoted"
@@ -31,15 +34,18 @@ class QuoteQuerySet(models.QuerySet):
     def in_published_articles(self):
         return self.filter(article__in=Article.objects.published())
 
-    def visible_to(self, audience: str):
-        """Quotes of published stories that the source's rights let this audience read."""
-        found = self.in_published_articles()
+    def readable_by(self, audience: str):
+        """Quotes that the rights of their source let this audience read, published or not."""
         if audience == Audience.STAFF:
-            return found
-        return found.filter(
+            return self
+        return self.filter(
             Q(article__source__rights=Rights.WHOLE)
             | Q(article__source__rights=Rights.EXCERPT, kind__in=[QuoteKind.DIRECT, QuoteKind.MIXED])
         )
+
+    def visible_to(self, audience: str):
+        """What this audience finds in lists: readable quotes of published stories."""
+        return self.in_published_articles().readable_by(audience)
 
     def for_lists(self):
         return self.select_related("article__source", "official", "institution").only(
@@ -134,6 +140,15 @@ class Quote(models.Model):
     def text_spans(self) -> list:
         """What `text` is made of: the quoted words, else all that is reported."""
         return self.quoted or self.spans
+
+    @property
+    def pieces(self) -> list[str]:
+        """The verbatim pieces of `text`, one for each of its spans."""
+        pieces, at = [], 0
+        for start, end in self.text_spans:
+            pieces.append(self.text[at : at + end - start])
+            at += end - start + len(BETWEEN_PIECES)
+        return pieces
 
     @property
     def is_quoted(self) -> bool:

@@ -1,0 +1,122 @@
+"""Batches: stories shown to staff before anything is saved, and the record of every import."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import transaction
+
+from articles.formats.types import SourceDocument, UnreadableFile
+from articles.importing.documents import Imported, import_document, known_article, read_document
+from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
+from articles.reading.pipeline import UnreadableStory
+from articles.reading.types import Reading
+
+Incoming = SourceDocument | UnreadableFile
+
+
+@dataclass(frozen=True, slots=True)
+class Preview:
+    """One story of a batch that waits: what its reading would be, or why there is none."""
+
+    item: ImportItem
+    reading: Reading | None = None
+    known: Article | None = None
+
+
+@transaction.atomic
+def stage_batch(
+    incoming: Iterable[Incoming], *, origin: str, user, now: datetime, source: Source | None = None
+) -> ImportBatch:
+    """Keep the texts for a preview. No article is made."""
+    batch = ImportBatch.objects.create(origin=origin[:200], user=user, source=source, started_at=now)
+    ImportItem.objects.bulk_create([_staged(batch, document) for document in incoming])
+    return batch
+
+
+def _staged(batch: ImportBatch, document: Incoming) -> ImportItem:
+    if isinstance(document, UnreadableFile):
+        return ImportItem(batch=batch, name=document.name[:300], result=Result.FAILED, reason=document.reason)
+    return ImportItem(
+        batch=batch, name=document.name[:300], text=document.text, url=document.url, given_date=document.published
+    )
+
+
+def preview_items(items: Iterable[ImportItem]) -> list[Preview]:
+    return [_preview(item) for item in items]
+
+
+def _preview(item: ImportItem) -> Preview:
+    if item.result != Result.PENDING:
+        return Preview(item)
+    if known := known_article(item.text):
+        return Preview(item, known=known)
+    try:
+        return Preview(item, read_document(_document(item)))
+    except UnreadableStory as error:
+        item.reason = str(error)
+        return Preview(item)
+
+
+def save_batch(
+    batch: ImportBatch, *, chosen: set[int], state: str, now: datetime, new_source_rights: str
+) -> ImportBatch:
+    """Import the chosen items as drafts or published; each is kept whole or not at all."""
+    for item in batch.items.filter(result=Result.PENDING).iterator():
+        if item.pk in chosen:
+            with transaction.atomic():
+                done = import_document(
+                    _document(item), state=state, now=now, source=batch.source, new_source_rights=new_source_rights
+                )
+                _record(item, done)
+        else:
+            _record(item, Imported(item.name, Result.SKIPPED, "Not chosen."))
+    return _close(batch, BatchState.DONE, now)
+
+
+def discard_batch(batch: ImportBatch, *, now: datetime) -> ImportBatch:
+    """Throw the staged texts away; the record of the batch stays."""
+    batch.items.filter(result=Result.PENDING).update(result=Result.SKIPPED, reason="Discarded.", text="")
+    return _close(batch, BatchState.DISCARDED, now)
+
+
+def import_all(
+    incoming: Iterable[Incoming],
+    *,
+    origin: str,
+    state: str,
+    now: datetime,
+    new_source_rights: str,
+    source: Source | None = None,
+) -> Iterator[Imported]:
+    """Import without a preview, one document at a time, each recorded in one batch."""
+    batch = ImportBatch.objects.create(origin=origin[:200], source=source, started_at=now)
+    for document in incoming:
+        if isinstance(document, UnreadableFile):
+            done = Imported(document.name, Result.FAILED, document.reason)
+            _record(ImportItem(batch=batch, name=document.name[:300]), done)
+        else:
+            with transaction.atomic():
+                done = import_document(
+                    document, state=state, now=now, source=source, new_source_rights=new_source_rights
+                )
+                _record(ImportItem(batch=batch, name=document.name[:300], url=document.url), done)
+        yield done
+    _close(batch, BatchState.DONE, now)
+
+
+def _document(item: ImportItem) -> SourceDocument:
+    return SourceDocument(item.name, item.text, "plain text", url=item.url, published=item.given_date)
+
+
+def _record(item: ImportItem, done: Imported) -> None:
+    item.result, item.reason, item.article, item.text = done.result, done.reason, done.article, ""
+    item.save()
+
+
+def _close(batch: ImportBatch, state: str, now: datetime) -> ImportBatch:
+    batch.state, batch.finished_at = state, now
+    batch.save()
+    return batch

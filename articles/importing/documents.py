@@ -1,0 +1,156 @@
+"""Source documents become articles: new ones, versions of known ones, or nothing where they are here already."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+from datetime import datetime
+
+from django.db import IntegrityError, transaction
+
+from articles.formats.types import SourceDocument, UnreadableFile
+from articles.importing.rows import fill_article, write_details
+from articles.models import Article, ArticleVersion, Result, Source, State
+from articles.models.article import digest_of, stable_id
+from articles.reading.pipeline import UnreadableStory, read
+from articles.reading.types import Reading
+from articles.reference.loader import slugify
+
+
+@dataclass(frozen=True, slots=True)
+class Imported:
+    """What became of one document."""
+
+    name: str
+    result: Result
+    reason: str = ""
+    article: Article | None = None
+
+
+def read_document(document: SourceDocument) -> Reading:
+    """The document's reading; raises UnreadableStory."""
+    return read(document.text, document.published)
+
+
+def known_article(text: str) -> Article | None:
+    """The article that holds this very text, now or in an earlier version."""
+    digest = digest_of(text)
+    article = Article.objects.filter(sha256=digest).first()
+    if article is None:
+        version = ArticleVersion.objects.filter(sha256=digest).select_related("article").first()
+        article = version.article if version else None
+    return article
+
+
+def import_document(
+    document: SourceDocument,
+    *,
+    state: str,
+    now: datetime,
+    source: Source | None = None,
+    new_source_rights: str,
+    reading: Reading | None = None,
+) -> Imported:
+    """Keep one document, all of it or nothing.
+
+    `source` outranks the agency that the story names; an agency met for the first time gets `new_source_rights`.
+    The same text changes nothing; another text under the same address becomes a version.
+    """
+    if known := known_article(document.text):
+        return Imported(document.name, Result.UNCHANGED, f"This text is here already: {known.title}", known)
+    try:
+        reading = reading or read_document(document)
+    except UnreadableStory as error:
+        return Imported(document.name, Result.FAILED, str(error))
+    try:
+        with transaction.atomic():
+            return _write(document, reading, state, now, source, new_source_rights)
+    except IntegrityError:
+        # Another import kept the same text a moment ago; anything else is an error of ours.
+        if known := known_article(document.text):
+            return Imported(document.name, Result.UNCHANGED, f"This text is here already: {known.title}", known)
+        raise
+
+
+def _write(
+    document: SourceDocument, reading: Reading, state: str, now: datetime, source: Source | None, rights: str
+) -> Imported:
+    same_address = Article.objects.select_for_update().filter(url=document.url).first() if document.url else None
+    if same_address:
+        _replace_text(same_address, document, reading, now)
+        return Imported(document.name, Result.VERSION, "A new version of a story that is here.", same_address)
+    digest = digest_of(document.text)
+    article = Article(
+        stable_id=stable_id(digest),
+        source=source or source_named(reading.layout.source, rights),
+        state=state,
+        text=document.text,
+        sha256=digest,
+        format=document.format,
+        file_name=document.name[:300],
+        url=document.url,
+        section=document.section,
+        given_date=document.published,
+        imported_at=now,
+        changed_at=now,
+        published_at=now if state == State.PUBLISHED else None,
+    )
+    fill_article(article, reading)
+    article.save()
+    write_details(article, reading)
+    return Imported(document.name, Result.CREATED, article=article)
+
+
+def _replace_text(article: Article, document: SourceDocument, reading: Reading, now: datetime) -> None:
+    ArticleVersion.objects.create(
+        article=article,
+        number=article.versions.count() + 1,
+        text=article.text,
+        sha256=article.sha256,
+        headline=article.headline,
+        arrived_at=article.imported_at,
+        replaced_at=now,
+    )
+    article.text, article.sha256 = document.text, digest_of(document.text)
+    article.given_date = document.published or article.given_date
+    article.imported_at = article.changed_at = now
+    fill_article(article, reading)
+    article.save()
+    write_details(article, reading)
+
+
+def source_named(name: str, rights: str) -> Source | None:
+    """The agency of that short name; made where the archive meets it for the first time."""
+    if not name:
+        return None
+    known = Source.objects.filter(name__iexact=name).first()
+    if known:
+        return known
+    slug, number = slugify(name) or "source", 2
+    while Source.objects.filter(slug=slug).exists():
+        slug, number = f"{slugify(name) or 'source'}-{number}", number + 1
+    return Source.objects.create(name=name, slug=slug, rights=rights)
+
+
+def dry_run(documents: Iterable[SourceDocument | UnreadableFile]) -> Iterator[Imported]:
+    """What an import would do with each; nothing is written."""
+    seen: set[str] = set()
+    for document in documents:
+        if isinstance(document, UnreadableFile):
+            yield Imported(document.name, Result.FAILED, document.reason)
+            continue
+        digest = digest_of(document.text)
+        if digest in seen or known_article(document.text):
+            yield Imported(document.name, Result.UNCHANGED)
+            continue
+        seen.add(digest)
+        yield _would_become(document)
+
+
+def _would_become(document: SourceDocument) -> Imported:
+    try:
+        read_document(document)
+    except UnreadableStory as error:
+        return Imported(document.name, Result.FAILED, str(error))
+    known = document.url and Article.objects.filter(url=document.url).exists()
+    return Imported(document.name, Result.VERSION if known else Result.CREATED)

@@ -1,0 +1,156 @@
+"""A Reading becomes the rows of one article. Called inside a transaction."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+
+from articles.importing.people import People, officials_of
+from articles.importing.reference_rows import country_rows
+from articles.models import Article, Country, DateHow, Institution, Mention, Quote, Review, SpeakerType
+from articles.models.article import slug_of
+from articles.models.quote import BETWEEN_PIECES
+from articles.reading.types import Quote as ReadQuote
+from articles.reading.types import Reading, Span
+from articles.search.index import index_articles
+
+
+def fill_article(article: Article, reading: Reading) -> None:
+    """Set every field that reading gives; saves nothing. A day that staff confirmed stays."""
+    layout, dateline = reading.layout, reading.layout.dateline
+    article.text_length = len(reading.text)
+    article.headline = reading.headline
+    article.headline_start, article.headline_end = layout.headline or (None, None)
+    article.slug = slug_of(article.headline or _opening(reading))
+    article.deck = reading.slice(layout.deck)
+    article.section = article.section or reading.slice(layout.section)[:200]
+    article.byline = reading.slice(layout.byline)[:300]
+    article.dateline = dateline.text[:300] if dateline else ""
+    article.place = dateline.place[:200] if dateline else ""
+    article.language = reading.language
+    article.layout = [list(part) for part in layout.parts]
+    article.paragraphs = [list(span) for span in layout.paragraphs]
+    article.captions = [
+        {"text": caption.text, "credit": caption.credit, "span": list(caption.span)} for caption in layout.captions
+    ]
+    article.date_candidates = list(reading.date.candidates)
+    article.date_evidence = list(reading.date.evidence)
+    if article.date_how != DateHow.CONFIRMED:
+        value = reading.date.value or ""
+        article.date_how = reading.date.how
+        article.date = date.fromisoformat(value) if value and not value.startswith("--") else None
+        article.day_text = value if value.startswith("--") else ""
+
+
+@dataclass
+class Kept:
+    """What staff said of a quote, to be laid over the new reading where the words still stand."""
+
+    speaker_name: str
+    speaker_type: str
+    official_id: int | None
+    institution_id: int | None
+    review: str
+    why: str
+
+
+def write_details(article: Article, reading: Reading) -> None:
+    """Quotes, mentions and search text of a saved article, in place of what was there."""
+    kept = {
+        quote.text: Kept(
+            quote.speaker_name, quote.speaker_type, quote.official_id, quote.institution_id, quote.review, quote.why
+        )
+        for quote in article.quotes.exclude(review=Review.MACHINE)
+    }
+    article.mentions.all().delete()
+    article.quotes.all().delete()
+    people = officials_of(reading.officials)
+    quotes = [_quote(article, number, quote, people) for number, quote in enumerate(reading.quotes)]
+    for quote in quotes:
+        if quote.text in kept:
+            for name, value in vars(kept[quote.text]).items():
+                setattr(quote, name, value)
+    Quote.objects.bulk_create(quotes)
+    Mention.objects.bulk_create(_mentions(article, reading, people, quotes))
+    index_articles([article])
+
+
+def _opening(reading: Reading) -> str:
+    return reading.slice(reading.layout.paragraphs[0])[:100] if reading.layout.paragraphs else ""
+
+
+def _quote(article: Article, number: int, read: ReadQuote, people: People) -> Quote:
+    speaker, cue = read.speaker, read.cue
+    official = people.called(speaker.name) if speaker.type == SpeakerType.PERSON else None
+    return Quote(
+        article=article,
+        article_length=article.text_length,
+        position=number,
+        kind=read.kind,
+        where=read.where,
+        text=BETWEEN_PIECES.join(article.slice(span) for span in (read.quoted or read.spans)),
+        spans=[list(span) for span in read.spans],
+        quoted=[list(span) for span in read.quoted],
+        start=min(span[0] for span in read.spans),
+        end=max(span[1] for span in read.spans),
+        speaker_text=speaker.text,
+        speaker_start=speaker.span[0] if speaker.span else None,
+        speaker_end=speaker.span[1] if speaker.span else None,
+        cue_text=cue.text[:300] if cue else "",
+        cue_start=cue.span[0] if cue else None,
+        cue_end=cue.span[1] if cue else None,
+        speaker_name=(speaker.name or "")[:300],
+        speaker_type=speaker.type,
+        official=official,
+        institution=_institution(speaker.name) if speaker.type == SpeakerType.INSTITUTION else None,
+        rule=read.rule[:60],
+        why=read.why,
+        confidence=read.confidence,
+    )
+
+
+def _institution(name: str | None) -> Institution | None:
+    return Institution.objects.filter(name__iexact=name.removeprefix("the ")).first() if name else None
+
+
+def _mentions(article: Article, reading: Reading, people: People, quotes: list[Quote]) -> list[Mention]:
+    countries = country_rows(country.code for country in reading.countries)
+    mentions = [
+        _mention(article, mention.span, mention.how, quotes, country=countries[country.code])
+        for country in reading.countries
+        if country.code in countries
+        for mention in country.mentions
+    ]
+    for official in reading.officials:
+        row = people.called(official.name)
+        mentions += [
+            _mention(article, mention.span, mention.how, quotes, official=row, office=official.office[:300])
+            for mention in official.mentions
+        ]
+    return mentions
+
+
+def _mention(
+    article: Article, span: Span, how: str, quotes: list[Quote], country: Country | None = None, **values
+) -> Mention:
+    return Mention(
+        article=article,
+        article_length=article.text_length,
+        start=span[0],
+        end=span[1],
+        text=article.slice(span)[:300],
+        how=how[:40],
+        country=country,
+        quote=_around(span, quotes),
+        **values,
+    )
+
+
+def _around(span: Span, quotes: list[Quote]) -> Quote | None:
+    """The quote in whose words the span stands; the shortest where several do."""
+    around = [
+        (quote.end - quote.start, number, quote)
+        for number, quote in enumerate(quotes)
+        if any(start <= span[0] and span[1] <= end for start, end in quote.spans)
+    ]
+    return min(around)[2] if around else None

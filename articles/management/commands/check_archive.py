@@ -1,0 +1,30 @@
+"""Proves the verbatim promise for the whole archive."""
+
+import sys
+
+from django.core.management.base import BaseCommand
+from tqdm import tqdm
+
+from articles.importing.checking import check_articles, check_versions
+from articles.models import Article
+
+
+class Command(BaseCommand):
+    help = "Check every text against its digest, every part, quote and mention against its text; exit status 1 if any differs."
+
+    def handle(self, **options):
+        total = Article.objects.count() if sys.stderr.isatty() else None
+        number = flawed = 0
+        for article, flaws in tqdm(check_articles(), total=total, unit="story", disable=not sys.stderr.isatty()):
+            number += 1
+            flawed += bool(flaws)
+            for flaw in flaws:
+                self.stdout.write(f"Article {article.pk} ({article.title}): {flaw}.")
+        for version, flaws in check_versions():
+            flawed += bool(flaws)
+            for flaw in flaws:
+                self.stdout.write(f"Article {version.article_id}, version {version.number}: {flaw}.")
+        if flawed:
+            self.stdout.write(self.style.ERROR(f"{flawed} of {number} stories differ from what was imported."))
+            sys.exit(1)
+        self.stdout.write(self.style.SUCCESS(f"All {number} stories are as they were imported."))

@@ -1,0 +1,86 @@
+"""Imports files and folders of stories."""
+
+import json
+import sys
+from collections import Counter
+from pathlib import Path
+
+from django.conf import settings
+from django.core.management.base import BaseCommand, CommandError
+from django.utils import timezone
+from tqdm import tqdm
+
+from articles.formats.recognise import files_under, read_file
+from articles.formats.types import UnreadableFile
+from articles.importing.batches import import_all
+from articles.importing.documents import dry_run, source_named
+from articles.models import Result, State
+
+
+class Command(BaseCommand):
+    help = "Import stories from files and folders. Exit status 1 if any file was not imported."
+
+    def add_arguments(self, parser):
+        parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
+        parser.add_argument("--source", metavar="NAME", help="the agency, where the stories do not name it")
+        parser.add_argument("--draft", action="store_true", help="keep them as drafts; else they are published")
+        parser.add_argument("--dry-run", action="store_true", help="say what would happen; change nothing")
+        parser.add_argument("--json", action="store_true", help="print the summary as one JSON object")
+
+    def handle(self, *, paths, source, draft, **options):
+        missing = [str(path) for path in paths if not path.exists()]
+        if missing:
+            raise CommandError(f"There is no file or folder {', '.join(missing)}.")
+        files = [found for path in paths for found in files_under(path)]
+        results = self.imported(files, source, draft, options["dry_run"])
+        bar = tqdm(results, total=len(files), unit="story", file=sys.stderr, disable=not sys.stderr.isatty())
+        summary = self.summary(bar)
+        self.stdout.write(as_json(summary) if options["json"] else as_text(summary, options["dry_run"]))
+        if summary["failed"]:
+            sys.exit(1)
+
+    def imported(self, files, source, draft, dry):
+        documents = (document_of(name, path) for name, path in files)
+        if dry:
+            return dry_run(documents)
+        return import_all(
+            documents,
+            origin=f"import_stories, {len(files)} files",
+            state=State.DRAFT if draft else State.PUBLISHED,
+            now=timezone.now(),
+            source=source_named(source, settings.NEW_SOURCE_RIGHTS) if source else None,
+            new_source_rights=settings.NEW_SOURCE_RIGHTS,
+        )
+
+    def summary(self, results):
+        counts, failed = Counter(), []
+        for done in results:
+            counts[done.result] += 1
+            if done.result == Result.FAILED:
+                failed.append({"name": done.name, "reason": done.reason})
+        return {
+            "created": counts[Result.CREATED],
+            "versions": counts[Result.VERSION],
+            "unchanged": counts[Result.UNCHANGED],
+            "failed": failed,
+        }
+
+
+def document_of(name, path):
+    try:
+        return read_file(path, name, settings.IMPORT_MAX_FILE_BYTES)
+    except UnreadableFile as error:
+        return error
+
+
+def as_json(summary):
+    return json.dumps(summary, ensure_ascii=False)
+
+
+def as_text(summary, dry):
+    lines = [
+        f"{'Would create' if dry else 'Created'} {summary['created']}, new versions {summary['versions']}, "
+        f"unchanged {summary['unchanged']}, failed {len(summary['failed'])}."
+    ]
+    lines += [f"  {failure['name']}: {failure['reason']}" for failure in summary["failed"]]
+    return "\n".join(lines)

@@ -1,0 +1,65 @@
+"""PostgreSQL's full text search."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from django.db import connection
+from django.db.models import FloatField, QuerySet, Value
+from django.db.models.expressions import RawSQL
+
+from articles.search.backends.base import SearchBackend, SearchText
+from articles.search.query import Term
+
+TABLE = "articles_search"
+CONFIG = "english"
+OPEN, CLOSED = "open_words", "open_words || closed_words"
+
+
+class PostgresBackend(SearchBackend):
+    def put(self, texts: Iterable[SearchText]) -> None:
+        rows = [(text.article, text.title, text.open, text.closed) for text in texts]
+        with connection.cursor() as cursor:
+            cursor.executemany(
+                f"INSERT INTO {TABLE} (article_id, open_words, closed_words) VALUES (%s, "
+                f"setweight(to_tsvector('{CONFIG}', %s), 'A') || to_tsvector('{CONFIG}', %s), "
+                f"to_tsvector('{CONFIG}', %s)) ON CONFLICT (article_id) DO UPDATE "
+                "SET open_words = EXCLUDED.open_words, closed_words = EXCLUDED.closed_words",
+                rows,
+            )
+
+    def remove(self, articles: Sequence[int]) -> None:
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {TABLE} WHERE article_id = ANY(%s)", [list(articles)])
+
+    def match(self, articles: QuerySet, terms: Sequence[Term], *, closed: bool) -> QuerySet:
+        words = f"({CLOSED})" if closed else OPEN
+        wanted = [term for term in terms if term.wanted]
+        ids = f"SELECT article_id FROM {TABLE} WHERE {words} @@ "
+        for term in terms:
+            if not term.wanted:
+                articles = articles.exclude(pk__in=RawSQL(f"{ids} {_sql(term)}", [_text(term)]))
+        if not wanted:
+            return articles.annotate(rank=Value(0.0, output_field=FloatField()))
+        question = "(" + " && ".join(_sql(term) for term in wanted) + ")"
+        values = [_text(term) for term in wanted]
+        rank = RawSQL(
+            f"SELECT ts_rank({words}, {question}) FROM {TABLE} WHERE article_id = articles_article.id",
+            values,
+            output_field=FloatField(),
+        )
+        return articles.filter(pk__in=RawSQL(f"{ids} {question}", values)).annotate(rank=rank)
+
+    def indexed(self) -> set[int]:
+        with connection.cursor() as cursor:
+            cursor.execute(f"SELECT article_id FROM {TABLE}")
+            return {row[0] for row in cursor.fetchall()}
+
+
+def _sql(term: Term) -> str:
+    return f"to_tsquery('{CONFIG}', %s)" if term.prefix else f"phraseto_tsquery('{CONFIG}', %s)"
+
+
+def _text(term: Term) -> str:
+    phrase = " ".join(term.words)
+    return f"'{phrase.replace(chr(39), '')}':*" if term.prefix else phrase

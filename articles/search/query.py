@@ -1,0 +1,106 @@
+"""What a reader asks of a list, as one frozen value: pages, feeds, exports and counts are made from it. Pure."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, fields, replace
+from datetime import date
+from urllib.parse import urlencode
+
+SORTS = ("newest", "oldest", "relevance")
+
+
+@dataclass(frozen=True, slots=True)
+class Query:
+    """One list. Every value is a canonical word of the address: a lower-case code or a slug."""
+
+    q: str = ""
+    country: tuple[str, ...] = ()
+    official: tuple[str, ...] = ()
+    speaker: tuple[str, ...] = ()
+    about: tuple[str, ...] = ()  # a country's code or an official's slug
+    source: tuple[str, ...] = ()
+    section: tuple[str, ...] = ()
+    place: tuple[str, ...] = ()
+    kind: tuple[str, ...] = ()
+    from_: date | None = None
+    to: date | None = None
+    sort: str = ""  # "" is the list's own order: relevance with words, newest without
+    page: int = 1
+
+    @property
+    def order(self) -> str:
+        return self.sort or ("relevance" if self.q else "newest")
+
+    @property
+    def narrowed(self) -> bool:
+        """Whether it asks for less than everything."""
+        return any(True for _ in self.asked())
+
+    def asked(self) -> Iterator[tuple[str, str]]:
+        """Each filter that is on, as (parameter, value), in the order of the address."""
+        for name, value in self.pairs():
+            if name not in {"sort", "page"}:
+                yield name, value
+
+    def pairs(self) -> Iterator[tuple[str, str]]:
+        for field in fields(self):
+            value = getattr(self, field.name)
+            name = field.name.rstrip("_")
+            if isinstance(value, tuple):
+                yield from ((name, item) for item in value)
+            elif isinstance(value, date):
+                yield name, value.isoformat()
+            elif value and not (name == "page" and value == 1):
+                yield name, str(value)
+
+    def querystring(self) -> str:
+        """The address's part behind the question mark, with it; "" for the plain list."""
+        pairs = list(self.pairs())
+        return f"?{urlencode(pairs)}" if pairs else ""
+
+    def on_page(self, page: int) -> Query:
+        return replace(self, page=page)
+
+    def sorted_by(self, sort: str) -> Query:
+        return replace(self, sort=sort, page=1)
+
+    def without(self, name: str, value: str) -> Query:
+        """The same question with one filter taken away."""
+        key = "from_" if name == "from" else name
+        held = getattr(self, key)
+        if isinstance(held, tuple):
+            return replace(self, **{key: tuple(item for item in held if item != value)}, page=1)
+        return replace(self, **{key: None if isinstance(held, date) else ""}, page=1)
+
+    def narrowed_to(self, name: str, value: str) -> Query:
+        """The same question with one value more."""
+        held = getattr(self, name)
+        return replace(self, **{name: held if value in held else (*held, value)}, page=1)
+
+
+@dataclass(frozen=True, slots=True)
+class Term:
+    """A word or, with several words, a phrase."""
+
+    words: tuple[str, ...]
+    wanted: bool = True
+    prefix: bool = False
+
+
+_TERM = re.compile(r'(?P<minus>-)?(?:"(?P<phrase>[^"]*+)"?+|(?P<word>[^\s"]++))')
+_WORD = re.compile(r"\w++(?:['’]\w++)?+")
+MAX_TERMS = 32
+
+
+def parse_terms(q: str) -> tuple[Term, ...]:
+    """Words, "phrases", -without and word*; whatever else is written counts as words."""
+    terms = []
+    for match in _TERM.finditer(q.replace("“", '"').replace("”", '"')):
+        text = match["phrase"] if match["phrase"] is not None else match["word"]
+        words = tuple(_WORD.findall(text))
+        if words:
+            prefix = match["phrase"] is None and text.endswith("*") and len(words) == 1
+            terms.append(Term(words, wanted=not match["minus"], prefix=prefix))
+    return tuple(terms[:MAX_TERMS])
