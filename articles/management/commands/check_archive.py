@@ -10,7 +10,7 @@ from articles.models import Article
 
 
 class Command(BaseCommand):
-    help = "Check every text against its digest, every part, quote and mention against its text; exit status 1 if any differs."
+    help = "Check every text against its digest and every span against its text. Exit status 1 if any differs."
 
     def handle(self, **options):
         total = Article.objects.count() if sys.stderr.isatty() else None
