@@ -1,0 +1,1 @@
+"""A query string becomes everything that a list shows. Reads only."""

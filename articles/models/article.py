@@ -1,5 +1,6 @@
 """A story as it was imported, unchanged, with the spans of its parts."""
 
+import datetime
 import hashlib
 import uuid
 
@@ -161,6 +162,16 @@ class Article(models.Model):
             return "Untitled story"
         opening = " ".join(self.text[slice(*self.paragraphs[0])].split()) if self.paragraphs else ""
         return (opening[:100].rsplit(" ", 1)[0] + " …") if len(opening) > 100 else opening or "Untitled story"
+
+    @property
+    def date_label(self) -> str:
+        """ "10 April 2018", "10 April, year not known" or "undated"."""
+        if self.date:
+            return f"{self.date.day} {self.date:%B %Y}"
+        if self.day_text:
+            day = datetime.date(2000, int(self.day_text[2:4]), int(self.day_text[5:7]))
+            return f"{day.day} {day:%B}, year not known"
+        return "undated"
 
     @property
     def rights(self) -> str:

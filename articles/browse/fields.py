@@ -1,0 +1,129 @@
+"""Form fields of the parameters: each turns what a reader typed into rows, or says in a sentence why it can't."""
+
+from __future__ import annotations
+
+import calendar
+import re
+from datetime import date
+
+from django import forms
+from django.core.exceptions import ValidationError
+from django.db.models import Q
+
+from articles.models import Country, Official, OfficialName, Source
+
+MAX_LENGTH = 200
+MAX_VALUES = 20
+FIRST_YEAR, LAST_YEAR = 1800, 2200
+
+
+class RepeatedField(forms.Field):
+    """A parameter that may stand several times; cleans to a list without repeats, in order."""
+
+    widget = forms.SelectMultiple
+
+    def to_python(self, value):
+        values = [str(item).strip() for item in value or []]
+        values = list(dict.fromkeys(item for item in values if item))
+        if len(values) > MAX_VALUES:
+            raise ValidationError(f"At most {MAX_VALUES} values of one kind can be asked for at once.")
+        for item in values:
+            if len(item) > MAX_LENGTH or "\0" in item:
+                raise ValidationError(f"A value may have {MAX_LENGTH} ordinary characters at most.")
+        return [self.one(item) for item in values]
+
+    def one(self, value: str):
+        return value
+
+
+class CountryField(RepeatedField):
+    def one(self, value: str) -> Country:
+        same = Q(code=value.upper()) | Q(slug=value.lower()) | Q(name__iexact=value)
+        found = Country.objects.filter(same).first()
+        if not found:
+            raise ValidationError(f"There is no country “{shown(value)}” here. Give its code or name: kp, north-korea.")
+        return found
+
+
+class OfficialField(RepeatedField):
+    def one(self, value: str) -> Official:
+        found = Official.objects.filter(slug=value.lower()).select_related("merged_into").first()
+        if not found:
+            named = OfficialName.objects.filter(name__iexact=value).select_related("official__merged_into")
+            people = {spelling.official.merged_into or spelling.official for spelling in named}
+            if len(people) > 1:
+                slugs = ", ".join(sorted(official.slug for official in people))
+                raise ValidationError(f"Several officials are called “{shown(value)}”: give one of {slugs}.")
+            found = people.pop() if people else None
+        if not found:
+            raise ValidationError(
+                f"There is no official “{shown(value)}” here. Give the name in the address: sergey-lavrov."
+            )
+        return found.merged_into or found
+
+
+class SourceField(RepeatedField):
+    def one(self, value: str) -> Source:
+        found = Source.objects.filter(Q(slug=value.lower()) | Q(name__iexact=value)).first()
+        if not found:
+            raise ValidationError(f"There is no source “{shown(value)}” here. The page of sources lists them.")
+        return found
+
+
+class CountryOrOfficialField(RepeatedField):
+    """What a quote is about."""
+
+    def one(self, value: str) -> Country | Official:
+        for field in (CountryField(), OfficialField()):
+            try:
+                return field.one(value)
+            except ValidationError:
+                continue
+        raise ValidationError(f"There is no country or official “{shown(value)}” here.")
+
+
+class KindField(RepeatedField):
+    def __init__(self, *, choices, **kwargs):
+        super().__init__(**kwargs)
+        self.choices = choices
+
+    def one(self, value: str) -> str:
+        if value not in self.choices:
+            raise ValidationError(f"There is no kind “{shown(value)}”: give one of {', '.join(self.choices)}.")
+        return value
+
+
+class PartialDateField(forms.Field):
+    """2018, 2018-04 or 2018-04-10; cleans to its first day or, with `last`, its last."""
+
+    def __init__(self, *, last: bool = False, **kwargs):
+        super().__init__(**kwargs)
+        self.last = last
+
+    def to_python(self, value):
+        text = (value or "").strip()
+        if not text:
+            return None
+        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
+        try:
+            if not match:
+                raise ValueError
+            return self._day(*(int(part) if part else None for part in match.groups()))
+        except ValueError:
+            raise ValidationError(
+                f"“{shown(text)}” is no date. Give a year, month or day: 2018, 2018-04, 2018-04-10."
+            ) from None
+
+    def _day(self, year: int, month: int | None, day: int | None) -> date:
+        if not FIRST_YEAR <= year <= LAST_YEAR:
+            raise ValueError
+        if month is None:
+            return date(year, 12, 31) if self.last else date(year, 1, 1)
+        if day is None:
+            return date(year, month, calendar.monthrange(year, month)[1] if self.last and 1 <= month <= 12 else 1)
+        return date(year, month, day)
+
+
+def shown(value: str) -> str:
+    """A reader's own word, short enough for a sentence."""
+    return value if len(value) <= 40 else value[:40] + "…"

@@ -1,0 +1,159 @@
+"""A list and all that is said about it: rows, count, pills, sentence. Pages, feeds, exports and JSON are its faces."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+from dataclasses import dataclass, field
+from functools import cached_property
+
+from django.db.models import QuerySet
+from django.http import QueryDict
+
+from articles.browse.filters import ArticleFilter, ListFilter, QuoteFilter
+from articles.browse.sentence import Pill, pills_of, sentence_of
+from articles.models import Article, Quote
+from articles.search.query import Query
+
+PAGE_SIZE = 20
+FEED_SIZE = 30
+
+
+class BadQuery(ValueError):
+    """Parameters that make no sense; `sentences` say why."""
+
+    def __init__(self, sentences: list[str]) -> None:
+        super().__init__(" ".join(sentences))
+        self.sentences = sentences
+
+
+class NoSuchPage(LookupError):
+    """A page behind the last one."""
+
+
+@dataclass(frozen=True)
+class Listing:
+    query: Query
+    found: QuerySet  # ordered, without a slice
+    unordered: QuerySet  # for counting
+    filters: ListFilter
+    noun: str
+    audience: str
+    fixed: Mapping[str, str] = field(default_factory=dict)  # what the address's path says already
+
+    @cached_property
+    def total(self) -> int:
+        return self.unordered.count()
+
+    @cached_property
+    def pages(self) -> int:
+        return max(1, -(-self.total // PAGE_SIZE))
+
+    @cached_property
+    def rows(self) -> list:
+        """The rows of the asked page; raises NoSuchPage."""
+        if self.query.page > self.pages:
+            raise NoSuchPage(f"This list has {self.pages} pages; there is no page {self.query.page}.")
+        start = (self.query.page - 1) * PAGE_SIZE
+        return list(self.found[start : start + PAGE_SIZE])
+
+    def newest(self, number: int = FEED_SIZE) -> list:
+        """What a feed carries."""
+        return list(self.found[:number])
+
+    def all_rows(self) -> Iterator:
+        """Every row, streamed."""
+        return self.found.iterator(chunk_size=500)
+
+    @cached_property
+    def own_query(self) -> Query:
+        """The question without what the path says already: what the address's query string holds."""
+        query = self.query
+        for name, value in self.fixed.items():
+            query = query.without(name, value)
+        return query.on_page(self.query.page)
+
+    @cached_property
+    def pills(self) -> list[Pill]:
+        """Each filter that is on, with the question that is left without it."""
+        return pills_of(self.own_query, self.filters)
+
+    @cached_property
+    def sentence(self) -> str:
+        return sentence_of(self.query, self.filters, self.total, self.noun)
+
+    @property
+    def querystring(self) -> str:
+        return self.own_query.querystring()
+
+    @property
+    def feed_querystring(self) -> str:
+        return self.own_query.on_page(1).querystring()
+
+    @property
+    def previous_page(self) -> str | None:
+        return self._page(self.query.page - 1) if self.query.page > 1 else None
+
+    @property
+    def next_page(self) -> str | None:
+        return self._page(self.query.page + 1) if self.query.page < self.pages else None
+
+    def _page(self, number: int) -> str:
+        return self.own_query.on_page(number).querystring() or "?"
+
+    @property
+    def page_links(self) -> list[tuple[int | None, str]]:
+        """(number, query string) of the pages around this one, the first and the last; (None, "") for a gap."""
+        here = self.query.page
+        numbers = sorted({1, self.pages, *range(max(1, here - 2), min(self.pages, here + 2) + 1)})
+        links: list[tuple[int | None, str]] = []
+        for number in numbers:
+            if links and links[-1][0] is not None and number > links[-1][0] + 1:
+                links.append((None, ""))
+            links.append((number, self._page(number)))
+        return links
+
+    @property
+    def sorts(self) -> list[tuple[str, str, bool]]:
+        """(name, query string, whether it is on) of each order that makes sense here."""
+        names = ("newest", "oldest", "relevance") if self.query.q and self.noun == "story" else ("newest", "oldest")
+        return [(name, self.own_query.sorted_by(name).querystring(), self.query.order == name) for name in names]
+
+
+def list_articles(params: QueryDict, *, audience: str, fixed: Mapping[str, str] | None = None) -> Listing:
+    """The published stories that the parameters ask for; raises BadQuery."""
+    filters = ArticleFilter(_with(params, fixed), Article.objects.published(), audience=audience)
+    return _listing(filters, "story", audience, fixed)
+
+
+def list_quotes(params: QueryDict, *, audience: str, fixed: Mapping[str, str] | None = None) -> Listing:
+    """The quotes that the parameters ask for and the audience may read; raises BadQuery."""
+    filters = QuoteFilter(_with(params, fixed), Quote.objects.visible_to(audience), audience=audience)
+    return _listing(filters, "quote", audience, fixed)
+
+
+def _with(params: QueryDict, fixed: Mapping[str, str] | None) -> QueryDict:
+    joined = params.copy()
+    for name, value in (fixed or {}).items():
+        if name in {"from", "to"}:
+            joined[name] = value
+        else:
+            joined.appendlist(name, value)
+    return joined
+
+
+def _listing(filters: ListFilter, noun: str, audience: str, fixed: Mapping[str, str] | None) -> Listing:
+    if not filters.is_valid():
+        raise BadQuery(filters.sentences())
+    query = filters.query()
+    if query.from_ and query.to and query.from_ > query.to:
+        raise BadQuery([f"from: {query.from_} comes after {query.to}, so no day lies between them."])
+    found = filters.qs
+    return Listing(
+        query=query,
+        found=filters.ordered(found, query).for_lists(),
+        unordered=found.order_by(),
+        filters=filters,
+        noun=noun,
+        audience=audience,
+        fixed=fixed or {},
+    )
