@@ -52,6 +52,10 @@ class PartialDateFilter(django_filters.Filter):
     field_class = PartialDateField
 
 
+class PageFilter(django_filters.Filter):
+    field_class = forms.IntegerField
+
+
 class ListFilter(django_filters.FilterSet):
     """What articles and quotes have in common. Applied with an audience: search never reads past the rights."""
 
@@ -66,7 +70,7 @@ class ListFilter(django_filters.FilterSet):
     kind = KindFilter(method="of_kinds", choices=QuoteKind.values)
     to = PartialDateFilter(method="until", last=True)
     sort = django_filters.ChoiceFilter(method="leave", choices=[(sort, sort) for sort in SORTS])
-    page = django_filters.NumberFilter(method="leave", field_class=forms.IntegerField, min_value=1, max_value=MAX_PAGE)
+    page = PageFilter(method="leave", min_value=1, max_value=MAX_PAGE)
 
     def __init__(self, data, queryset, *, audience: str):
         super().__init__(data, queryset)

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from articles.models import Mention, Quote
 
@@ -56,7 +57,7 @@ def runs_of(
         edges |= {edge for edge in (s, e) if start < edge < end}
     runs: list[Run] = []
     ordered = sorted(edges)
-    for left, right in zip(ordered, ordered[1:], strict=False):
+    for left, right in pairwise(ordered):
         if not any(s <= left and right <= e for s, e in visible):
             if not (runs and runs[-1].gap):
                 runs.append(Run(gap=True))
