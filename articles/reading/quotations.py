@@ -2,9 +2,50 @@
 
 from __future__ import annotations
 
-from articles.reading.types import Attribution, Layout
+from articles.reading.attribution import attribute
+from articles.reading.marks import find_segments
+from articles.reading.sentences import Paragraph, read_paragraph
+from articles.reading.statements import Statement, read_sentence
+from articles.reading.types import Attribution, Layout, QuoteKind, Span
 
 
 def find_attributions(text: str, layout: Layout) -> list[Attribution]:
     """Attributed statements in the order of the text."""
-    return []
+    places = list(layout.prose())
+    marked = find_segments(text, places)
+    paragraphs = [
+        read_paragraph(text, where, span, segments) for (where, span), segments in zip(places, marked, strict=True)
+    ]
+    statements = [
+        statement
+        for number, paragraph in enumerate(paragraphs)
+        for sentence in range(len(paragraph.sentences))
+        for statement in read_sentence(paragraph, number, sentence)
+    ]
+    statements = attribute(text, paragraphs, statements)
+    return sorted(
+        (_as_attribution(text, statement, paragraphs) for statement in statements), key=lambda found: found.spans
+    )
+
+
+def _as_attribution(text: str, statement: Statement, paragraphs: list[Paragraph]) -> Attribution:
+    return Attribution(
+        kind=_kind(text, statement),
+        spans=tuple(sorted(statement.contents)),
+        quoted=tuple(sorted((segment.inner_start, segment.inner_end) for segment in statement.segments)),
+        speaker_span=statement.speaker,
+        cue_span=statement.cue,
+        rule=statement.rule,
+        confidence=statement.confidence,
+        where=paragraphs[statement.paragraph].where,
+    )
+
+
+def _kind(text: str, statement: Statement) -> QuoteKind:
+    if not statement.segments:
+        return "indirect"
+    return "mixed" if statement.plain or statement.hangs else "direct"
+
+
+def covers(spans: list[Span], span: Span) -> bool:
+    return any(start <= span[0] and span[1] <= end for start, end in spans)

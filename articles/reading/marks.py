@@ -1,0 +1,200 @@
+"""Finds the pairs of quotation marks in a story, whatever marks it uses, kept raw as they came."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+
+from articles.reading.types import Span
+
+# Single marks only where they can open or close: an apostrophe within a word is none.
+MARK = re.compile(
+    r"&(?:quot|ldquo|rdquo|laquo|raquo|bdquo|#34|#x22|#8220|#8221|#171|#187|#x201c|#x201d);"
+    r"|``|''|,,(?=\w)|[\"“”„‟«»]"
+    r"|&(?:lsquo|rsquo|apos|#39|#x27|#8216|#8217|#x2018|#x2019);|['‘’‚`]",
+    re.IGNORECASE,
+)
+_OPENING = frozenset(("“", "«", "„", "‟", "``", ",,", "&ldquo;", "&laquo;", "&bdquo;", "&#8220;", "&#171;", "&#x201c;"))
+_CLOSING = frozenset(("”", "»", "&rdquo;", "&raquo;", "&#8221;", "&#187;", "&#x201d;"))
+_SINGLE_OPEN = frozenset(("‘", "‚", "&lsquo;", "&#8216;", "&#x2018;", "`"))
+_SINGLE = frozenset(("'", "’", "&rsquo;", "&apos;", "&#39;", "&#x27;", "&#8217;", "&#x2019;")) | _SINGLE_OPEN
+_ELIDED = re.compile(r"(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|\d\d\b)")
+_BEFORE_OPENING = frozenset(" \t\u00a0([{<—–-/\u2009\u200a\u202f\n\r")
+_AFTER_CLOSING = frozenset(" \t\u00a0)]}>.,;:?!—–-/\u2009\u200a\u202f\n\r…")
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """One pair of marks: [start, end) with them, [inner_start, inner_end) without."""
+
+    start: int
+    inner_start: int
+    inner_end: int
+    end: int
+    single: bool = False
+    closed: bool = True
+    continues: bool = False  # goes on what the paragraph before left open
+
+    def last_character(self, text: str) -> str:
+        at = self.inner_end - 1
+        while at > self.inner_start and (text[at].isspace() or text[at] in "'’”\""):
+            at -= 1
+        return text[at] if at >= self.inner_start else ""
+
+
+@dataclass(frozen=True, slots=True)
+class _Mark:
+    start: int
+    end: int
+    role: int  # 1 opens, -1 closes, 0 either
+    single: bool
+
+
+def find_segments(text: str, places: Iterable[tuple[str, Span]]) -> list[list[Segment]]:
+    """The pairs of marks of each place, in order. A pair left open ends with its paragraph, and the next may go on."""
+    found: list[list[Segment]] = []
+    open_from_before = False
+    for where, (start, end) in places:
+        marks = [
+            mark
+            for match in MARK.finditer(text, start, end)
+            if (mark := _as_mark(text, match.start(), match.end(), start, end))
+        ]
+        if where != "body":
+            found.append(_pair(text, marks, (start, end), False)[0])
+            continue
+        segments, open_from_before = _pair(text, marks, (start, end), open_from_before)
+        found.append(segments)
+    return found
+
+
+def _as_mark(text: str, start: int, end: int, first: int, last: int) -> _Mark | None:
+    raw = text[start:end]
+    if len(raw) > 2:
+        raw = raw.lower()
+    before = text[start - 1] if start > first else " "
+    after = text[end] if end < last else " "
+    if raw in _SINGLE:
+        return _as_single(text, raw, start, end, before, after)
+    if raw in _OPENING:
+        return _Mark(start, end, 1, False)
+    if raw in _CLOSING:
+        return _Mark(start, end, -1, False)
+    opens = (before in _BEFORE_OPENING or before in "'‘“\"`") and not after.isspace()
+    closes = not before.isspace() and (after in _AFTER_CLOSING or after in "'’”\"&")
+    if opens == closes:
+        return _Mark(start, end, 0, False)
+    return _Mark(start, end, 1 if opens else -1, False)
+
+
+def _as_single(text: str, raw: str, start: int, end: int, before: str, after: str) -> _Mark | None:
+    if before.isalnum() and after.isalnum():
+        return None
+    if (before in _BEFORE_OPENING or before in '"“') and not after.isspace():
+        if raw not in _SINGLE_OPEN and _ELIDED.match(text, end):
+            return None
+        if after in _AFTER_CLOSING and raw not in _SINGLE_OPEN:
+            return None
+        return _Mark(start, end, 1, True)
+    if raw in _SINGLE_OPEN or before.isspace() or after.isalnum():
+        return None
+    return _Mark(start, end, -1, True)
+
+
+def _pair(text: str, marks: list[_Mark], span: Span, open_before: bool) -> tuple[list[Segment], bool]:
+    """Outermost pairs of one paragraph, and whether the last is left open."""
+    doubles = [mark for mark in marks if not mark.single]
+    segments: list[Segment] = []
+    still_open = False
+    if doubles or open_before:
+        segments, still_open = _pair_doubles(text, doubles, span, open_before)
+    singles = [mark for mark in marks if mark.single]
+    if singles and any(mark.role == 1 for mark in singles):
+        segments += _pair_singles(text, singles, segments)
+        segments.sort(key=lambda segment: segment.start)
+    return segments, still_open
+
+
+def _pair_doubles(text: str, marks: list[_Mark], span: Span, open_before: bool) -> tuple[list[Segment], bool]:
+    segments: list[Segment] = []
+    opened: _Mark | None = None
+    depth = 0
+    continues = False
+    if open_before and marks:
+        if marks[0].start == span[0] and marks[0].role >= 0:
+            continues = True
+        elif marks[0].role == -1:  # the paragraph goes on without a mark of its own
+            segments.append(Segment(span[0], span[0], marks[0].start, marks[0].end, continues=True))
+            marks = marks[1:]
+    for mark in marks:
+        if opened is None:
+            if mark.role >= 0:
+                opened, depth = mark, 0
+        elif mark.role == 1 and _nests(text, opened, mark):
+            depth += 1
+        elif mark.role == 1:
+            cut = _lost_close(text, opened.end, mark.start)
+            segments.append(Segment(opened.start, opened.end, cut, cut, closed=False, continues=continues))
+            opened, continues = mark, False
+        elif depth and mark.role == -1 and _another_close(marks, mark):
+            depth -= 1
+        else:
+            segments.append(Segment(opened.start, opened.end, mark.start, mark.end, continues=continues))
+            opened, continues, depth = None, False, 0
+    if opened is not None:
+        segments.append(Segment(opened.start, opened.end, span[1], span[1], closed=False, continues=continues))
+        return segments, True
+    return segments, False
+
+
+def _nests(text: str, opened: _Mark, mark: _Mark) -> bool:
+    return False
+
+
+def _another_close(marks: list[_Mark], mark: _Mark) -> bool:
+    return False
+
+
+def _lost_close(text: str, start: int, end: int) -> int:
+    """Where words whose closing mark was lost end: at their last stop before `end`."""
+    for stop in range(end - 1, start, -1):
+        if text[stop] in ".?!,":
+            return stop + 1
+    while end > start and text[end - 1].isspace():
+        end -= 1
+    return end
+
+
+def _pair_singles(text: str, marks: list[_Mark], taken: list[Segment]) -> list[Segment]:
+    segments: list[Segment] = []
+    free = _outside(marks, taken)
+    opened: _Mark | None = None
+    for index, mark in enumerate(free):
+        if mark.role == 1:
+            opened = mark
+        elif opened is not None:
+            if _plural_owner(text, mark) and index + 1 < len(free) and free[index + 1].role == -1:
+                continue
+            segments.append(Segment(opened.start, opened.end, mark.start, mark.end, single=True))
+            opened = None
+    return segments
+
+
+def _plural_owner(text: str, mark: _Mark) -> bool:
+    return (
+        text[mark.start - 1] == "s"
+        and text[mark.end : mark.end + 1] == " "
+        and text[mark.end + 1 : mark.end + 2].islower()
+    )
+
+
+def _outside(marks: list[_Mark], taken: list[Segment]) -> list[_Mark]:
+    free: list[_Mark] = []
+    at = 0
+    for mark in marks:
+        while at < len(taken) and taken[at].end <= mark.start:
+            at += 1
+        if at >= len(taken) or mark.start < taken[at].start:
+            free.append(mark)
+    return free

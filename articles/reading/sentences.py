@@ -1,0 +1,138 @@
+"""Cuts a paragraph into words and sentences, with each quotation folded into a single word."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from dataclasses import dataclass, field
+
+from articles.reading.cues import words_of
+from articles.reading.marks import Segment
+from articles.reading.types import Span
+from articles.reading.words import (
+    ABBREVIATION,
+    CUE,
+    LEXICON,
+    NAME,
+    QUOTED,
+    STOP,
+)
+
+TOKEN = re.compile(
+    r"(?:[A-Z]\.){2,}+"  # U.S. D.C.
+    r"|[^\W\d_]++(?:[’'&\-‑][^\W_]++)*+(?:'(?=\s))?+"
+    r"|\d++(?:[.,:/]\d++)*+(?:[\-‑]?[^\W_]++)*+"
+    r"|&\#?\w{2,8};"
+    r"|\.\.++|…|--++|[^\s\w]|_"
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A stretch of prose as parallel lists; `quotes` gives the segment behind a QUOTED token."""
+
+    where: str
+    span: Span
+    words: list[str] = field(default_factory=list)
+    tags: list[int] = field(default_factory=list)
+    starts: list[int] = field(default_factory=list)
+    ends: list[int] = field(default_factory=list)
+    quotes: dict[int, Segment] = field(default_factory=dict)
+    sentences: list[Span] = field(default_factory=list)  # token ranges, half open
+
+
+def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment]) -> Paragraph:
+    """Words, tags and sentences of one stretch of prose."""
+    paragraph = Paragraph(where, span)
+    at = span[0]
+    for segment in segments:
+        _read_words(text, at, segment.start, paragraph)
+        paragraph.quotes[len(paragraph.words)] = segment
+        paragraph.words.append("")
+        paragraph.tags.append(QUOTED)
+        paragraph.starts.append(segment.start)
+        paragraph.ends.append(segment.end)
+        at = segment.end
+    _read_words(text, at, span[1], paragraph)
+    paragraph.sentences = _sentences(text, paragraph)
+    return paragraph
+
+
+def _read_words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
+    if start >= end:
+        return
+    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
+    if not spans:
+        return
+    words = TOKEN.findall(text, start, end)
+    paragraph.words += words
+    paragraph.tags += map(LEXICON.__getitem__, words)
+    starts, ends = zip(*spans, strict=True)
+    paragraph.starts += starts
+    paragraph.ends += ends
+
+
+def _sentences(text: str, paragraph: Paragraph) -> list[Span]:
+    tags, words = paragraph.tags, paragraph.words
+    sentences, first, count = [], 0, len(tags)
+    for index, tag in enumerate(tags):
+        if tag & STOP:
+            if _stops(paragraph, index):
+                sentences.append((first, index + 1))
+                first = index + 1
+        elif (tag & QUOTED and index + 1 < count and _quote_ends_sentence(text, paragraph, index)) or (
+            len(words[index]) > 3 and words[index][-1] == "." and _starts_sentence(paragraph, index + 1)
+        ):
+            sentences.append((first, index + 1))
+            first = index + 1
+    if first < count:
+        sentences.append((first, count))
+    return sentences
+
+
+_OPENERS = words_of("""
+    The A An He She They It We I But And In On At This That These Those
+    """)
+
+
+def _starts_sentence(paragraph: Paragraph, index: int) -> bool:
+    return index < len(paragraph.words) and paragraph.words[index] in _OPENERS
+
+
+def _stops(paragraph: Paragraph, index: int) -> bool:
+    """Whether the stop at `index` ends a sentence."""
+    words, tags = paragraph.words, paragraph.tags
+    if index + 1 >= len(words):
+        return True
+    follower, after = words[index + 1], tags[index + 1]
+    if words[index] == "." and index:
+        previous = words[index - 1]
+        touching = paragraph.ends[index - 1] == paragraph.starts[index]
+        if touching and (tags[index - 1] & ABBREVIATION or (len(previous) == 1 and previous.isupper())):
+            return False
+    return bool(after & QUOTED) or not follower[0].islower()
+
+
+def _quote_ends_sentence(text: str, paragraph: Paragraph, index: int) -> bool:
+    """Whether a quotation closes the sentence by its own stop: “We agreed.” The talks went on."""
+    last = paragraph.quotes[index].last_character(text)
+    if last not in ".?!…":
+        return False
+    words, tags = paragraph.words, paragraph.tags
+    if tags[index + 1] & QUOTED:
+        return True
+    if words[index + 1] and (words[index + 1][0].islower() or not words[index + 1][0].isalpha()):
+        return False
+    return not _attribution_follows(paragraph, index + 1)
+
+
+def _attribution_follows(paragraph: Paragraph, index: int) -> bool:
+    """Whether a short "Lavrov said." stands at `index`, within ten words."""
+    tags = paragraph.tags
+    for at in range(index, min(index + 10, len(tags))):
+        tag = tags[at]
+        if tag & CUE and not tag & NAME and at > index:
+            return at + 1 >= len(tags) or bool(tags[at + 1] & STOP)
+        if tag & (STOP | QUOTED):
+            return False
+    return False
