@@ -52,8 +52,24 @@ class PartialDateFilter(django_filters.Filter):
     field_class = PartialDateField
 
 
+class PageField(forms.IntegerField):
+    default_error_messages = {
+        "invalid": "A page is a whole number from 1.",
+        "min_value": "A page is a whole number from 1.",
+        "max_value": "There is no such page: the highest number is %(limit_value)s.",
+    }
+
+
 class PageFilter(django_filters.Filter):
-    field_class = forms.IntegerField
+    field_class = PageField
+
+
+class SortField(forms.ChoiceField):
+    default_error_messages = {"invalid_choice": f"“%(value)s” is no order: give one of {', '.join(SORTS)}."}
+
+
+class SortFilter(django_filters.Filter):
+    field_class = SortField
 
 
 class ListFilter(django_filters.FilterSet):
@@ -69,7 +85,7 @@ class ListFilter(django_filters.FilterSet):
     place = TextFilter(method="of_places")
     kind = KindFilter(method="of_kinds", choices=QuoteKind.values)
     to = PartialDateFilter(method="until", last=True)
-    sort = django_filters.ChoiceFilter(method="leave", choices=[(sort, sort) for sort in SORTS])
+    sort = SortFilter(method="leave", choices=[(sort, sort) for sort in SORTS])
     page = PageFilter(method="leave", min_value=1, max_value=MAX_PAGE)
 
     def __init__(self, data, queryset, *, audience: str):

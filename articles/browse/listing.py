@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, field
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
 from functools import cached_property
 
 from django.db.models import QuerySet
@@ -13,6 +13,9 @@ from articles.browse.filters import ArticleFilter, ListFilter, QuoteFilter
 from articles.browse.sentence import Pill, pills_of, sentence_of
 from articles.models import Article, Quote
 from articles.search.query import Query
+
+# What an address says by its path: (parameter, value) pairs.
+Fixed = Sequence[tuple[str, str]]
 
 PAGE_SIZE = 20
 FEED_SIZE = 30
@@ -38,7 +41,7 @@ class Listing:
     filters: ListFilter
     noun: str
     audience: str
-    fixed: Mapping[str, str] = field(default_factory=dict)  # what the address's path says already
+    fixed: Fixed = ()  # what the address's path says already
 
     @cached_property
     def total(self) -> int:
@@ -68,7 +71,7 @@ class Listing:
     def own_query(self) -> Query:
         """The question without what the path says already: what the address's query string holds."""
         query = self.query
-        for name, value in self.fixed.items():
+        for name, value in self.fixed:
             query = query.without(name, value)
         return query.on_page(self.query.page)
 
@@ -119,21 +122,21 @@ class Listing:
         return [(name, self.own_query.sorted_by(name).querystring(), self.query.order == name) for name in names]
 
 
-def list_articles(params: QueryDict, *, audience: str, fixed: Mapping[str, str] | None = None) -> Listing:
+def list_articles(params: QueryDict, *, audience: str, fixed: Fixed = ()) -> Listing:
     """The published stories that the parameters ask for; raises BadQuery."""
     filters = ArticleFilter(_with(params, fixed), Article.objects.published(), audience=audience)
     return _listing(filters, "story", audience, fixed)
 
 
-def list_quotes(params: QueryDict, *, audience: str, fixed: Mapping[str, str] | None = None) -> Listing:
+def list_quotes(params: QueryDict, *, audience: str, fixed: Fixed = ()) -> Listing:
     """The quotes that the parameters ask for and the audience may read; raises BadQuery."""
     filters = QuoteFilter(_with(params, fixed), Quote.objects.visible_to(audience), audience=audience)
     return _listing(filters, "quote", audience, fixed)
 
 
-def _with(params: QueryDict, fixed: Mapping[str, str] | None) -> QueryDict:
+def _with(params: QueryDict, fixed: Fixed) -> QueryDict:
     joined = params.copy()
-    for name, value in (fixed or {}).items():
+    for name, value in fixed:
         if name in {"from", "to"}:
             joined[name] = value
         else:
@@ -141,7 +144,7 @@ def _with(params: QueryDict, fixed: Mapping[str, str] | None) -> QueryDict:
     return joined
 
 
-def _listing(filters: ListFilter, noun: str, audience: str, fixed: Mapping[str, str] | None) -> Listing:
+def _listing(filters: ListFilter, noun: str, audience: str, fixed: Fixed) -> Listing:
     if not filters.is_valid():
         raise BadQuery(filters.sentences())
     query = filters.query()
@@ -155,5 +158,5 @@ def _listing(filters: ListFilter, noun: str, audience: str, fixed: Mapping[str, 
         filters=filters,
         noun=noun,
         audience=audience,
-        fixed=fixed or {},
+        fixed=fixed,
     )

@@ -77,7 +77,8 @@ def sentence_of(query: Query, filters: ListFilter, total: int, noun: str) -> str
         _clause(values, "from", "since", ""),
         _clause(values, "to", "until", ""),
     ]
-    return ", ".join([said, *(clause for clause in clauses if clause)]).replace(", that mention", " that mention", 1)
+    said = " ".join([said, next(filter(None, clauses), "")]).strip()
+    return ", ".join([said, *list(filter(None, clauses))[1:]])
 
 
 def _clause(values: dict[str, list[str]], name: str, words: str, joint: str) -> str:

@@ -1,0 +1,1 @@
+"""Lists, stories and quotes as data: JSON, CSV, plain text, BibTeX and RIS."""

@@ -1,0 +1,1 @@
+"""Requests become pages: each view parses, makes one call and shows."""

@@ -1,0 +1,153 @@
+"""Lists of stories and quotes, as pages, feeds and exports of one listing."""
+
+from __future__ import annotations
+
+import calendar
+from collections.abc import Callable
+from dataclasses import dataclass
+from datetime import date
+
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.urls import reverse
+from django.utils import timezone
+from django.views.decorators.http import require_safe
+
+from articles.browse.listing import Fixed, Listing, list_articles, list_quotes
+from articles.browse.overview import filter_choices
+from articles.browse.passages import attach_passages
+from articles.browse.subjects import show_country, show_official, show_pair
+from articles.exports.lists import export_listing
+from articles.feeds.lists import feed_of
+from articles.models import Country, Official, Source
+from articles.views.asking import answers_bad_queries, audience_of
+
+FEEDS = ("atom", "rss")
+
+
+@dataclass(frozen=True, slots=True)
+class Face:
+    """A list's name and address, for its page, its feed and its export."""
+
+    title: str
+    address: str  # of the page, with its last slash
+
+    def sibling(self, extension: str) -> str:
+        return f"{self.address.rstrip('/')}.{extension}"
+
+
+@require_safe
+@answers_bad_queries
+def articles(request: HttpRequest, extension: str = "") -> HttpResponse:
+    return _articles(request, extension, Face("Stories", reverse("articles")), "articles.html")
+
+
+@require_safe
+@answers_bad_queries
+def articles_of_days(
+    request: HttpRequest, year: str, month: str | None = None, day: str | None = None, extension: str = ""
+) -> HttpResponse:
+    first, last, title = _days(int(year), int(month or 0), int(day or 0))
+    parts = [part for part in (year, month, day) if part]
+    face = Face(f"Stories of {title}", f"{reverse('articles')}{'/'.join(parts)}/")
+    fixed = [("from", first.isoformat()), ("to", last.isoformat())]
+    return _articles(request, extension, face, "articles.html", fixed, {"first_day": first, "last_day": last})
+
+
+def _days(year: int, month: int, day: int) -> tuple[date, date, str]:
+    try:
+        if day:
+            found = date(year, month, day)
+            return found, found, f"{day} {found:%B} {year}"
+        if month:
+            return (
+                date(year, month, 1),
+                date(year, month, calendar.monthrange(year, month)[1]),
+                f"{date(year, month, 1):%B} {year}",
+            )
+        return date(year, 1, 1), date(year, 12, 31), str(year)
+    except (ValueError, calendar.IllegalMonthError):
+        raise Http404("There is no such day.") from None
+
+
+@require_safe
+@answers_bad_queries
+def country(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse:
+    found = get_object_or_404(Country, slug=slug)
+    face = Face(found.name, found.get_absolute_url())
+
+    def beside() -> dict:
+        return {"page": show_country(found, audience=audience_of(request), today=timezone.localdate())}
+
+    return _articles(request, extension, face, "country.html", [("country", found.code.lower())], beside)
+
+
+@require_safe
+@answers_bad_queries
+def country_pair(request: HttpRequest, slug: str, other: str, extension: str = "") -> HttpResponse:
+    first, second = get_object_or_404(Country, slug=slug), get_object_or_404(Country, slug=other)
+    if first == second:
+        return redirect(first)
+    face = Face(f"{first.name} and {second.name}", reverse("country_pair", args=[slug, other]))
+
+    def beside() -> dict:
+        return {"page": show_pair(first, second, audience=audience_of(request))}
+
+    fixed = [("country", first.code.lower()), ("country", second.code.lower())]
+    return _articles(request, extension, face, "country_pair.html", fixed, beside)
+
+
+@require_safe
+@answers_bad_queries
+def official(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse:
+    found = get_object_or_404(Official.objects.select_related("country", "merged_into"), slug=slug)
+    if found.merged_into:
+        return redirect(found.merged_into, permanent=True)
+    face = Face(found.name, found.get_absolute_url())
+
+    def beside() -> dict:
+        return {"page": show_official(found, audience=audience_of(request))}
+
+    return _articles(request, extension, face, "official.html", [("official", found.slug)], beside)
+
+
+@require_safe
+@answers_bad_queries
+def source(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse:
+    found = get_object_or_404(Source, slug=slug)
+    face = Face(found.name, found.get_absolute_url())
+    return _articles(request, extension, face, "source.html", [("source", found.slug)], {"source": found})
+
+
+@require_safe
+@answers_bad_queries
+def quotes(request: HttpRequest, extension: str = "") -> HttpResponse:
+    face = Face("Quotes", reverse("quotes"))
+    listing = list_quotes(request.GET, audience=audience_of(request))
+    return _show(request, extension, face, "quotes.html", listing, {})
+
+
+def _articles(
+    request: HttpRequest,
+    extension: str,
+    face: Face,
+    template: str,
+    fixed: Fixed = (),
+    beside: dict | Callable[[], dict] | None = None,
+) -> HttpResponse:
+    audience = audience_of(request)
+    listing = list_articles(request.GET, audience=audience, fixed=fixed)
+    if not extension:
+        attach_passages(listing.rows, listing.query.q, audience=audience)
+    return _show(request, extension, face, template, listing, beside or {})
+
+
+def _show(
+    request: HttpRequest, extension: str, face: Face, template: str, listing: Listing, beside: dict | Callable[[], dict]
+) -> HttpResponse:
+    if extension in FEEDS:
+        return feed_of(listing, face.title, face.address, extension)(request)
+    if extension:
+        return export_listing(listing, face.title, extension, request.build_absolute_uri)
+    context = beside() if callable(beside) else beside
+    return render(request, template, {"face": face, "listing": listing, "choices": filter_choices(), **context})

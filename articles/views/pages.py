@@ -1,0 +1,93 @@
+"""Pages that are not lists of stories: home, a story, a quote, and the directories."""
+
+from __future__ import annotations
+
+from django.core.paginator import Paginator
+from django.http import Http404, HttpRequest, HttpResponse
+from django.shortcuts import get_object_or_404, redirect, render
+from django.views.decorators.http import require_safe
+
+from articles.browse.article_page import show_article
+from articles.browse.directories import list_countries, list_officials, list_sources
+from articles.browse.overview import show_home
+from articles.exports.articles import export_article
+from articles.exports.quotes import export_quote
+from articles.models import Article, Correction, Quote, State
+from articles.views.asking import answers_bad_queries, audience_of
+
+PAGE_SIZE = 50
+
+
+@require_safe
+def home(request: HttpRequest) -> HttpResponse:
+    return render(request, "home.html", {"home": show_home(audience=audience_of(request))})
+
+
+@require_safe
+def article(request: HttpRequest, pk: int, slug: str, extension: str = "") -> HttpResponse:
+    found = _article(request, pk)
+    if slug != found.slug:
+        return redirect(found.get_absolute_url().rstrip("/") + f".{extension}" if extension else found, permanent=True)
+    if found.state == State.WITHDRAWN and not request.user.is_staff:
+        notice = Correction.objects.public().filter(article=found, field="state").first()
+        return render(request, "withdrawn.html", {"article": found, "notice": notice}, status=410)
+    if extension:
+        return export_article(found, extension, audience=audience_of(request), absolute=request.build_absolute_uri)
+    return render(request, "article.html", {"page": show_article(found, audience=audience_of(request))})
+
+
+def _article(request: HttpRequest, pk: int) -> Article:
+    """Readers: published, or withdrawn after it was. Staff: every one."""
+    rows = Article.objects.select_related("source")
+    return get_object_or_404(rows if request.user.is_staff else rows.once_published(), pk=pk)
+
+
+@require_safe
+def quote(request: HttpRequest, pk: int, extension: str = "") -> HttpResponse:
+    rows = Quote.objects.visible_to(audience_of(request)).select_related("article__source", "official", "institution")
+    found = get_object_or_404(rows, pk=pk)
+    if extension:
+        return export_quote(found, extension, absolute=request.build_absolute_uri)
+    corrections = Correction.objects.public().filter(quote=found)
+    return render(request, "quote.html", {"quote": found, "corrections": corrections})
+
+
+@require_safe
+def countries(request: HttpRequest) -> HttpResponse:
+    return render(request, "countries.html", {"groups": list_countries()})
+
+
+@require_safe
+@answers_bad_queries
+def officials(request: HttpRequest) -> HttpResponse:
+    listing = list_officials(request.GET)
+    return render(request, "officials.html", {"listing": listing, "rows": _page(request, listing.found)})
+
+
+@require_safe
+def sources(request: HttpRequest) -> HttpResponse:
+    return render(request, "sources.html", {"sources": list_sources()})
+
+
+@require_safe
+def corrections(request: HttpRequest) -> HttpResponse:
+    rows = Correction.objects.public().select_related("article__source", "quote")
+    return render(request, "corrections.html", {"rows": _page(request, rows)})
+
+
+@require_safe
+def feeds(request: HttpRequest) -> HttpResponse:
+    return render(request, "feeds.html", {"home": show_home(audience=audience_of(request))})
+
+
+@require_safe
+def about(request: HttpRequest) -> HttpResponse:
+    return render(request, "about.html")
+
+
+def _page(request: HttpRequest, rows):
+    paginator = Paginator(rows, PAGE_SIZE)
+    asked = request.GET.get("page", "1")
+    if not asked.isascii() or not asked.isdigit() or len(asked) > 7 or not 1 <= int(asked) <= paginator.num_pages:
+        raise Http404(f"This list has {paginator.num_pages} pages.")
+    return paginator.page(int(asked))
