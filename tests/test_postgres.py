@@ -1,5 +1,6 @@
 """The private cluster leaves nothing behind, however it ends."""
 
+import shutil
 import signal
 import subprocess
 import sys
@@ -49,3 +50,4 @@ def test_a_cluster_ends_when_its_program_is_killed_outright():
     while (folder_of(url) / "data" / "postmaster.pid").exists() and time.monotonic() < end:
         time.sleep(0.1)
     assert not (folder_of(url) / "data" / "postmaster.pid").exists()
+    shutil.rmtree(folder_of(url))
