@@ -19,7 +19,7 @@ DATA = Path(__file__).parent / "data"
 
 def slugify(name: str) -> str:
     """ "Sergey Lavrov" gives "sergey-lavrov"; accents fall away."""
-    name = name.translate(str.maketrans({"ø": "o", "Ø": "O", "ł": "l", "Ł": "L", "đ": "d", "Đ": "D", "ı": "i"}))
+    name = name.translate(str.maketrans("øØłŁđĐı", "oOlLdDi"))
     plain = unicodedata.normalize("NFKD", name).encode("ascii", "ignore").decode()
     return re.sub(r"[^a-z0-9]+", "-", plain.lower()).strip("-")
 
