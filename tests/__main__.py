@@ -4,7 +4,6 @@ With arguments only the tests run, and pytest gets the arguments.
 """
 
 import os
-import signal
 import sys
 import tempfile
 import time
@@ -13,7 +12,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.postgres import NoCluster, end_on, private_cluster, run_child
+from tests.postgres import NoCluster, end_on_signals, private_cluster, run_child
 
 PYTHON = [sys.executable, "-m"]
 CHECKS = {
@@ -63,7 +62,7 @@ def succeeded(outcomes: list[Outcome]) -> bool:
 
 
 def main(arguments: list[str]) -> int:
-    end_on(signal.SIGTERM, signal.SIGHUP)
+    end_on_signals()
     os.environ.pop("TEST_DATABASE_URL", None)
     os.environ["DJANGO_SETTINGS_MODULE"] = "tests.settings"
     checks = [] if arguments else [run(name, command) for name, command in CHECKS.items()]

@@ -1,6 +1,7 @@
 """What all tests share: the rooms that a run leaves out, an emptied search index, the tally for `script/test`."""
 
 import os
+import signal
 from collections.abc import Iterator
 from pathlib import Path
 from typing import Any
@@ -11,6 +12,11 @@ from django.db.backends.base.introspection import BaseDatabaseIntrospection
 # Rooms that know no database are tested once, in the run on SQLite.
 if os.environ.get("TEST_DATABASE_URL"):
     collect_ignore = ["formats", "reading", "reference"]
+
+
+def pytest_configure() -> None:
+    """A run that is told to end closes its browser and removes its files, as after Ctrl-C."""
+    signal.signal(signal.SIGTERM, signal.default_int_handler)
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -20,6 +20,7 @@ from urllib.parse import quote
 
 USER = "archive"
 START_SECONDS = 60
+TIDY_SECONDS = 20
 SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
@@ -157,24 +158,31 @@ def stop(server: subprocess.Popen[bytes]) -> None:
             server.wait()
 
 
-def end_on(*signals: signal.Signals) -> None:
-    """Lets these signals end the program by way of its `finally`s."""
-    for number in signals:
+def end_on_signals() -> None:
+    """Lets Ctrl-C and the polite signals end this program by way of its `finally`s, also in a shell's background."""
+    signal.signal(signal.SIGINT, signal.default_int_handler)
+    for number in (signal.SIGTERM, signal.SIGHUP):
         signal.signal(number, lambda number, frame: sys.exit(128 + number))
 
 
 def run_child(command: list[str], environment: dict[str, str]) -> int:
-    """Runs a command to its end, or ends it when this program must end; its exit code."""
-    with subprocess.Popen(command, env=environment) as child:
+    """Runs a command to its end; its exit code. When this program must end, the command may still tidy up."""
+    child = subprocess.Popen(command, env=environment)
+    try:
+        return child.wait()
+    except SystemExit:
+        child.send_signal(signal.SIGINT)  # Ctrl-C at a terminal reaches it without us
+        raise
+    finally:
         try:
-            return child.wait()
-        except BaseException:
-            child.terminate()
-            raise
+            child.wait(TIDY_SECONDS)
+        except subprocess.TimeoutExpired:
+            child.kill()
+            child.wait()
 
 
 def main() -> int:
-    end_on(signal.SIGTERM, signal.SIGHUP)
+    end_on_signals()
     try:
         with private_cluster() as url:
             return run_child(sys.argv[1:], os.environ | {"TEST_DATABASE_URL": url})
