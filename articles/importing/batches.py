@@ -25,6 +25,27 @@ class Preview:
     reading: Reading | None = None
     known: Article | None = None
 
+    def facts(self) -> list[tuple[str, str]]:
+        """What the reading found beside quotes, as (label, value), for staff to look over."""
+        reading = self.reading
+        if reading is None:
+            return []
+        layout, day = reading.layout, reading.date
+        named = [
+            ("Deck", reading.slice(layout.deck)),
+            ("Source", layout.source),
+            ("Section", reading.slice(layout.section)),
+            ("Byline", reading.slice(layout.byline)),
+            ("Dateline", layout.dateline.text if layout.dateline else ""),
+            ("Date", f"{day.value or 'not known'} ({day.how}). {' '.join(day.evidence)}"),
+            ("Captions", "; ".join(f"{c.text} ({c.credit})" if c.credit else c.text for c in layout.captions)),
+            ("Paragraphs", str(len(layout.paragraphs))),
+            ("Countries", ", ".join(country.code for country in reading.countries)),
+            ("Officials", "; ".join(f"{o.name}, {o.office}" if o.office else o.name for o in reading.officials)),
+            ("To look at", " ".join(reading.notes)),
+        ]
+        return [(label, value) for label, value in named if value]
+
 
 @transaction.atomic
 def stage_batch(

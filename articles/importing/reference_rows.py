@@ -83,7 +83,7 @@ def load_all() -> dict[str, int]:
             setattr(row, field, value)
     Country.objects.bulk_update(kept.values(), [name for name in _country_values("RU") if name != "code"])
     institution_rows([*reference.institutions, *(code.lower() for code in reference.bodies)])
-    _office_rows()
+    office_rows()
     rows = official_rows(reference.people)
     Tenure.objects.filter(official__from_reference=True, source_url__in=_addresses()).delete()
     _make_names_and_tenures([(rows[slug], reference.people[slug]) for slug in rows])
@@ -107,7 +107,8 @@ def _country_values(code: str) -> dict:
     }
 
 
-def _office_rows() -> dict[str, Office]:
+def office_rows() -> dict[str, Office]:
+    """Every office by its key; the reference's are made where they were missing."""
     offices = load_reference().offices
     rows = Office.objects.in_bulk(field_name="key")
     missing = [known for key, known in offices.items() if key not in rows]
@@ -144,7 +145,7 @@ def _make_names_and_tenures(officials: list[tuple[Official, Person]]) -> None:
     tenures = [(row, tenure) for row, person in officials for tenure in person.tenures]
     countries = country_rows(tenure.place for _row, tenure in tenures if tenure.place not in bodies)
     institutions = institution_rows(tenure.place.lower() for _row, tenure in tenures if tenure.place in bodies)
-    offices = _office_rows()
+    offices = office_rows()
     Tenure.objects.bulk_create(
         [_tenure(row, known, offices, countries, institutions) for row, known in tenures], ignore_conflicts=True
     )

@@ -12,7 +12,7 @@ from django.db.models import Q
 
 from articles.formats.plain_text import read_plain_text
 from articles.importing.documents import Imported, import_document
-from articles.importing.reference_rows import country_rows, fold_name, load_all, partial_date
+from articles.importing.reference_rows import country_rows, fold_name, office_rows, partial_date
 from articles.models import (
     Article,
     ImportBatch,
@@ -92,9 +92,8 @@ def _load_sources() -> dict[str, Source]:
 
 def _load_people() -> None:
     people = _json("people.json")
-    load_all()
     countries = country_rows(person["country"] for person in people)
-    offices = Office.objects.in_bulk(field_name="key")
+    offices = office_rows()
     for person in people:
         official, made = Official.objects.get_or_create(
             slug=person.get("slug") or slugify(person["name"]),
