@@ -6,6 +6,7 @@ docs/deployment.md lists the variables.
 import os
 import secrets
 from pathlib import Path
+from urllib.parse import quote
 
 import dj_database_url
 
@@ -96,7 +97,7 @@ TEMPLATES = [
 DATABASES = {
     "default": dj_database_url.config(
         env="DATABASE_URL",
-        default=f"sqlite:///{DATA_DIR / 'archive.sqlite3'}",
+        default=f"sqlite:///{quote(str(DATA_DIR / 'archive.sqlite3'))}",
         conn_max_age=60,
         conn_health_checks=True,
     )

@@ -19,6 +19,7 @@ CHECKS = {
     "ruff check": [*PYTHON, "ruff", "check", "."],
     "ruff format": [*PYTHON, "ruff", "format", "--check", "."],
     "mypy": [*PYTHON, "mypy"],
+    "system checks": [*PYTHON, "django", "check", "--fail-level", "WARNING"],
     "migrations": [*PYTHON, "django", "makemigrations", "--check", "--dry-run"],
 }
 # A worker a core; more than four spend more on their databases than they win.
