@@ -138,10 +138,10 @@ def _named(mentions: Sequence[Mention], kind: str) -> list[Named]:
 def version_diffs(article: Article) -> list[VersionDiff]:
     """What each later text changed, word by word, newest first."""
     versions: list[ArticleVersion] = list(article.versions.order_by("number"))
-    later = [*(version.text for version in versions[1:]), article.text]
+    texts = [*(version.text for version in versions), article.text]
     return [
         VersionDiff(version.number, version.arrived_at, version.replaced_at, diff_words(version.text, text))
-        for version, text in zip(versions, later, strict=True)
+        for version, text in zip(versions, texts[1:], strict=True)
     ][::-1]
 
 

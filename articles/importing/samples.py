@@ -115,10 +115,11 @@ def _load_tenures(official: Official, person: dict, countries, offices) -> None:
     for post in person.get("posts") or [person]:
         start, start_precision = partial_date(post["start"])
         end, end_precision = partial_date(post["end"], last=True) if post.get("end") else (None, "day")
-        office = offices.get(post["office"]) or Office.objects.create(key=post["office"], name=post["title"].lower())
+        if post["office"] not in offices:
+            offices[post["office"]] = Office.objects.create(key=post["office"], name=post["title"].lower())
         Tenure.objects.create(
             official=official,
-            office=office,
+            office=offices[post["office"]],
             country=countries[person["country"]],
             title=post["title"],
             start=start,
