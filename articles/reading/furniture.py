@@ -1,0 +1,175 @@
+"""What a page or a wire prints around a story: menus, share buttons, end marks, notes, links to other stories."""
+
+from __future__ import annotations
+
+import re
+
+from articles.reading.agencies import known_agency
+from articles.reading.types import Span
+
+_EXACT = frozenset(
+    line.strip()
+    for line in """all news
+    |all headlines|top news|latest news|breaking news|more news|news|home|main|main page|menu|search
+    |login|log in|sign in|sign up|subscribe|register|english|русский|share|share this|share this article
+    |share this story|share on|like|tweet|save|print|print this page|e-mail|email|email this|send|copy link|copy
+    |link copied|copied|facebook|twitter|telegram|vk|vkontakte|whatsapp|linkedin|pinterest|reddit|instagram
+    |youtube|line|kakaotalk|kakao talk|naver|weibo|wechat|viber|messenger|x|rss|odnoklassniki|livejournal
+    |font size|text size|zoom in|zoom out|larger|smaller|a a a|+ -|listen|listen to article|play|pause|mute
+    |previous|next|previous article|next article|prev|back|back to top|top|up|close|open|more|show more
+    |load more|see more|view more|read more|read more on the site|read more on the site →|read full story
+    |continue reading|full text|full text.|abstract|abstract.|advertisement|advertising|ad|ads|sponsored
+    |sponsored content|promoted|promoted content|partner content|photo|photos|video|videos|gallery|infographic
+    |infographics|multimedia|tags|tag|topics|topic|keywords|keyword|topics in this article|persons|countries
+    |organizations|comments|comment|add comment|leave a comment|add a comment|0 comments|post a comment
+    |report a typo|report an error|found a mistake?|rate this article|rating|related tags|about us|contacts
+    |contact us|terms of use|privacy policy|cookie policy|all rights reserved|all rights reserved.
+    |tass, all rights reserved|tass, all rights reserved.|© tass|(c) tass|©tass|follow us|follow us on|join us
+    |join us on telegram|newsletter|our newsletter|get the newsletter|subscribe to our newsletter|scan qr code
+    |app store|google play|download app|editor|editors|most viewed|kst|skip to content|skip to main content
+    |skip navigation|toggle navigation|loading|loading...|loading…|enlarge image|view image|image
+    |click to enlarge|hide caption|toggle caption|close caption|story continues below|article continues below
+    |continues below|recommended for you|trending|trending now|popular|featured|live|breaking|urgent|exclusive
+    |report|wire|xinhua|editor: mu xuequan""".replace(
+        "\n", ""
+    ).split("|")
+)  # fmt: skip
+
+_PATTERN = re.compile(
+    r"""(?xi)
+    \{\{.{0,80}\}\}.{0,20} | \{%.{0,80}%\} | <!--.{0,120}-->
+    | \W{0,4}(?:-0-|-30-|\#\#\#|\(?END\)?|\(?ENDS\)?|\(?ENDS?\s?ITEM\)?|/?enditem/?|-end-|-ends-
+        |NNNN|\(MORE\)|more|-more-)\W{0,4}
+    | [\w.+-]{1,40}@[\w-]{1,40}(?:\.[\w-]{2,20}){1,4}\s?(?:\((?:END|MORE)\))?
+    | (?:e-?mail|tel|phone|fax|contact|twitter|telegram)\s?:\s.{3,60}
+    | (?:https?://|www\.)\S{3,300}
+    | [\#@]\w{2,40}(?:[\s,]{1,3}[\#@]\w{2,40}){0,20}
+    | \d{3,5}\*\*\d{3,5}
+    | \(?(?:©|\(c\)|copyright)\s.{0,160}(?:reserved|prohibited|\d{4}).{0,160}
+    | .{0,60}all\srights\sreserved.{0,120}
+    | \(?(?:ATTN|EDS|Editor'?s?\snote\sto|NOTE\sTO\sEDITORS?|ADVISORY)\s?:.{0,300}
+    | (?:\d{1,4}\s)?(?:likes?|shares?|views?|comments?|retweets?|reposts?)(?:\s?:?\s?\d{0,7})
+    | (?:share|tweet|post|send|pin|save)\s(?:this|on|to|via|by|with)\s.{2,30}
+    | (?:follow|join|like)\s(?:us|tass|yonhap|reuters|our)\b.{0,60}
+    | follow\s.{3,40}\son\s(?:twitter|facebook|telegram|x|instagram).{0,30}
+    | (?:tags?|topics?|keywords?|categor(?:y|ies)|filed\sunder|section|rubric|source\surl|url|link
+        |permalink|id|guid)\s?:\s?.{1,160}
+    | (?:click|tap)\s(?:here|on|to)\b.{0,80}
+    | (?:subscribe|sign\sup)\s(?:to|for)\b.{0,80}
+    | (?:listen|watch|download)\s(?:to\sthis|this|the\sapp|our)\b.{0,60}
+    | (?:read|view|see)\s(?:more|full|all|the\sfull)\b.{0,40}(?:→|»|>|\.\.\.|…|here|site|story|article)
+    | (?:updated|published|posted|modified|last\supdated)\s?:?\s(?:at\s|on\s)?[\d:.]{3,16}.{0,30}
+    | \d{1,2}[:.]\d\d(?:\s?(?:am|pm|a\.m\.|p\.m\.|gmt|utc|msk|kst|jst))?(?:\s?[+-]\d{1,2})?
+    | \d{1,3}\s(?:min(?:ute)?s?\sread|words|pages?)
+    | (?:reporting|writing|editing|additional\sreporting|compiled|translated)\sby\s.{3,200}
+    | \((?:reporting|writing|editing|additional\sreporting|compiled|translated|with\sinputs?\sfrom)\b.{3,250}\)
+    | (?-i:PTI(?:\s[A-Z]{2,5}){1,6})
+    | (?:EFE|AFP|dpa|UNI|IANS)(?:\s[a-z]{2,6}|\s[A-Z]{2,4}|\s?[a-z]{2,4}(?:/[a-z]{2,4}){1,4})?
+    | (?-i:[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4})
+    | (?-i:[A-Z][A-Z0-9]{1,5}(?:-[A-Z0-9]{1,8}){2,6}(?:\s\([A-Z][A-Z\s]{1,30}\))?)
+    | \(?(?:file|stock)\sphoto\)? | \(?photo\snot\sfor\ssale\)?
+    | [-–—_=*~.•·\#\s]{1,200}
+    | (?:yonhap|kcna|xinhua|tass|reuters|kyodo)\snews?\s?agency
+    """
+)
+_ENDS_SHORT = re.compile(r"[.!?…:;]['\"”’»)\]]{0,3}$")
+
+_MARKER = re.compile(
+    r"(?i)(?:\W{0,3})(?:(?:also\sread|read\s?also|see\s?also|read\snext|read\stoo|also\son\stopic"
+    r"|more\son(?:\s(?:the|this))?\s?(?:topic|subject|story)?"
+    r"|you\s(?:may|might)\s(?:also\slike|be\sinterested(?:\sin)?)|don'?t\smiss|related(?:\s(?:news|stories|story"
+    r"|articles?|coverage|links?|posts?|topics?))?"
+    r"|in\sother\smedia|other\snews|recommended(?:\s(?:news|stories|articles|reading))?|most\s(?:read|popular"
+    r"|viewed)(?:\s(?:news|stories))?"
+    r"|editor'?s\s(?:picks?|choice)|top\sstories|latest(?:\snews|\sstories)?|more\s(?:news|stories)"
+    r"|further\sreading|on\sthe\stopic"
+    r"|earlier\s(?:news|stories|on\s(?:this\s)?topic)|previous\s(?:story|news|article)|next\s(?:story|news|article)"
+    r"|read\smore)\s?)(?P<sep>[:：>»→]|\s[-–—]\s|$)\s*"
+)
+
+# Marks that end a wire story; inside the last line they stand behind a blank or a stop.
+_END_MARK = re.compile(
+    r"(?:\s*\(\s?(?:END|MORE)\s?\)"
+    r"|(?:\s|(?<=[.!?\"”’)\]';0-9]))(?:-0-|-30-|###|/?[Ee]nd[Ii]tem/?|ENDITEM|NNNN|-{8,}))\s*\Z"
+)
+_MAIL_END = re.compile(
+    r"(?P<local>[A-Za-z][\w+-]{0,30}(?:\.[A-Za-z][\w+-]{0,30}){0,2})@[\w-]{1,40}(?:\.[\w-]{2,10}){1,4}\s*\Z"
+)
+_MAIL_DOMAINS = {
+    "yna.co.kr": "Yonhap",
+    "xinhua.org": "Xinhua",
+    "tass.ru": "TASS",
+    "kyodonews.jp": "Kyodo",
+    "efe.com": "EFE",
+}
+_DOMAIN = re.compile(r"@(yna\.co\.kr|xinhua\.org|tass\.ru|kyodonews\.jp|efe\.com)\b")
+
+
+def is_furniture(line: str) -> bool:
+    """Whether a whole stripped line belongs to the page or the wire and not to the story."""
+    if len(line) > 400:
+        return False
+    return line.casefold().rstrip(":") in _EXACT or bool(_PATTERN.fullmatch(line))
+
+
+def opens_insert(line: str) -> tuple[bool, bool]:
+    """Whether a line announces other stories ("Read also"), and whether it names one itself ("Read also: …")."""
+    if len(line) > 300:
+        return False, False
+    match = _MARKER.match(line)
+    if not match:
+        return False, False
+    rest = line[match.end() :]
+    if not rest:
+        return True, False
+    return (bool(match["sep"]) and not match["sep"].isspace(), True)
+
+
+def ends_like_prose(line: str) -> bool:
+    """Whether a line ends as a sentence does."""
+    return bool(_ENDS_SHORT.search(line[-6:]))
+
+
+def cut_end_marks(text: str, start: int, end: int) -> int:
+    """Where the story ends in its last line `text[start:end]`, before end marks and the writer's mail address."""
+    while True:
+        while end > start and text[end - 1].isspace():
+            end -= 1
+        near = max(start, end - 140)
+        mark = _END_MARK.search(text, near, end)
+        if mark:
+            end = mark.start()
+            continue
+        mail = _MAIL_END.search(text, near, end)
+        if not mail:
+            return end
+        end = _mail_start(text, start, mail.span("local"))
+
+
+def _mail_start(text: str, start: int, local: Span) -> int:
+    """Where a mail address begins that may be glued to the last sentence ("… he said.anna@agency.org")."""
+    before = text[start : local[0]].rstrip()
+    dot = text.find(".", local[0], local[1])
+    if dot < 0 or not before or before[-1] in '.!?"”’)]':
+        return local[0]
+    return dot + 1
+
+
+def agency_of_mail(text: str) -> str:
+    """The agency whose mail address stands at the end of the text, "" if none does."""
+    found = _DOMAIN.search(text, max(0, len(text) - 400))
+    return _MAIL_DOMAINS[found[1]] if found else ""
+
+
+_COPYRIGHT = re.compile(r"(?i)(?:©|\(c\)|copyright)[\s\d,-]{0,20}(?:by\s)?(?P<name>(?:the\s)?[a-z][\w -]{1,30})")
+
+
+def agency_of_copyright(line: str) -> str:
+    """The agency that a copyright line names, "" if none."""
+    match = _COPYRIGHT.search(line, 0, 120)
+    if not match:
+        return ""
+    words = match["name"].split()
+    return next(
+        (known for count in range(min(4, len(words)), 0, -1) if (known := known_agency(" ".join(words[:count])))), ""
+    )
