@@ -129,6 +129,8 @@ TIME_ZONE = "UTC"
 USE_I18N = False
 USE_TZ = True
 
+FORMS_URLFIELD_ASSUME_HTTPS = True
+
 STATIC_URL = "static/"
 STATICFILES_DIRS = [BASE_DIR / "static"]
 STATIC_ROOT = DATA_DIR / "static"

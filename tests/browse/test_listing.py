@@ -1,0 +1,141 @@
+"""A query string becomes a list."""
+
+from datetime import date
+
+import pytest
+from django.http import QueryDict
+
+from articles.browse.listing import BadQuery, NoSuchPage, list_articles, list_quotes
+from articles.models import Rights, State
+from tests.factories import make_article, make_country, make_mention, make_official, make_quote, make_source
+
+pytestmark = pytest.mark.django_db
+
+
+def stories(query="", audience="public", **values):
+    return list_articles(QueryDict(query), audience=audience, **values)
+
+
+def headlines(query="", **values):
+    return [article.headline for article in stories(query, **values).rows]
+
+
+@pytest.fixture
+def archive():
+    meridian, harbour = make_source("Meridian"), make_source("Harbour")
+    norway, chile = make_country(), make_country("CL", "Chile")
+    solheim = make_official("Astrid Solheim")
+    one = make_article("One", body="Norway said “yes to Chile” today.", source=meridian, day=date(2017, 3, 5))
+    two = make_article("Two", body="Chile waits.", source=harbour, day=date(2018, 4, 10))
+    make_article("Undated", body="Nothing.", source=harbour, day=None)
+    quote = make_quote(one, "yes to Chile", solheim)
+    make_mention(one, "Norway", country=norway)
+    make_mention(one, "Chile", country=chile, quote=quote)
+    make_mention(two, "Chile", country=chile)
+    return {"solheim": solheim}
+
+
+@pytest.mark.parametrize(
+    ("query", "expected"),
+    [
+        ("", ["Two", "One", "Undated"]),
+        ("sort=oldest", ["One", "Two", "Undated"]),
+        ("country=cl", ["Two", "One"]),
+        ("country=chile", ["Two", "One"]),
+        ("country=cl&country=no", ["One"]),
+        ("official=astrid-solheim", ["One"]),
+        ("official=Astrid+Solheim", ["One"]),
+        ("speaker=astrid-solheim", ["One"]),
+        ("about=cl", ["One"]),
+        ("source=harbour", ["Two", "Undated"]),
+        ("from=2018", ["Two"]),
+        ("to=2017-03", ["One"]),
+        ("from=2017-03-05&to=2017-03-05", ["One"]),
+        ("kind=direct", ["One"]),
+        ("q=waits", ["Two"]),
+        ("country=&q=&from=", ["Two", "One", "Undated"]),
+    ],
+)
+def test_each_parameter_narrows_the_list(archive, query, expected):
+    assert headlines(query) == expected
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        "country=xx",
+        "official=nobody",
+        "speaker=nobody",
+        "about=nothing",
+        "source=none",
+        "kind=loud",
+        "from=2018-13",
+        "from=0000",
+        "to=soon",
+        "to=" + "9" * 500,
+        "from=٢٠١٨",
+        "sort=best",
+        "page=0",
+        "page=-1",
+        "page=x",
+        "page=" + "9" * 400,
+        "from=2019&to=2018",
+        "q=" + "x" * 501,
+        "country=" + "x" * 100_000,
+        "country=%00",
+        "&".join(f"section={number}" for number in range(30)),
+    ],
+)
+def test_a_value_that_makes_no_sense_is_answered_with_a_sentence(archive, query):
+    with pytest.raises(BadQuery) as caught:
+        stories(query)
+    assert all(sentence.endswith(".") for sentence in caught.value.sentences)
+
+
+def test_a_page_behind_the_last_is_no_page(archive):
+    with pytest.raises(NoSuchPage):
+        _ = stories("page=2").rows
+
+
+def test_every_filter_is_a_pill_that_can_be_taken_away(archive):
+    listing = stories("country=cl&source=meridian&from=2017")
+    assert [(pill.label, pill.value) for pill in listing.pills] == [
+        ("mentions", "Chile"),
+        ("from", "Meridian"),
+        ("since", "1 January 2017"),
+    ]
+    assert listing.pills[0].querystring == "?source=meridian&from=2017-01-01"
+
+
+def test_a_list_says_in_a_sentence_what_it_shows(archive):
+    assert stories("country=cl&from=2017").sentence == "2 stories that mention Chile, since 1 January 2017"
+    assert stories("q=waits").sentence == "1 story with the words “waits”"
+
+
+def test_what_the_path_says_is_no_pill(archive):
+    listing = stories("source=meridian", fixed=[("country", "cl")])
+    assert [pill.name for pill in listing.pills] == ["source"]
+    assert listing.querystring == "?source=meridian"
+    assert listing.total == 1
+
+
+def test_drafts_and_withdrawn_stories_are_in_no_list(archive):
+    make_article("Draft", state=State.DRAFT)
+    make_article("Withdrawn", state=State.WITHDRAWN)
+    assert set(headlines()) == {"One", "Two", "Undated"}
+    assert stories().total == 3
+    assert set(headlines(audience="staff")) == {"One", "Two", "Undated"}
+
+
+def test_quotes_obey_the_rights_of_their_source(archive):
+    closed = make_source("Closed", rights=Rights.HEADLINE)
+    article = make_article("Three", body="He said “no” again.", source=closed)
+    make_quote(article, "no")
+    assert list_quotes(QueryDict(""), audience="public").total == 1
+    assert list_quotes(QueryDict(""), audience="staff").total == 2
+
+
+def test_quotes_are_found_by_speaker_subject_and_words(archive):
+    for query in ("speaker=astrid-solheim", "about=cl", "q=chile", "speaker=astrid-solheim&about=cl&q=yes"):
+        assert list_quotes(QueryDict(query), audience="public").total == 1
+    assert list_quotes(QueryDict("about=no"), audience="public").total == 0

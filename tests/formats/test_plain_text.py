@@ -1,0 +1,71 @@
+"""Bytes of a file become a text, or a reason that names the file."""
+
+import pytest
+
+from articles.formats.plain_text import read_plain_text
+from articles.formats.recognise import files_under, read_file
+from articles.formats.types import UnreadableFile
+
+MEGABYTE = 1_000_000
+
+
+def refused(name, data, limit=MEGABYTE):
+    with pytest.raises(UnreadableFile) as caught:
+        read_plain_text(name, data, limit)
+    assert str(caught.value).startswith(f"{name}: ")
+    return caught.value.reason
+
+
+def test_text_is_kept_to_the_character():
+    text = "Überschrift\r\n\r\nKyiv, May 1 – “so”\t \n"
+    assert read_plain_text("a.txt", text.encode(), MEGABYTE).text == text
+
+
+@pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16"])
+def test_marked_encodings_are_read(encoding):
+    assert read_plain_text("a.txt", "Zürich".encode(encoding), MEGABYTE).text == "Zürich"
+
+
+def test_an_empty_file_is_refused():
+    assert "empty" in refused("none.txt", b"")
+    assert "empty" in refused("blank.txt", b" \n ")
+    assert "white space" in refused("blank.txt", "\u00a0".encode())
+
+
+def test_a_binary_file_is_refused():
+    assert "binary" in refused("a.bin", b"\x89\x00\x01")
+    assert "binary" in refused("b.bin", b"abc\x1b\x07")
+
+
+@pytest.mark.parametrize(("data", "what"), [(b"%PDF-1.7 x", "PDF"), (b"PK\x03\x04rest", "ZIP")])
+def test_files_of_other_programs_are_refused_by_what_they_are(data, what):
+    assert what in refused("story.txt", data)
+
+
+def test_the_wrong_encoding_is_refused_with_its_place():
+    reason = refused("old.txt", "line one\nКиев".encode("cp1251"))
+    assert "not UTF-8" in reason and "line 2" in reason and "0xCA" in reason
+
+
+def test_half_a_utf_16_file_is_refused():
+    assert "UTF-16" in refused("half.txt", "Zürich".encode("utf-16")[:-1])
+
+
+def test_a_huge_file_is_refused_before_it_is_read(tmp_path):
+    path = tmp_path / "huge.txt"
+    with path.open("wb") as file:
+        file.truncate(200 * MEGABYTE)
+    with pytest.raises(UnreadableFile, match=r"huge.txt: the file has 200\.0 MB"):
+        read_file(path, "huge.txt", MEGABYTE)
+
+
+def test_a_missing_file_is_named(tmp_path):
+    with pytest.raises(UnreadableFile, match=r"gone\.txt: the file can't be read"):
+        read_file(tmp_path / "gone.txt", "gone.txt", MEGABYTE)
+
+
+def test_a_folder_gives_its_files_sorted_without_hidden_ones(tmp_path):
+    for name in ("b.txt", "a.txt", ".hidden", "sub/c.txt"):
+        (tmp_path / name).parent.mkdir(exist_ok=True)
+        (tmp_path / name).write_text("x")
+    assert [name for name, _path in files_under(tmp_path)] == ["a.txt", "b.txt", "sub/c.txt"]

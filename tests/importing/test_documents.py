@@ -1,0 +1,107 @@
+"""Documents become articles, once."""
+
+import pytest
+
+from articles.formats.types import SourceDocument, UnreadableFile
+from articles.importing.batches import discard_batch, import_all, preview_items, save_batch, stage_batch
+from articles.importing.checking import check_articles
+from articles.importing.documents import dry_run, import_document
+from articles.models import Article, ArticleVersion, ImportBatch, ImportItem, Quote, Result, Rights, State
+from articles.models.article import digest_of
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+
+STORY = """Ferry line to open in June — minister
+
+OSLO, April 10. /TASS/. A ferry line will open in June, Norway's Foreign Minister Astrid Solheim said on Tuesday.
+
+"The boats are ready," the Norwegian foreign minister said.
+"""
+
+
+def document(text=STORY, **values):
+    return SourceDocument(values.pop("name", "ferry.txt"), text, "plain text", **values)
+
+
+def bring(*documents, state=State.PUBLISHED):
+    return list(import_all(documents, origin="test", state=state, now=NOW, new_source_rights=Rights.WHOLE))
+
+
+def test_a_story_is_kept_unchanged_with_its_digest():
+    (done,) = bring(document())
+    assert done.result == Result.CREATED
+    article = Article.objects.get()
+    assert article.text == STORY
+    assert article.sha256 == digest_of(STORY)
+    assert [flaws for _article, flaws in check_articles()] == [[]]
+
+
+def test_the_same_text_twice_changes_nothing_and_says_so():
+    bring(document())
+    before = list(Article.objects.values())
+    (done,) = bring(document(name="again.txt"))
+    assert done.result == Result.UNCHANGED
+    assert "here already" in done.reason
+    assert list(Article.objects.values()) == before
+
+
+def test_another_text_under_the_same_address_is_a_version():
+    url = "https://example.org/1"
+    bring(document(url=url))
+    article = Article.objects.get()
+    later = STORY.replace("June", "July")
+    (done,) = bring(document(later, url=url))
+    assert done.result == Result.VERSION
+    article.refresh_from_db()
+    assert article.text == later
+    assert ArticleVersion.objects.get().text == STORY
+    assert article.stable_id == Article.objects.get().stable_id
+    (again,) = bring(document(url=url))
+    assert again.result == Result.UNCHANGED
+
+
+def test_a_file_that_can_not_be_read_does_not_stop_the_others():
+    done = bring(UnreadableFile("bad.bin", "the file is binary."), document())
+    assert [one.result for one in done] == [Result.FAILED, Result.CREATED]
+    assert set(ImportItem.objects.values_list("name", "result")) == {("bad.bin", "failed"), ("ferry.txt", "created")}
+
+
+def test_what_fails_half_way_leaves_nothing(monkeypatch):
+    monkeypatch.setattr("articles.importing.rows.index_articles", lambda articles: 1 / 0)
+    with pytest.raises(ZeroDivisionError):
+        import_document(document(), state=State.DRAFT, now=NOW, new_source_rights=Rights.WHOLE)
+    assert not Article.objects.exists()
+    assert not Quote.objects.exists()
+
+
+def test_a_dry_run_says_what_would_happen_and_writes_nothing():
+    done = list(dry_run([document(), document(name="twice.txt"), UnreadableFile("x", "no")]))
+    assert [one.result for one in done] == [Result.CREATED, Result.UNCHANGED, Result.FAILED]
+    assert not Article.objects.exists()
+
+
+def test_a_staged_batch_keeps_no_article_until_it_is_saved(admin_user):
+    batch = stage_batch([document(), document("Other\n\nBody text.")], origin="Pasted", user=admin_user, now=NOW)
+    assert not Article.objects.exists()
+    previews = preview_items(batch.items.all())
+    assert previews[0].reading is not None
+    keep = {previews[0].item.pk}
+    save_batch(batch, chosen=keep, state=State.DRAFT, now=NOW, new_source_rights=Rights.WHOLE)
+    assert [article.state for article in Article.objects.all()] == [State.DRAFT]
+    assert list(batch.items.values_list("result", "text")) == [("created", ""), ("skipped", "")]
+
+
+def test_a_discarded_batch_leaves_no_text(admin_user):
+    batch = stage_batch([document()], origin="Pasted", user=admin_user, now=NOW)
+    discard_batch(batch, now=NOW)
+    assert ImportBatch.objects.get().state == "discarded"
+    assert ImportItem.objects.get().text == ""
+    assert not Article.objects.exists()
+
+
+def test_a_changed_character_is_told_by_the_check():
+    bring(document())
+    Article.objects.update(text=STORY.replace("ready", "Ready"))
+    ((_article, flaws),) = check_articles()
+    assert "the text does not have its digest" in flaws

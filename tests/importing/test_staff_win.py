@@ -1,0 +1,44 @@
+"""What a person corrected survives a new version of the story."""
+
+from datetime import date
+
+import pytest
+
+from articles.curation.dating import redate
+from articles.curation.speakers import reassign_speaker
+from articles.formats.types import SourceDocument
+from articles.importing.documents import import_document
+from articles.models import Article, Quote, Rights, State
+from tests.factories import NOW, make_official
+
+pytestmark = pytest.mark.django_db
+
+STORY = """Ferry line to open in June
+
+OSLO, April 10. /TASS/. A ferry line will open in June, Foreign Minister Astrid Solheim said on Tuesday.
+
+"The boats are ready," Solheim said.
+"""
+
+
+def bring(text):
+    document = SourceDocument("ferry.txt", text, "plain text", url="https://example.org/1")
+    return import_document(document, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+
+
+def test_a_speaker_given_by_staff_stays_with_the_words(admin_user):
+    bring(STORY)
+    quote = Quote.objects.get(text="The boats are ready,")
+    reassign_speaker(quote, official=make_official("Bjarne Lund"), reason="Heard it.", user=admin_user, now=NOW)
+    bring(STORY.replace("A ferry line", "One ferry line"))
+    again = Quote.objects.get(text="The boats are ready,")
+    assert again.pk != quote.pk
+    assert (again.speaker_label, again.review) == ("Bjarne Lund", "corrected")
+
+
+def test_a_day_confirmed_by_staff_stays(admin_user):
+    bring(STORY)
+    redate(Article.objects.get(), day=date(2018, 4, 10), reason="Known.", user=admin_user, now=NOW)
+    bring(STORY.replace("A ferry line", "One ferry line"))
+    article = Article.objects.get()
+    assert (article.date, article.date_how) == (date(2018, 4, 10), "confirmed")
