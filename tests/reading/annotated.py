@@ -1,8 +1,8 @@
 """The project's own annotated stories: `stories/NAME.txt` with `stories/NAME.json` beside it.
 
 The labels: `headline`, `deck`, `section`, `source`, `dateline_place`; `date` ("2018-04-10", "--04-10", null) with
-`date_how`; `year_candidates` where the dateline's own weekday is printed; `captions`, `body`, `furniture`; `quotes`, one
-for each pair of marks that quotes somebody, in the order of the text; `indirect`; `countries`; `officials`; `note`.
+`date_how`; `year_candidates` where the dateline's own weekday is printed; `captions`, `body`, `furniture`; `quotes`,
+one for each pair of marks that quotes somebody, in the order of the text; `indirect`; `countries`; `officials`; `note`.
 """
 
 from __future__ import annotations
