@@ -3,6 +3,8 @@
 import itertools
 from datetime import UTC, date, datetime
 
+from django.utils.text import slugify
+
 from articles.models import (
     Article,
     Country,
@@ -30,7 +32,7 @@ def make_country(code="NO", name="Norway", **values) -> Country:
 
 
 def make_official(name="Astrid Solheim", **values) -> Official:
-    slug = name.lower().replace(" ", "-")
+    slug = slugify(name)
     official = Official.objects.create(name=name, slug=slug, surname=name.split()[-1], **values)
     OfficialName.objects.create(official=official, name=name, folded=name.lower())
     return official

@@ -5,7 +5,7 @@ from __future__ import annotations
 import difflib
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field, replace
 
 from articles.browse.marking import Run, Span, runs_of, visible_everywhere
 from articles.models import Article, ArticleVersion, Audience, Correction, Country, Mention, Official, Quote
@@ -46,43 +46,57 @@ class ArticlePage:
     quotes: list[Quote]
     countries: list[Named]
     officials: list[Named]
-    versions: list[VersionDiff]
-    corrections: list[Correction]
+    evidence: list[str]  # why this date
+    versions: list[VersionDiff] = field(default_factory=list)
+    corrections: list[Correction] = field(default_factory=list)
 
 
 def show_article(article: Article, *, audience: str) -> ArticlePage:
-    """Everything on the page that the source's rights let this audience see."""
+    """Everything on the page that the source's rights let this audience see, with the story's history."""
+    (page,) = show_articles([article], audience=audience)
+    return replace(
+        page,
+        versions=version_diffs(article) if page.whole else [],
+        corrections=list(Correction.objects.public().filter(article=article)),
+    )
+
+
+def show_articles(articles: Sequence[Article], *, audience: str) -> list[ArticlePage]:
+    """Several stories, as feeds carry them; two queries, however many there are."""
+    quotes: dict[int, list[Quote]] = {article.pk: [] for article in articles}
+    mentions: dict[int, list[Mention]] = {article.pk: [] for article in articles}
+    readable = Quote.objects.filter(article__in=articles).readable_by(audience)
+    for quote in readable.select_related("official", "institution").order_by("position"):
+        quotes[quote.article_id].append(quote)
+    named = Mention.objects.filter(article__in=articles).select_related("country", "official")
+    for mention in named.order_by("start", "-end"):
+        mentions[mention.article_id].append(mention)
+    return [_show(article, quotes[article.pk], mentions[article.pk], audience) for article in articles]
+
+
+def _show(article: Article, quotes: list[Quote], mentions: list[Mention], audience: str) -> ArticlePage:
+    for quote in quotes:
+        quote.article = article  # already here: no query a row
     whole = article.shows_text_to(audience)
-    quotes = _quotes(article, audience)
-    mentions = list(article.mentions.select_related("country", "official").order_by("start", "-end"))
     visible = visible_everywhere(len(article.text)) if whole else _open_spans(article, quotes)
     seen: set[int] = set()
 
     def runs(span: Span) -> list[Run]:
         return runs_of(article.text, span, quotes, mentions, visible, seen)
 
-    headline = runs((article.headline_start, article.headline_end)) if article.headline_end else []
     shows_quotes = article.shows_quotes_to(audience)
     return ArticlePage(
         article=article,
         whole=whole,
-        headline=headline,
+        headline=runs((article.headline_start, article.headline_end)) if article.headline_end else [],
         deck=runs(_deck_span(article)) if article.deck and shows_quotes else [],
         captions=[_caption(article, caption, runs) for caption in article.captions] if whole else [],
         paragraphs=_shown([runs(tuple(span)) for span in article.paragraphs]) if shows_quotes else [],
         quotes=quotes,
-        countries=_named(mentions, "country"),
-        officials=_named(mentions, "official"),
-        versions=version_diffs(article) if whole else [],
-        corrections=list(Correction.objects.public().filter(article=article)),
+        countries=_named(mentions, "country") if shows_quotes else [],
+        officials=_named(mentions, "official") if shows_quotes else [],
+        evidence=article.date_evidence if shows_quotes else [],
     )
-
-
-def _quotes(article: Article, audience: str) -> list[Quote]:
-    quotes = list(article.quotes.readable_by(audience).select_related("official", "institution").order_by("position"))
-    for quote in quotes:
-        quote.article = article  # already here: no query a row
-    return quotes
 
 
 def _open_spans(article: Article, quotes: Sequence[Quote]) -> list[Span]:

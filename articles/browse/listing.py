@@ -60,8 +60,8 @@ class Listing:
         return list(self.found[start : start + PAGE_SIZE])
 
     def newest(self, number: int = FEED_SIZE) -> list:
-        """What a feed carries."""
-        return list(self.found[:number])
+        """What a feed carries, whole rows."""
+        return list(self.found.defer(None)[:number])
 
     def all_rows(self) -> Iterator:
         """Every row, streamed."""

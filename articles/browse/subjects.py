@@ -67,6 +67,7 @@ def show_official(official: Official, *, audience: str) -> OfficialPage:
     quotes = Quote.objects.visible_to(audience).filter(official=official)
     posts = (
         Mention.objects.published()
+        .readable_by(audience)
         .filter(official=official)
         .exclude(office="")
         .values_list("office", flat=True)

@@ -59,7 +59,7 @@ def page_record(page: ArticlePage, absolute: Absolute) -> dict[str, Any]:
     record = article_record(article, absolute) | {
         "rights": article.rights,
         "date_candidates": article.date_candidates,
-        "date_evidence": article.date_evidence,
+        "date_evidence": page.evidence,
         "countries": [{"code": named.subject.code, "name": named.subject.name} for named in page.countries],
         "officials": [
             {"name": named.subject.name, "slug": named.subject.slug, "office": named.office or None}

@@ -7,7 +7,7 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
-from articles.browse.article_page import show_article
+from articles.browse.article_page import show_articles
 from articles.browse.listing import Listing
 from articles.models import Article, Audience, Quote
 
@@ -52,7 +52,7 @@ class ListingFeed(Feed):
 
 class StoryFeed(ListingFeed):
     def items(self):
-        return [show_article(article, audience=Audience.PUBLIC) for article in self.listing.newest()]
+        return show_articles(self.listing.newest(), audience=Audience.PUBLIC)
 
     def item_guid(self, item):
         return item.article.urn

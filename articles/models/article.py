@@ -82,7 +82,7 @@ class ArticleQuerySet(models.QuerySet):
 
     def for_lists(self):
         """With what one line of a list needs, and without the long columns."""
-        return self.select_related("source").defer("layout", "paragraphs", "captions", "date_evidence")
+        return self.select_related("source").defer("layout", "captions", "date_evidence", "date_candidates")
 
 
 class Article(models.Model):

@@ -4,11 +4,18 @@ from django.db import models
 from django.db.models import F, Q
 
 from articles.models.article import Article
+from articles.models.audience import Audience, Rights
 
 
 class MentionQuerySet(models.QuerySet):
     def published(self):
         return self.filter(article__in=Article.objects.published())
+
+    def readable_by(self, audience: str):
+        """Mentions whose words the rights of their source let this audience read."""
+        if audience == Audience.STAFF:
+            return self
+        return self.filter(article__source__rights__in=[Rights.WHOLE, Rights.EXCERPT])
 
 
 class Mention(models.Model):

@@ -1,0 +1,107 @@
+"""A draft appears nowhere; a source of headlines shows no more anywhere."""
+
+import json
+
+import pytest
+
+from articles.curation.publishing import withdraw
+from articles.models import Article, Mention, Quote, Rights, State
+from tests.factories import NOW
+from tests.views.archive import EVERYTHING, body_of, fill
+
+pytestmark = pytest.mark.django_db
+
+SEARCHES = ["/articles/?q=secretwordx", "/articles/?q=agree", "/quotes/?q=secretwordx", "/articles.json?q=agree"]
+
+
+def everything(client) -> dict[str, str]:
+    """Every address that names no single story, with what it shows."""
+    shown = {}
+    for address in [*EVERYTHING, *SEARCHES, *(_tagged(address) for address in EVERYTHING)]:
+        response = client.get(address)
+        assert response.status_code in {200, 404, 400}, address
+        shown[address] = body_of(response)
+    return shown
+
+
+def _tagged(address: str) -> str:
+    for name in ("norway", "chile", "astrid-solheim", "meridian"):
+        address = address.replace(name, f"{name}x")
+    return address.replace("country=no", "country=nx").replace("about=cl", "about=cx")
+
+
+@pytest.mark.parametrize("state", [State.DRAFT, State.WITHDRAWN])
+def test_what_is_not_published_is_on_no_page_feed_count_or_export(client, state):
+    fill(1)
+    before = {address: page for address, page in everything(client).items() if "x/" not in address}
+    fill(2, tag="x", state=state)
+    for address, page in everything(client).items():
+        assert "Headlinex" not in page, address
+        assert "Secretwordx" not in page, address
+    total = json.loads(client.get("/articles.json").content)["total"]
+    assert total == 1
+    assert json.loads(client.get("/quotes.json").content)["total"] == 1
+    for address in ("/countries/", "/officials/", "/sources/", "/"):
+        assert client.get(address).content.decode() == before[address], f"{address} counts what is not published"
+
+
+def test_a_draft_has_no_address_for_readers_and_one_for_staff(client, admin_client):
+    fill(1, state=State.DRAFT)
+    article, quote = Article.objects.get(), Quote.objects.get()
+    for address in (article.get_absolute_url(), quote.get_absolute_url()):
+        for extension in ("/", ".json", ".txt", ".bib", ".ris"):
+            assert client.get(address.rstrip("/") + extension).status_code == 404
+    assert admin_client.get(article.get_absolute_url()).status_code == 200
+
+
+def test_a_withdrawn_story_says_so_and_no_more(client, admin_user):
+    fill(1)
+    article = Article.objects.get()
+    withdraw(article, reason="The agency asked.", user=admin_user, now=NOW)
+    for extension in ("/", ".json", ".txt"):
+        response = client.get(article.get_absolute_url().rstrip("/") + extension)
+        assert response.status_code == 410
+        assert "The agency asked." in response.content.decode()
+        assert "Secretword" not in response.content.decode()
+    assert client.get(Quote.objects.get().get_absolute_url()).status_code == 404
+
+
+def test_a_source_of_headlines_shows_no_more_anywhere(client):
+    fill(1)
+    fill(2, tag="x", rights=Rights.HEADLINE)
+    Mention.objects.filter(article__source__rights=Rights.HEADLINE, official__isnull=False).update(office="postwords")
+    Article.objects.filter(source__rights=Rights.HEADLINE).update(date_evidence=["Evidencewords."])
+    pages = everything(client)
+    for article in Article.objects.filter(source__rights=Rights.HEADLINE):
+        for extension in ("/", ".json", ".txt", ".bib", ".ris"):
+            address = article.get_absolute_url().rstrip("/") + extension
+            pages[address] = body_of(client.get(address))
+    for address, page in pages.items():
+        # What was typed into the search box is shown again; nothing else may hold the words.
+        page = page.replace("secretwordx", "")
+        assert "Secretwordx" not in page, address
+        assert "Chilex agree" not in page, address
+        assert "postwords" not in page, address
+        assert "Evidencewords" not in page, address
+    assert "Headlinex 0" in pages["/articles/"]
+    assert json.loads(pages["/articles.json?q=agree"])["total"] == 1, "words of the body find a story of headlines only"
+    for quote in Quote.objects.filter(article__source__rights=Rights.HEADLINE):
+        assert client.get(quote.get_absolute_url()).status_code == 404
+
+
+def test_an_excerpt_shows_quotes_and_the_opening_only(client, admin_client):
+    fill(1, rights=Rights.EXCERPT)
+    article = Article.objects.get()
+    article.text += " " + "Filler words. " * 40 + "Hiddenending."
+    article.paragraphs = [[article.paragraphs[0][0], len(article.text)]]
+    article.text_length = len(article.text)
+    article.layout[-1][1] = len(article.text)
+    article.save()
+    for address in (article.get_absolute_url(), "/articles.atom", "/articles.rss", "/articles/", "/articles.json"):
+        page = body_of(client.get(address))
+        assert "Hiddenending" not in page, address
+    page = client.get(article.get_absolute_url()).content.decode()
+    assert "Secretword to" in page
+    assert "Hiddenending" in admin_client.get(article.get_absolute_url()).content.decode()
+    # A feed is public, whoever fetches it.
+    assert "Hiddenending" not in body_of(admin_client.get("/articles.atom"))
