@@ -198,6 +198,8 @@ def _positions(story: Annotated) -> Iterator[tuple[dict[str, str], Span]]:
     """Each labelled quote with its place, in the order of the text."""
     start = 0
     for label in story.labels["quotes"]:
+        if label["where"] == "body":  # a deck may hold the same words before
+            start = max(start, story.text.index(story.labels["body"][0]))
         start = story.text.index(label["text"], start)
         yield label, _unmarked(story.text, (start, start + len(label["text"])))
         start += len(label["text"])
