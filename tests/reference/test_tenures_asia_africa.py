@@ -13,8 +13,9 @@ def names(place: str, office: str, day: date) -> set[str]:
     return {person.name for person in load_reference().holders(place, office, day)}
 
 
-def test_every_tenure_names_an_office_and_a_source_that_exist():
+def test_every_tenure_names_a_place_an_office_and_a_source_that_exist():
     reference = load_reference()
+    assert {tenure.place for tenure in reference.tenures} <= reference.countries.keys() | reference.bodies.keys()
     assert {tenure.office for tenure in reference.tenures} <= reference.offices.keys()
     assert {tenure.source for tenure in reference.tenures} <= reference.sources.keys()
 
