@@ -2,10 +2,57 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 
-from articles.reading.types import CountryRead, Layout, OfficialRead, PostEvidence
+from articles.reading.casting import Casting, Figure, cast_story, office_rank
+from articles.reading.gazetteer import fold, gazetteer
+from articles.reading.lexicon import CONTESTED
+from articles.reading.posts import Post
+from articles.reading.story_words import Story, story_words
+from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span
+from articles.reference import Person, Tenure
+
+# Whose an unqualified post is in an agency's own country's news.
+_HOMES = {
+    "TASS": "RU", "RIA": "RU", "RIA Novosti": "RU", "Interfax": "RU", "Sputnik": "RU", "Yonhap": "KR", "KCNA": "KP",
+    "Xinhua": "CN", "Kyodo": "JP", "Jiji": "JP", "Anadolu": "TR", "IRNA": "IR", "PTI": "IN", "ANI": "IN",
+    "EFE": "ES", "ANSA": "IT", "Belta": "BY", "BelTA": "BY", "Ukrinform": "UA", "Bernama": "MY", "Antara": "ID",
+    "Mehr": "IR", "Tasnim": "IR", "Fars": "IR", "SANA": "SY", "VNA": "VN", "CNA": "TW", "PNA": "PH", "APP": "PK",
+    "WAM": "AE", "SPA": "SA", "KUNA": "KW", "QNA": "QA", "MENA": "EG",
+}  # fmt: skip
+# Institutions that only one country has, where the reference does not list them.
+_NATIONAL_WORDS = {
+    "duma": "RU", "kremlin": "RU", "rada": "UA", "knesset": "IL", "pentagon": "US", "bundestag": "DE",
+    "bundesrat": "DE", "sejm": "PL", "majlis": "IR", "folketing": "DK", "riksdag": "SE", "storting": "NO",
+    "saeima": "LV", "seimas": "LT", "riigikogu": "EE", "oireachtas": "IE", "knesset's": "IL", "kremlin's": "RU",
+    "duma's": "RU",
+}  # fmt: skip
+_NATIONAL_PHRASES = (
+    ("white house", "US"), ("state department", "US"), ("secretary of state", "US"), ("secretary of defense", "US"),
+    ("house majority", "US"), ("house minority", "US"), ("senate majority", "US"), ("senate minority", "US"),
+    ("federation council", "RU"), ("downing street", "GB"), ("attorney general", ""), ("blue house", "KR"),
+    ("supreme people's assembly", "KP"), ("korean people's army", "KP"), ("spa standing committee", "KP"),
+    ("state affairs commission", "KP"), ("federal security service", "RU"), ("chancellor of the exchequer", "GB"),
+    ("foreign secretary", "GB"), ("home secretary", "GB"), ("unification minister", "KR"),
+)  # fmt: skip
+
+
+@dataclass(frozen=True, slots=True)
+class Character:
+    """Anybody whom the story names, official or not."""
+
+    name: str  # the fullest the story gives
+    gender: str  # f, m or ""
+    surnames: frozenset[str]  # folded words by which the story may call the person alone
+    spellings: frozenset[str]  # folded full names
+    offices: tuple[str, ...]  # lower case
+    country: str | None
+    person: str  # slug in the reference, "" where none or several fit
+    places: tuple[int, ...]  # starts of the namings in the cleaned text
+    paragraph: str  # "headline", "deck", "caption", or "first paragraph": where first named in full
 
 
 @dataclass(frozen=True, slots=True)
@@ -14,7 +61,274 @@ class Cast:
 
     officials: tuple[OfficialRead, ...] = ()
     posts: tuple[PostEvidence, ...] = ()
+    characters: tuple[Character, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What is settled about a figure: its office and country, and who it is in the reference."""
+
+    office: str
+    country: str | None
+    slug: str
+    public: bool
 
 
 def find_people(text: str, layout: Layout, countries: Sequence[CountryRead]) -> Cast:
-    return Cast()
+    """The story's officials and everybody else whom it names in full."""
+    story = story_words(text, layout)
+    casting = cast_story(story)
+    home = _home(layout, countries)
+    officials: list[OfficialRead] = []
+    evidence: list[PostEvidence] = []
+    characters: list[Character] = []
+    alone = _lone_surnames(story, casting)
+    for figure in casting.figures:
+        known = _settle(story, figure, home, countries)
+        mentions = _mentions(story, text, figure, alone)
+        if known.public:
+            officials.append(OfficialRead(figure.name, known.office, known.country, mentions, known.slug, _why(known)))
+            evidence += _evidence(story, text, figure, known)
+        characters.append(_character(story, figure, known, alone))
+    return Cast(tuple(officials), tuple(evidence), tuple(characters))
+
+
+# --- office, country, reference ----------------------------------------------------------------------------------
+
+
+def _home(layout: Layout, countries: Sequence[CountryRead]) -> str | None:
+    """Whose an unqualified post is: the only country named, else the agency's own where the story names it."""
+    named = {country.code: len(country.mentions) for country in countries}
+    own = _HOMES.get(layout.source)
+    if own and (own in named or not named):
+        return own
+    if len(named) == 1:
+        return next(iter(named))
+    if named:
+        (first, most), *others = Counter(named).most_common(2)
+        if not others or most >= 2 * others[0][1]:
+            return first
+    return None
+
+
+def _settle(story: Story, figure: Figure, home: str | None, countries: Sequence[CountryRead]) -> Known:
+    people = _people(figure)
+    if not figure.posts:
+        person = _only(people, {country.code for country in countries})
+        if person and person.tenures:
+            tenure = _leading(person)
+            country = tenure.place if tenure.place in gazetteer().reference.countries else None
+            return Known(_office_of(tenure), country, person.slug, True)
+        return Known("", None, person.slug if person else "", False)
+    best = _best_posts(story, figure)
+    office = "; ".join(dict.fromkeys(post.office for post in best))
+    country = _country(figure, best, people, home)
+    person = _fitting(people, best, country)
+    return Known(office, country, person.slug if person else "", True)
+
+
+def _best_posts(story: Story, figure: Figure) -> list[Post]:
+    """The post that says most, and those that go on from it ("vice-president of A and chairman of B")."""
+    headline_end = story.passages[0].last if story.passages and story.passages[0].kind == "headline" else 0
+    first = min(figure.posts, key=lambda post: (office_rank(post), post.head_at < headline_end, post.head_at))
+    together = [first]
+    for post in figure.posts:
+        if 0 <= post.first - together[-1].last <= 1 and office_rank(post) == 0:
+            together.append(post)
+    return together
+
+
+def _country(figure: Figure, best: list[Post], people: list[Person], home: str | None) -> str | None:
+    for post in [*best, *figure.posts]:
+        if post.country:
+            return post.country
+    reference = gazetteer().reference
+    for post in figure.posts:
+        institution = reference.institutions.get(post.institution)
+        if institution and institution.country:
+            return institution.country
+    if any(post.body for post in best):
+        return None
+    for post in figure.posts:
+        words = set(post.office.split())
+        for word in words & _NATIONAL_WORDS.keys():
+            return _NATIONAL_WORDS[word]
+        for phrase, code in _NATIONAL_PHRASES:
+            if code and phrase in post.office:
+                return code
+    places = {tenure.place for person in people for tenure in person.tenures}
+    if len(places) == 1:
+        place = next(iter(places))
+        return place if place in reference.countries else None
+    if any(set(post.office.replace("'s", "").split()) & CONTESTED for post in best):
+        return None
+    return home
+
+
+def _people(figure: Figure) -> list[Person]:
+    """Everybody in the reference who bears one of the figure's names."""
+    found: dict[str, Person] = {}
+    lists = gazetteer()
+    for naming in figure.namings:
+        key = fold(naming.name)
+        for person in lists.people.get(key, ()) if " " in key else lists.surnames.get(key, ()):
+            found[person.slug] = person
+        if " " in key and found:
+            found = {slug: person for slug, person in found.items() if person in lists.people.get(key, ())} or found
+    return list(found.values())
+
+
+def _only(people: list[Person], named: set[str]) -> Person | None:
+    """The one person of that name, if a country of his is in the story."""
+    if len(people) != 1:
+        return None
+    places = {tenure.place for tenure in people[0].tenures}
+    return people[0] if places & named or not places & gazetteer().reference.countries.keys() else None
+
+
+def _fitting(people: list[Person], posts: list[Post], country: str | None) -> Person | None:
+    """The one person whose tenures fit the post that the story gives."""
+    if len(people) > 1 or (people and country):
+        keys = {office_key(post.office) for post in posts} - {""}
+        fitting = [
+            person
+            for person in people
+            if any(
+                (not country or tenure.place == country) and (not keys or tenure.office in keys)
+                for tenure in person.tenures
+            )
+        ]
+        if not fitting and len(people) == 1:
+            fitting = [person for person in people if any(tenure.place == country for tenure in person.tenures)]
+        people = fitting
+    return people[0] if len(people) == 1 else None
+
+
+_LEADING = ("head-of-state", "head-of-government", "foreign-minister")
+
+
+def _leading(person: Person) -> Tenure:
+    """The tenure that a story means where it gives no office: the highest, of these the last."""
+    ranked = {key: number for number, key in enumerate(_LEADING)}
+    return min(reversed(person.tenures), key=lambda tenure: ranked.get(tenure.office, 9))
+
+
+def _office_of(tenure: Tenure) -> str:
+    title = tenure.title.lower()
+    if "leader" in title or "supreme" in title:
+        return "leader"
+    if tenure.office == "foreign-minister":
+        return "foreign minister"
+    return title.removeprefix("acting ") or tenure.office.replace("-", " ")
+
+
+@lru_cache(maxsize=1)
+def _office_titles() -> dict[str, str]:
+    titles: dict[str, str] = {}
+    for office in gazetteer().reference.offices.values():
+        for title in (office.name, *office.titles):
+            titles.setdefault(title.lower(), office.key)
+    return titles
+
+
+def office_key(office: str) -> str:
+    """The reference's key of an office in a story's words; "" where it knows none."""
+    return _office_titles().get(office) or _office_titles().get(office.removeprefix("acting "), "")
+
+
+def _why(known: Known) -> str:
+    if known.slug:
+        person = gazetteer().reference.people[known.slug]
+        return f"The reference lists {person.name} with this post or name."
+    return "The story gives the office."
+
+
+def _evidence(story: Story, text: str, figure: Figure, known: Known) -> list[PostEvidence]:
+    """When the reference says that the person held the post with which the story names him."""
+    if not known.slug:
+        return []
+    person = gazetteer().reference.people[known.slug]
+    found: dict[str, PostEvidence] = {}
+    for naming in figure.namings:
+        post = naming.post
+        if post is None or not post.public or post.office.startswith(("former", "ex-", "ex ", "late")):
+            continue
+        if "former" in story.said(post.first, post.last).lower().split():
+            continue
+        key = office_key(post.office)
+        tenures = [t for t in person.tenures if t.office == key and (not known.country or t.place == known.country)]
+        if not tenures or key in found:
+            continue
+        first, last = min(post.first, naming.first), max(post.last, naming.last)
+        span = story.span(first, last)
+        terms = tuple(sorted((tenure.earliest(), tenure.latest()) for tenure in tenures))
+        country = gazetteer().reference.countries.get(tenures[0].place)
+        office = f"{post.office} of {country.name}" if country else post.office
+        found[key] = PostEvidence(figure.name, office, text[slice(*span)], span, terms)
+    return list(found.values())
+
+
+# --- mentions ----------------------------------------------------------------------------------------------------
+
+
+def _lone_surnames(story: Story, casting: Casting) -> dict[int, Figure]:
+    """Words that are one figure's surname and stand alone, by their number."""
+    owners: dict[str, list[Figure]] = {}
+    for figure in casting.figures:
+        for surname in figure.surnames:
+            owners.setdefault(surname, []).append(figure)
+    taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
+    lone: dict[int, Figure] = {}
+    if not owners:
+        return lone
+    for number, word in enumerate(story.words):
+        if word.shape not in "CU" or number in taken or number in story.known:
+            continue
+        found = owners.get(fold(word.text))
+        if found and len(found) == 1:
+            lone[number] = found[0]
+    return lone
+
+
+def _mentions(story: Story, text: str, figure: Figure, lone: dict[int, Figure]) -> tuple[OfficialMention, ...]:
+    found: list[tuple[Span, str]] = []
+    for naming in figure.namings:
+        found.append((story.span(naming.first, naming.last), "full name" if " " in naming.name else "surname"))
+    found += [(story.span(number, number + 1), "surname") for number, owner in lone.items() if owner is figure]
+    return tuple(OfficialMention(span, text[slice(*span)], how) for span, how in sorted(found))
+
+
+def _character(story: Story, figure: Figure, known: Known, lone: dict[int, Figure]) -> Character:
+    full = next((naming for naming in figure.namings if naming.name == figure.name), figure.namings[0])
+    places = [story.starts[naming.first] for naming in figure.namings]
+    places += [story.starts[number] for number, owner in lone.items() if owner is figure]
+    offices = tuple(dict.fromkeys(post.office for naming in figure.namings if (post := naming.post)))
+    return Character(
+        name=figure.name,
+        gender=figure.gender,
+        surnames=frozenset(figure.surnames),
+        spellings=frozenset(fold(naming.name) for naming in figure.namings),
+        offices=offices or ((known.office,) if known.office else ()),
+        country=known.country
+        or next((post.country for naming in figure.namings if (post := naming.post) and post.country), None),
+        person=known.slug,
+        places=tuple(sorted(places)),
+        paragraph=_place_name(story, full.first),
+    )
+
+
+_ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth")
+
+
+def _place_name(story: Story, number: int) -> str:
+    """Where in the story, for readers: "the headline", "the third paragraph"."""
+    paragraph = -1
+    for passage in story.passages:
+        paragraph += passage.kind == "body"
+        if passage.first <= number < passage.last:
+            if passage.kind != "body":
+                return f"the {passage.kind}" if passage.kind != "caption" else "a caption"
+            return (
+                f"the {_ORDINALS[paragraph]} paragraph" if paragraph < len(_ORDINALS) else f"paragraph {paragraph + 1}"
+            )
+    return "the story"

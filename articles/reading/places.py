@@ -1,10 +1,225 @@
-"""The countries that a story mentions."""
+"""The countries that a story mentions: by name, adjective, people, capital, seat or short form.
+
+A name within a longer one ("New Mexico", "Washington Post"), a person's ("Michael Jordan"), or a state's of the US
+("Atlanta, Georgia") is no mention. Each rule is described in docs/reading-people.md.
+"""
 
 from __future__ import annotations
 
-from articles.reading.types import CountryRead, Layout
+from collections.abc import Iterator
+
+from articles.reading.gazetteer import Entry, fold, gazetteer
+from articles.reading.lexicon import GIVEN, INSTITUTION_WORDS, SENTENCE_WORDS, US_STATES, WEEKDAYS_AND_MONTHS, listed
+from articles.reading.story_words import Story, Word, story_words
+from articles.reading.titles import HEADS, LOWER_MODIFIERS
+from articles.reading.types import CountryMention, CountryRead, Layout
+
+# Also somebody's first name; a capitalised name after it decides.
+_FIRST_NAMES = listed("""
+    Jordan Chad Georgia India Kenya Israel Paris Sofia Victoria Santiago China Malta Cuba Asia
+    """)
+# Also a surname; a given name before it decides.
+_SURNAMES = listed("""
+    Jordan Chad Washington Ireland France Holland London Israel Paris Berlin Lima Cuba Mali Brazil Spain English
+    French Santiago Victoria Wellington Hamilton Kingston Stanley Georgia Jersey Romero Guinea Male Bissau Rabat
+    Roseau
+    """)
+_GEORGIAN = listed("""
+    Tbilisi Georgian Georgians Saakashvili Abkhazia Ossetia Abkhaz Caucasus Batumi Ivanishvili
+    """)
+_STATE_WORDS = listed("""
+    state's republican republicans democrat democrats county gov. gov sen. rep. senator congressman
+    """)
+_STATE_FOLLOWERS = listed("""
+    state republican republicans democrat democrats gov. governor sen. senator rep. congressman legislature gop
+    primary secretary attorney voters delegation lawmaker lawmakers law
+    """)
+_EAST = listed("UA RU AM AZ KZ KG UZ TJ TM MD BY EE LV LT")
+_BIRD = listed("Thanksgiving roast Roast Christmas turkey")
+_NORTH_KOREAN_PRESS = frozenset({"KCNA", "Rodong Sinmun", "Uriminzokkiri"})
+_INSTITUTION_FOLLOWERS = listed("""
+    University College Institute School Street Avenue Hotel Airport Airlines County Bridge Herald
+    """)
 
 
 def find_countries(text: str, layout: Layout) -> tuple[CountryRead, ...]:
     """Each country once, with every mention, in the order of first mention."""
-    return ()
+    story = story_words(text, layout)
+    mentions: dict[str, list[CountryMention]] = {}
+    for code, first, last, how in country_words(story, layout.source):
+        start, end = story.span(first, last)
+        mentions.setdefault(code, []).append(CountryMention((start, end), text[start:end], how))
+    return tuple(CountryRead(code, tuple(found)) for code, found in mentions.items())
+
+
+def country_words(story: Story, source: str = "") -> list[tuple[str, int, int, str]]:
+    """(code, first word, last word + 1, how) for each mention, in the order of the text."""
+    found = [
+        (first, last, entry)
+        for first, (last, entry) in story.known.items()
+        if entry.kind == "country" and not _is_another_name(story, first, last)
+    ]
+    sure = {entry.code for first, last, entry in found if not entry.others and story.words[first].text not in _DOUBTFUL}
+    mentions = []
+    for first, last, entry in found:
+        word = story.words[first].text
+        if word in _DOUBTFUL and last == first + 1 and not _DOUBTFUL[word](story, first, sure):
+            continue
+        code = _which(entry, sure, source, story, first)
+        if code:
+            mentions.append((code, first, last, entry.how))
+    return mentions
+
+
+def _which(entry: Entry, sure: set[str], source: str, story: Story, first: int) -> str:
+    """The country of a word that several share: one that the story names otherwise, else the usual one."""
+    word = story.words[first].text
+    if word.lower() in ("korea", "korean", "koreans"):
+        return _which_korea(story, first, sure, source)
+    if not entry.others:
+        return entry.code
+    named = [code for code in (entry.code, *entry.others) if code in sure]
+    return named[0] if named else entry.code
+
+
+def _which_korea(story: Story, first: int, sure: set[str], source: str) -> str:
+    """Bare "Korea" is the South, but in what the North's press writes."""
+    if source in _NORTH_KOREAN_PRESS:
+        return "KP" if "KR" not in sure else ""
+    after = story.words[first + 1].lower if first + 1 < len(story.words) and not story.words[first].ends else ""
+    if after in ("war", "peninsula", "central") or ("KP" in sure and "KR" not in sure):
+        return ""
+    return "KR"
+
+
+def _is_another_name(story: Story, first: int, last: int) -> bool:
+    """Whether the words belong to a person's, a street's or a university's name, or to a town of the same name."""
+    words = story.words
+    word, final = words[first], words[last - 1]
+    before = words[first - 1] if first else None
+    after = words[last] if last < len(words) else None
+    if final.text in ("US", "us") and word is final and _shouting(story, first):
+        return True
+    if last == first + 1:
+        if word.text in _SURNAMES and before is not None and _is_given(before) and not word.opens:
+            return True
+        if word.text in _FIRST_NAMES and after is not None and not final.ends and not final.owns and _is_surname(after):
+            return True
+    if after is not None and after.text in _INSTITUTION_FOLLOWERS and not final.ends and not final.owns:
+        return story.known[first][1].how == "capital"
+    return (
+        after is not None
+        and final.ends == ","
+        and after.text in US_STATES
+        and after.text not in ("Georgia",)
+        and story.known[first][1].how == "capital"
+        and word.text != "Washington"
+    )
+
+
+def _shouting(story: Story, first: int) -> bool:
+    """Whether the words around are all in capitals, so that "US" may be "us"."""
+    around = [word for word in story.words[max(0, first - 3) : first + 4] if len(word.text) > 3]
+    return bool(around) and all(word.shape == "U" for word in around)
+
+
+def _is_given(word: Word) -> bool:
+    return (
+        word.shape == "C"
+        and not word.ends
+        and not word.owns
+        and (fold(word.text) in GIVEN or (len(word.text) == 2 and word.text[1] == "."))
+    )
+
+
+def _is_surname(word: Word) -> bool:
+    return (
+        word.shape == "C"
+        and not word.opens
+        and word.lower not in HEADS
+        and word.lower not in LOWER_MODIFIERS
+        and word.lower not in INSTITUTION_WORDS
+        and word.text not in SENTENCE_WORDS
+        and word.text not in WEEKDAYS_AND_MONTHS
+        and not gazetteer().starting(word.text)
+        and fold(word.text) not in GIVEN
+    )
+
+
+def _texts(story: Story, first: int, reach: int) -> Iterator[str]:
+    yield from (word.text for word in story.words[max(0, first - reach) : first + reach + 1])
+
+
+def _is_georgia(story: Story, first: int, sure: set[str]) -> bool:
+    """The country unless a town stands before it, or the story is about the United States and nothing Caucasian."""
+    words = story.words
+    if any(word.text in _GEORGIAN for word in words):
+        return True
+    before = words[first - 1] if first else None
+    after = words[first + 1] if first + 1 < len(words) else None
+    if before is not None and before.ends == "," and before.shape == "C" and before.text not in SENTENCE_WORDS:
+        if not before.phrases and before.text not in US_STATES:
+            return False
+        if before.text in US_STATES:
+            return False
+    if (
+        after is not None
+        and not words[first].ends
+        and after.lower in _STATE_FOLLOWERS
+        and "US" in sure | {"US"}
+        and not sure & _EAST
+    ):
+        return False
+    if any(text in US_STATES for text in _texts(story, first, 12)):
+        return False
+    return bool(sure & _EAST) or not any(word.text in US_STATES or word.lower in _STATE_WORDS for word in words)
+
+
+def _is_washington(story: Story, first: int, sure: set[str]) -> bool:
+    """The capital, unless George or Denzel stands before it or it is the state."""
+    words = story.words
+    after = words[first + 1] if first + 1 < len(words) and not words[first].ends else None
+    if after is not None and after.lower in ("state", "gov.", "county", "university"):
+        return False
+    before = words[first - 1] if first else None
+    return not (
+        before is not None
+        and before.ends == ","
+        and before.text in ("Seattle", "Spokane", "Tacoma", "Vancouver", "Olympia")
+    )
+
+
+def _is_turkey(story: Story, first: int, sure: set[str]) -> bool:
+    return not any(text in _BIRD for text in _texts(story, first, 3))
+
+
+def _is_no_first_name(story: Story, first: int, sure: set[str]) -> bool:
+    """Whether the word stays a country where the story also uses it as somebody's name."""
+    name = story.words[first].text
+    words = story.words
+    for number, word in enumerate(words):
+        if word.text != name or number == first:
+            continue
+        if number and _is_given(words[number - 1]):
+            return _after_preposition(story, first)
+        if number + 1 < len(words) and not word.ends and not word.owns and _is_surname(words[number + 1]):
+            return _after_preposition(story, first)
+    return True
+
+
+def _after_preposition(story: Story, first: int) -> bool:
+    return bool(first) and story.words[first - 1].lower in ("in", "from", "to", "of", "and", "with")
+
+
+_DOUBTFUL = {
+    "Georgia": _is_georgia,
+    "Washington": _is_washington,
+    "Turkey": _is_turkey,
+    "Jordan": _is_no_first_name,
+    "Chad": _is_no_first_name,
+    "Israel": _is_no_first_name,
+    "Paris": _is_no_first_name,
+    "Victoria": _is_no_first_name,
+    "Santiago": _is_no_first_name,
+    "Sofia": _is_no_first_name,
+}

@@ -1,0 +1,193 @@
+"""Where a person's name begins and ends among a story's words."""
+
+from __future__ import annotations
+
+from articles.reading.gazetteer import fold, gazetteer
+from articles.reading.lexicon import (
+    FAMILY_FIRST,
+    FEMALE,
+    GIVEN,
+    INSTITUTION_WORDS,
+    MALE,
+    SENTENCE_WORDS,
+    US_STATES,
+    WEEKDAYS_AND_MONTHS,
+    listed,
+)
+from articles.reading.story_words import Story, Word
+from articles.reading.titles import HEADS
+
+PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
+HONORIFICS = listed("""
+    mr. mrs. ms. dr. mr mrs ms dr miss sir dame lord lady rev. prof. professor comrade retired gen. lt. col. maj.
+    adm. capt. brig. marshal madam sheikh sheik hon. ayatollah comrades general colonel major admiral
+    """)
+_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
+_LONGEST = 5
+# Posts and common words that are also surnames: taken as such right after a given name.
+_ALSO_SURNAMES = listed("""
+    king judge major marshall prince chancellor justice may will long young good black white green brown early west
+    north day bush rice house church banks cook page price rose mark ford grant park parks pope bishop baker best
+    case church field fields forest fox frost hall hill hunt lake love lord march marsh minor moon rich sharp short
+    small speaker star stone street strong summers swift wise wolf wood woods word power powers ross board moody
+    bond crown earl duke chambers cannon bolton christian christie jordan ireland england french english holland
+    israel paris washington lincoln kennedy jersey law newman
+    """)
+
+
+def is_given(word: Word) -> bool:
+    """Whether the word is a given name that we know."""
+    folded = fold(word.text)
+    return folded in GIVEN or folded in gazetteer().given
+
+
+def may_name(story: Story, number: int) -> bool:
+    """Whether the word may stand in a person's name."""
+    word = story.words[number]
+    if word.shape not in "CU":
+        return False
+    if word.shape == "U" and not _is_caps_name(story, number):
+        return False
+    if not _reads_as_common(story, number):
+        return True
+    before = story.words[number - 1] if number else None
+    return (
+        before is not None
+        and not before.ends
+        and before.shape == "C"
+        and word.lower in _ALSO_SURNAMES
+        and is_given(before)
+        and not before.phrases
+    )
+
+
+def _reads_as_common(story: Story, number: int) -> bool:
+    word = story.words[number]
+    return (
+        word.lower in HEADS
+        or word.lower in INSTITUTION_WORDS
+        or word.text in SENTENCE_WORDS
+        or word.text in WEEKDAYS_AND_MONTHS
+        or word.lower in HONORIFICS
+        or number in story.known
+        or (word.text in US_STATES and word.text not in ("Virginia", "Carolina", "Georgia", "York"))
+    )
+
+
+def _is_caps_name(story: Story, number: int) -> bool:
+    """A word in capitals is a name's among other words in capitals, or as initials ("J.F.")."""
+    word = story.words[number]
+    if "." in word.text:
+        return len(word.text) <= 6
+    for other in (number - 1, number + 1):
+        if 0 <= other < len(story.words):
+            beside = story.words[other]
+            if beside.shape == "U" and len(beside.text) > 2 and len(word.text) > 1:
+                return True
+    return False
+
+
+def name_from(story: Story, first: int, stop: int) -> int:
+    """The word after the name that begins at `first`; `first` itself where none does."""
+    number, last = first, first
+    words = story.words
+    while number < stop and number - first < _LONGEST:
+        word = words[number]
+        if number > first and (word.opens or words[number - 1].owns):
+            break
+        if may_name(story, number):
+            last = number + 1
+        elif not (
+            word.lower in PARTICLES
+            and word.shape == "l"
+            and number + 1 < stop
+            and not word.ends
+            and may_name(story, number + 1)
+        ) and not (number > first and word.lower in _SUFFIXES):
+            break
+        elif word.lower in _SUFFIXES:
+            last = number + 1
+        number += 1
+        if word.ends:
+            break
+    return last
+
+
+def name_up_to(story: Story, last: int, floor: int) -> int:
+    """The first word of the name that ends with the word before `last`; `last` where none does."""
+    number, first = last - 1, last
+    words = story.words
+    while number >= floor and last - number <= _LONGEST:
+        word = words[number]
+        if number < last - 1 and (word.ends or word.owns):
+            break
+        if may_name(story, number):
+            first = number
+        elif not (word.lower in PARTICLES and word.shape == "l" and first == number + 1):
+            break
+        if word.opens:
+            break
+        number -= 1
+    return first
+
+
+def looks_like_person(story: Story, first: int, last: int) -> bool:
+    """Whether the words are likely a person: a given name that we know, a family name that stands first, initials."""
+    if last - first < 2 or last - first > _LONGEST:
+        return False
+    word = story.words[first]
+    if is_given(word) or fold(story.said(first, last)) in gazetteer().people:
+        return True
+    if fold(word.text) in FAMILY_FIRST and not story.words[first].owns:
+        return last - first == 3 or (last - first == 2 and len(word.text) <= 6)
+    return "." in word.text and len(word.text) <= 4
+
+
+def gender_of(name: str) -> str:
+    """f, m or "" where the given name tells nothing."""
+    for part in fold(name).split()[:2]:
+        if part in FEMALE:
+            return "f"
+        if part in MALE:
+            return "m"
+    last = name.split()[-1].lower() if name else ""
+    if last.endswith(("ova", "eva", "ina", "skaya", "kaya")) and len(last) > 5 and len(name.split()) > 1:
+        return "f"
+    return ""
+
+
+def stands_first(name: str) -> bool:
+    """Whether the family name comes first, as in Korean, Chinese and Vietnamese."""
+    parts = fold(name).split()
+    if len(parts) < 2 or parts[0] not in FAMILY_FIRST:
+        return False
+    return len(parts) == 3 or parts[0] not in GIVEN
+
+
+def surnames_of(name: str) -> set[str]:
+    """The words, folded, by which a story may call the person alone."""
+    parts = [fold(part) for part in name.split()]
+    parts = [part for part in parts if part not in _SUFFIXES and part not in ("jr", "sr")]
+    if not parts:
+        return set()
+    if stands_first(name):
+        found = {parts[0]}
+        if parts[0] in (
+            "nguyen",
+            "tran",
+            "pham",
+            "vo",
+            "phan",
+            "le",
+            "to",
+            "luong",
+            "bui",
+            "dang",
+            "truong",
+            "vu",
+            "do",
+            "ngo",
+        ):
+            found.add(parts[-1])
+        return found
+    return {parts[-1]}

@@ -1,0 +1,542 @@
+"""Posts among a story's words: "Russia's Foreign Minister", "spokesman for the governor", "presidents of A and B".
+
+A post is found at its head ("minister") and grown to both sides: what qualifies it, whose it is, and of what.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from articles.reading.lexicon import INSTITUTION_WORDS, SENTENCE_WORDS, WEEKDAYS_AND_MONTHS, listed
+from articles.reading.names import HONORIFICS, is_given, looks_like_person, may_name, name_from
+from articles.reading.story_words import Story
+from articles.reading.titles import (
+    ABBREVIATED,
+    ANYBODYS,
+    HEADS,
+    LEFT_OUT,
+    LOWER_MODIFIERS,
+    PLURALS,
+    PREPOSITIONS,
+    RANKS,
+    singular,
+)
+
+_DETERMINERS = frozenset(
+    {"the", "a", "an", "his", "her", "its", "their", "our", "this", "that", "another", "one", "former"}
+)
+_GENERALS = listed("""
+    secretary director attorney prosecutor consul governor solicitor inspector surgeon procurator
+    """)
+_ONLY_CAPITALISED = listed("major justice general captain marshal colonel king queen prince")
+_PUBLIC_WORDS = listed("""
+    ministry department state federal national government parliament parliamentary army navy force forces military
+    police court region regional province provincial oblast city municipal municipality county district duma council
+    committee commission senate house assembly congress security intelligence embassy mission kremlin pentagon
+    cabinet agency presidium administration secretariat central prosecutor prosecutors foreign defense defence
+    interior justice presidential prime emergencies republic command guard rada customs border staff treasury
+    delegation parliament's knesset bundestag supreme affairs general unification trade secretary intelligence
+    ministers nuclear majority minority peace talks human space
+    """)
+_PRIVATE_WORDS = listed("""
+    co co. corp corp. inc inc. ltd. company group holding holdings bank firm ceo university college school institute
+    institution club church foundation association union society party center centre newspaper magazine campaign
+    team fund hospital airline airlines network museum theatre theater federation industries league movement front
+    democratic republican communist workers conservative labour liberal socialist executive orchestra studio fifa
+    uefa electronics motors energy confederation opposition rebel faction guerrilla militant
+    """)
+_MEMBERSHIPS = listed("""
+    parliament duma senate house congress assembly presidium knesset bundestag rada council government cabinet
+    """)
+# Sent to a country, or charged with it: what follows is not whose they are.
+_SENT = listed("ambassador envoy representative plenipotentiary consul negotiator coordinator")
+_REACH = 16  # words of a complement
+
+
+@dataclass(slots=True)
+class Post:
+    """A post as a story words it, with the words it covers: from `first` up to `last`."""
+
+    first: int
+    last: int
+    head: str  # singular, written out: "minister"
+    office: str  # lower case, without the country: "deputy foreign minister"
+    country: str | None = None
+    countries: list[str] = field(default_factory=list)  # of a plural post, in the order of the text
+    body: str = ""  # code of the international body
+    plural: bool = False
+    determiner: str = ""
+    owner: tuple[int, int] | None = None  # the person in "Putin's spokesman"
+    complement: int | None = None  # the first word after the preposition
+    institution: str = ""  # key in the reference
+    bare: bool = True  # nothing qualifies it
+    public: bool = False
+    head_at: int = 0
+
+
+def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
+    """First word of the word's sentence, and the word after its last."""
+    at = bisect_right(story.sentences, number)
+    return story.sentences[at - 1], story.sentences[at] if at < len(story.sentences) else len(story.words)
+
+
+def posts(story: Story) -> Iterator[Post]:
+    """Every post of the story, in the order of the text."""
+    words = story.words
+    done = 0
+    for head, word in enumerate(words):
+        if not word.head or head < done:
+            continue
+        if _continues(story, head):
+            continue
+        if (
+            word.lower in _ONLY_CAPITALISED
+            and word.shape == "l"
+            and not (head and words[head - 1].lower in (*_GENERALS, "brigadier", "major", "lieutenant"))
+        ):
+            continue
+        post = _grow(story, head, done)
+        if post is not None:
+            done = max(done, post.last if post.complement is None else head + 1)
+            yield post
+
+
+def _continues(story: Story, head: int) -> bool:
+    """Whether the head only qualifies the next one: "press secretary", "deputy speaker", "general secretary"."""
+    word = story.words[head]
+    if word.ends or word.owns or head + 1 >= len(story.words):
+        return False
+    after = story.words[head + 1]
+    if after.opens or word.lower in PLURALS:
+        return False
+    if after.head and after.lower not in _ONLY_CAPITALISED:
+        return True
+    if after.lower == "general":
+        return word.lower in _GENERALS
+    if after.shape in "CU" and after.lower in INSTITUTION_WORDS:
+        return True
+    if after.lower in LOWER_MODIFIERS and after.lower not in ("then", "de", "late", "new", "former"):
+        following = story.words[head + 2] if head + 2 < len(story.words) else None
+        return (
+            following is not None
+            and following.head
+            and not after.ends
+            and word.lower in ("deputy", "vice", "chief", "first", "general")
+        )
+    return False
+
+
+def _grow(story: Story, head: int, floor: int) -> Post | None:
+    words = story.words
+    start, stop = sentence_bounds(story, head)
+    word = words[head]
+    post = Post(head, head + 1, singular(word.lower), "", plural=word.lower in PLURALS, head_at=head)
+    left = _left(story, head, max(start, floor), post)
+    name = [ABBREVIATED.get(word.lower) or singular(word.lower)]
+    if left and words[left[-1]].lower in _GENERALS and word.lower == "general":
+        post.head = f"{words[left[-1]].lower} general"
+    kept = [_office_word(story, number) for number in left]
+    right: list[str] = []
+    if head + 1 < stop and not words[head].ends and words[head + 1].lower in PREPOSITIONS and not words[head].owns:
+        right = _complement(story, head + 1, stop, post)
+    post.office = _worded(kept, name, right)
+    post.public = _is_public(story, post, left)
+    return post
+
+
+def _office_word(story: Story, number: int) -> str:
+    word = story.words[number]
+    return word.lower + ("'s" if word.owns else "")
+
+
+def _left(story: Story, head: int, floor: int, post: Post) -> list[int]:
+    """The words before the head that belong to the office; sets the country, body, determiner and owner."""
+    words = story.words
+    kept: list[int] = []
+    number = head - 1
+    begins = {last: first for first, (last, _) in _known_before(story, head, floor)}
+    while number >= floor:
+        word = words[number]
+        if (word.ends and word.ends != "-") or words[number + 1].opens:
+            break
+        if number + 1 in begins:
+            first = begins[number + 1]
+            if not _take_known(story, first, number + 1, post, kept):
+                break
+            number = first - 1
+            if words[number + 1].owns or words[first].owns:
+                if post.first > first:
+                    post.first = first
+                break
+            if post.plural:
+                number = _more_countries(story, number, floor, post, begins)
+            continue
+        lower = word.lower
+        if lower in _DETERMINERS and lower != "former":
+            post.determiner = lower
+            post.first = number
+            break
+        if word.owns:
+            if lower in INSTITUTION_WORDS or lower in LOWER_MODIFIERS:
+                kept.insert(0, number)
+                post.first, post.bare = number, False
+            elif word.shape == "C":
+                post.owner = (number, number + 1)
+                post.first = number
+            break
+        if not _qualifies(story, number, head, floor):
+            break
+        if lower not in LEFT_OUT:
+            kept.insert(0, number)
+            if lower not in ("former", "ex"):
+                post.bare = False
+        post.first = number
+        number -= 1
+    return kept
+
+
+def _known_before(story: Story, head: int, floor: int) -> list[tuple[int, tuple[int, object]]]:
+    return [(first, story.known[first]) for first in range(max(floor, head - 14), head) if first in story.known]
+
+
+def _take_known(story: Story, first: int, last: int, post: Post, kept: list[int]) -> bool:
+    """A country, body or institution that stands before the head."""
+    entry = story.known[first][1]
+    if entry.kind == "country":
+        if (entry.how in ("capital", "seat") and not story.words[last - 1].owns) or entry.how == "seat":
+            kept[:0] = range(first, last)
+            post.country = post.country or entry.code
+        else:
+            post.country = post.country or entry.code
+        post.countries.insert(0, entry.code)
+    elif entry.kind == "body":
+        kept[:0] = range(first, last)
+        post.body = entry.code
+    elif entry.kind == "institution":
+        kept[:0] = [number for number in range(first, last) if not _in_country(story, number, first, last)]
+        post.institution = entry.code
+    else:
+        kept[:0] = range(first, last)
+    post.first, post.bare = first, False
+    return True
+
+
+def _in_country(story: Story, number: int, first: int, last: int) -> bool:
+    """Whether a word of an institution's name is only its country ("Russian" of "Russian Foreign Ministry")."""
+    from articles.reading.gazetteer import gazetteer
+
+    for phrase, entry in gazetteer().starting(story.words[first].text) or ():
+        if entry.kind == "country" and entry.how != "seat" and len(phrase) < last - first:
+            return first <= number < first + len(phrase) and all(
+                story.words[first + place].text == expected or story.words[first + place].key == expected
+                for place, expected in enumerate(phrase)
+            )
+    return False
+
+
+def _more_countries(story: Story, number: int, floor: int, post: Post, begins: dict[int, int]) -> int:
+    """ "Russian and Chinese" before a plural head."""
+    while number > floor and story.words[number].lower in ("and", "&") and number in begins:
+        first = begins[number]
+        entry = story.known[first][1]
+        if entry.kind != "country":
+            break
+        post.countries.insert(0, entry.code)
+        post.first = first
+        number = first - 1
+        while number > floor and story.words[number].ends == "," and number + 1 in begins:
+            first = begins[number + 1]
+            if story.known[first][1].kind != "country":
+                break
+            post.countries.insert(0, story.known[first][1].code)
+            post.first = first
+            number = first - 1
+    return number
+
+
+def _qualifies(story: Story, number: int, head: int, floor: int) -> bool:
+    """Whether a word before the head is part of the office's name."""
+    word = story.words[number]
+    lower = word.lower
+    if word.shape == "P" or word.shape == "N":
+        return False
+    if lower in LOWER_MODIFIERS:
+        return lower not in ("home",) or word.shape == "C" or number == head - 1
+    if word.head and lower not in ("mps",):
+        return word.shape == "C" or lower in (
+            "deputy",
+            "press",
+            "vice",
+            "secretary",
+            "general",
+            "chief",
+            "director",
+            "attorney",
+        )
+    if "-" in lower and lower.split("-")[0] in (
+        "newly",
+        "then",
+        "pro",
+        "anti",
+        "first",
+        "then",
+        "ex",
+        "vice",
+        "high",
+        "top",
+    ):
+        return True
+    if word.shape == "l":
+        return lower in INSTITUTION_WORDS and lower not in (
+            "accord",
+            "plan",
+            "act",
+            "law",
+            "report",
+            "reports",
+            "state's",
+        )
+    if word.text in SENTENCE_WORDS or word.text in WEEKDAYS_AND_MONTHS:
+        return lower in INSTITUTION_WORDS
+    if lower in INSTITUTION_WORDS:
+        return True
+    if story.words[head].shape == "l" and number == floor:
+        return False
+    # "Kherson Region Governor", "Belgorod Governor"; in "Zelensky aide" the name is a person's.
+    return not looks_like_person(story, max(floor, number - 1), number + 1)
+
+
+def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[str]:
+    """The words of "of …", "for …", "to …" without the country; sets where the post ends."""
+    words = story.words
+    first = preposition + 1
+    if first >= stop or words[first].opens or words[preposition].ends:
+        return []
+    if words[preposition].lower in ("in", "on", "at") and not _in_complement(story, first):
+        return []
+    numbers: list[int] = []
+    country_only = True
+    number = first
+    last_solid = first
+    while number < stop and number - first < _REACH:
+        word = words[number]
+        if word.opens and number > first:
+            break
+        if number in story.known:
+            last, entry = story.known[number]
+            if entry.kind == "country" and numbers and looks_like_person(story, number, min(stop, number + 2)):
+                break
+            if entry.kind == "country":
+                post.countries.append(entry.code)
+                if words[preposition].lower == "of" or post.head not in _SENT:
+                    post.country = post.country or entry.code
+            elif entry.kind == "body":
+                post.body = post.body or entry.code
+                country_only = False
+            else:
+                post.institution = post.institution or entry.code
+                country_only = False
+            numbers += range(number, last)
+            number = last_solid = last
+            if words[last - 1].ends and words[last - 1].ends != "-":
+                break
+            continue
+        if not _complements(story, number, first, stop, bool(numbers)):
+            break
+        numbers.append(number)
+        if word.lower not in ("of", "the", "for", "and", "on", "to", "his", "her", "its", "with", "in"):
+            last_solid = number + 1
+            country_only = False
+        number += 1
+        if word.ends:
+            break
+    numbers = [number for number in numbers if number < last_solid]
+    numbers, last_solid = _without_name(story, numbers, last_solid, stop)
+    if not numbers:
+        return []
+    post.complement, post.last = first, last_solid
+    post.bare = False
+    if country_only and post.countries and words[preposition].lower == "of":
+        return []
+    return [words[preposition].lower, *_without_country(story, numbers, post)]
+
+
+def _in_complement(story: Story, first: int) -> bool:
+    """ "ambassador in Paris", "minister in charge of": the rest of "in", "on", "at" says when and where."""
+    return story.words[first].lower in ("charge", "chief")
+
+
+def _complements(story: Story, number: int, first: int, stop: int, begun: bool) -> bool:
+    words = story.words
+    word = words[number]
+    lower = word.lower
+    if word.shape == "P":
+        return False
+    if word.text in WEEKDAYS_AND_MONTHS:
+        return False
+    if lower in ("of", "for", "the", "and", "on", "to", "his", "her", "its", "with"):
+        if number + 1 >= stop or words[number + 1].opens:
+            return False
+        after = words[number + 1]
+        if lower in ("and", "with"):
+            return (
+                begun
+                and not after.head
+                and (after.lower in LOWER_MODIFIERS or after.lower in INSTITUTION_WORDS or number + 1 in story.known)
+                and after.text not in SENTENCE_WORDS
+            )
+        if lower in ("on", "to"):
+            return (
+                begun
+                and after.shape == "C"
+                and after.text not in WEEKDAYS_AND_MONTHS
+                and after.text not in SENTENCE_WORDS
+            )
+        return lower != "for" or begun
+    if word.shape in "CU":
+        if word.lower in HONORIFICS and begun and word.lower != "general":
+            return False
+        if (
+            begun
+            and is_given(word)
+            and number + 1 < stop
+            and not word.ends
+            and may_name(story, number)
+            and may_name(story, number + 1)
+        ):
+            return False
+        return word.text not in SENTENCE_WORDS or lower in INSTITUTION_WORDS or lower in LOWER_MODIFIERS
+    if word.shape == "N":
+        return False
+    return (
+        (lower in LOWER_MODIFIERS and lower not in ("then", "de", "late", "former", "new"))
+        or lower in INSTITUTION_WORDS
+        or lower in HEADS
+        or lower.endswith(("'s", "ern"))
+    )
+
+
+def _without_name(story: Story, numbers: list[int], last: int, stop: int) -> tuple[list[int], int]:
+    """Leaves out the name that follows without a comma: "of Education Stefania Giannini"."""
+    if not numbers:
+        return numbers, last
+    tail = len(numbers)
+    while (
+        tail and may_name(story, numbers[tail - 1]) and not story.words[numbers[tail - 1]].ends.startswith(("(", "/"))
+    ):
+        if tail < len(numbers) and story.words[numbers[tail - 1]].ends:
+            break
+        if story.words[numbers[tail - 1]].lower in LOWER_MODIFIERS:
+            break
+        tail -= 1
+    free = len(numbers) - tail
+    if free < 2 or (tail == 0 and free < 3):
+        return numbers, last
+    if tail == 0:
+        tail = 1  # "mayor of Chongqing Huang Qifan": the first is the place
+        if is_given(story.words[numbers[0]]):
+            return numbers, last
+    if len(numbers) - tail > 4:
+        return numbers, last
+    return numbers[:tail], numbers[tail - 1] + 1
+
+
+def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
+    """A complement's words; "of the DPRK" at its end and a country's adjective before a common word fall away."""
+    words = story.words
+    kept = list(numbers)
+    for first in numbers:
+        if first not in story.known:
+            continue
+        last, entry = story.known[first]
+        if entry.kind != "country":
+            continue
+        ends_it = last - 1 == kept[-1] if kept else False
+        before = [number for number in kept if number < first]
+        link = [number for number in reversed(before) if words[number].lower in ("of", "the")]
+        if ends_it and link and before and words[before[-1]].lower in ("of", "the") and len(before) > 2:
+            while kept and (kept[-1] >= first or words[kept[-1]].lower in ("of", "the")):
+                kept.pop()
+        elif (
+            last < len(words)
+            and entry.how in ("adjective", "name", "short form")
+            and last in kept
+            and words[last].shape == "l"
+        ):
+            kept = [number for number in kept if not first <= number < last]
+    return [words[number].lower + ("'s" if words[number].owns else "") for number in kept]
+
+
+_SPOKES = ("spokesman", "spokeswoman", "spokesperson")
+
+
+def _worded(left: list[str], name: list[str], right: list[str]) -> str:
+    """The office in plain words: what qualifies it, the head, the complement."""
+    if name[0] in _SPOKES and right and not left:
+        rest = [word for word in right[1:] if word not in ("the", "his", "her", "its")]
+        if rest in (["leader"], ["president"]):
+            return f"presidential {name[0]}"
+        if (
+            len(rest) <= 2
+            and rest
+            and rest[-1] in ("military", "army", "ministry", "government", "police", "navy", "presidency", "parliament")
+        ):
+            return " ".join([*rest, name[0]])
+    if name[0] in ("premier", "prime minister") and right and right[-1] in ("cabinet", "ministers"):
+        right = []
+    return " ".join([*left, *name, *right]).replace(" the 's", "'s")
+
+
+def _is_public(story: Story, post: Post, left: list[int]) -> bool:
+    """Whether it is a public office rather than a firm's, a party's or a church's."""
+    words = story.words
+    around = [words[number].lower for number in left]
+    if post.complement is not None:
+        around += [words[number].lower for number in range(post.complement, post.last)]
+    if post.head == "member":
+        return any(word in _MEMBERSHIPS for word in around) and "party" not in around
+    if post.head not in ANYBODYS and post.head.split()[0] not in ANYBODYS and post.head not in RANKS:
+        return True
+    if "party" in around or "parties" in around:
+        return False
+    if any(word in _PUBLIC_WORDS for word in around) and not any(
+        word in ("democratic", "republican") for word in around
+    ):
+        return True
+    if any(word in _PRIVATE_WORDS for word in around):
+        return post.head in RANKS
+    if post.country or post.body or post.institution:
+        return True
+    if post.head in RANKS:
+        return True
+    unknown = [
+        number
+        for number in left
+        if words[number].shape in "CU"
+        and words[number].lower not in LOWER_MODIFIERS
+        and words[number].lower not in HEADS
+    ]
+    if post.head == "president":
+        return not unknown and post.complement is None
+    if post.head in ("leader", "secretary"):
+        return False
+    return False
+
+
+def follows(story: Story, post: Post) -> tuple[int, int] | None:
+    """The name right after the post: "Foreign Minister [Mr.] Sergey Lavrov"; None where there is none."""
+    _, stop = sentence_bounds(story, post.head_at)
+    number = post.last
+    words = story.words
+    if words[number - 1].ends and not words[number - 1].ends.startswith(" "):
+        return None
+    while number < stop and words[number].lower in HONORIFICS and not words[number].opens and number - post.last < 3:
+        if words[number].ends:
+            return None
+        number += 1
+    if number >= stop or words[number].opens:
+        return None
+    last = name_from(story, number, stop)
+    return (number, last) if last > number else None

@@ -1,0 +1,19 @@
+"""How far two spellings lie apart."""
+
+from __future__ import annotations
+
+
+def within(left: str, right: str, most: int) -> bool:
+    """Whether at most `most` letters must be put in, left out or changed to make the one from the other."""
+    if left == right:
+        return True
+    if abs(len(left) - len(right)) > most or max(len(left), len(right)) > 40:
+        return False
+    row = list(range(len(right) + 1))
+    for number, letter in enumerate(left, 1):
+        diagonal, row[0] = row[0], number
+        for place, other in enumerate(right, 1):
+            above = row[place]
+            row[place] = min(above + 1, row[place - 1] + 1, diagonal + (letter != other))
+            diagonal = above
+    return row[-1] <= most
