@@ -16,7 +16,7 @@ def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement
             owners[segment.start] = statement
     for statement in statements:
         statement.segments = [segment for segment in statement.segments if owners[segment.start] is statement]
-    kept = [statement for statement in statements if statement.segments or not statement.only_marks]
+    kept = [statement for statement in statements if statement.segments or statement.plain]
     taken = set(owners)
     by_paragraph: dict[int, list[Statement]] = {}
     for statement in kept:

@@ -22,7 +22,7 @@ BASE: Final = 256  # say: plural or after an auxiliary
 ING: Final = 512
 FINITE: Final = PAST | PRESENT | BASE
 NOUNLIKE: Final = 1024  # the same form is a common noun or adjective: claims, reports
-PARTICLE: Final = 2048  # a particle follows: pointed out, went on
+MARKED: Final = 2048  # a noun phrase as well, but what is said must stand between marks
 
 SAY: Final = QUOTES | CLAUSE | BARE
 STATE: Final = QUOTES | CLAUSE
@@ -39,28 +39,36 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         SAY,
         """
         add; announce; believe; claim; explain; insist; note; predict; acknowledge; admit admitted; allege;
-        argue; assert; boast; confirm; concede; conclude; declare; joke; maintain; reveal; state; stress;
-        suggest; think thought; vow; warn; feel felt; hope; estimate; reiterate; complain; tweet; write
-        wrote written; report; deny denied; contend; recall; reckon; swear swore sworn; promise; pledge;
-        agree; testify testified; repeat; charge; emphasize; emphasise; underscore; underline; highlight;
-        specify specified; clarify clarified; disclose; mention; comment; remark; observe; elaborate;
-        caution; opine; muse; quip quipped; retort; counter; reply replied; respond; answer; lament;
-        summarize; summarise; guess; fear; expect; worry worried; signal; propose; recommend; certify
-        certified; proclaim; profess; confess; attest; affirm; reaffirm; aver; assume; speculate; wonder;
-        marvel; post; blog blogged; intone; gush; fume; crow; sneer; relate; recount; narrate; hint; imply
-        implied; pronounce; submit submitted; theorize; theorise; postulate; grumble; gripe; groan; sigh;
-        hiss; snap snapped; shout; yell; scream; cry cried; exclaim; whisper; mutter; murmur; chant; bark;
-        bellow; thunder; deadpan deadpanned; chuckle; laugh; smile; shrug shrugged; nod nodded; interject;
-        interrupt; object; protest; plead; threaten; deplore; regret regretted; forecast forecast; foresee
-        foresaw foreseen; decree; rule; stipulate; reason; rationalize; rejoice; echo; email; e-mail; text;
-        retweet; reflect; enthuse; moan; tease; scoff; venture; volunteer
+        argue; assert; boast; confirm; concede; conclude; declare; joke; reveal; state; stress; suggest;
+        think thought; vow; warn; feel felt; hope; estimate; reiterate; complain; tweet; write wrote
+        written; report; deny denied; contend; recall; reckon; swear swore sworn; promise; pledge; agree;
+        testify testified; emphasize; emphasise; specify specified; clarify clarified; disclose; mention;
+        remark; observe; caution; opine; muse; quip quipped; retort; counter; reply replied; respond;
+        answer; lament; guess; fear; expect; worry worried; signal; propose; certify certified; proclaim;
+        profess; confess; attest; affirm; reaffirm; aver; speculate; marvel; post; blog blogged; gush; fume;
+        crow; recount; hint; imply implied; theorize; theorise; postulate; grumble; gripe; shout; yell;
+        scream; exclaim; whisper; mutter; murmur; chant; interject; forecast forecast; foresee foresaw
+        foreseen; stipulate; reason; echo; retweet; enthuse; relay; say said
+        """,
+    ),
+    (
+        STATE,
+        """
+        maintain; repeat; charge; underscore; underline; highlight; elaborate; comment; summarize;
+        summarise; recommend; assume; wonder; intone; sneer; relate; narrate; pronounce; submit submitted;
+        groan; sigh; hiss; snap snapped; cry cried; bark; bellow; thunder; deadpan deadpanned; chuckle;
+        laugh; smile; shrug shrugged; nod nodded; interrupt; object; protest; plead; threaten; deplore;
+        regret regretted; decree; rule; rationalize; rejoice; reflect; moan; tease; scoff; venture;
+        volunteer; email; e-mail; text; indicate; point; decide; insinuate; hypothesize; learn; show shown;
+        find found; mean meant; demand; request; urge; cite; respond; agree; see saw; know knew; realise;
+        realize; understand understood; hear heard
         """,
     ),
     (
         QUOTES,
         """
         continue; begin began begun; read read; go went gone; finish; start; proceed; open; close; end; sing
-        sang sung
+        sang sung; run ran; refuse; want
         """,
     ),
     (
@@ -73,30 +81,33 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
     (
         QUOTES | ADDRESSEE | ASKS | THING,
         """
-        ask; question; press; quiz quizzed; inquire; enquire; challenge
+        ask; question; press; quiz quizzed; inquire; enquire
         """,
     ),
     (
         QUOTES | THING,
         """
         call; describe; accuse; criticize; criticise; urge; demand; deny denied; denounce; condemn; blast;
-        slam slammed; praise; defend; dismiss; reject; propose; announce; promise; pledge; vow; threaten;
-        explain; express; mention; question; decry decried; label; brand; dub dubbed; characterize;
-        characterise; deem; term; mock; ridicule; liken; compare; cite; quote; blame; deride; bash; rip
-        ripped; assail; attack; tout; hail; applaud; welcome; salute; thank; congratulate; apologize;
-        apologise; denigrate; disparage; scold; chide; rebuke; reprimand; berate; lambaste; lambast;
-        excoriate; castigate; pillory pilloried; skewer; knock; hammer; trash; disavow; repudiate; refute;
-        rebut rebutted; renounce; predict; recall; suggest; reveal; recommend; detail; outline; declare;
-        proclaim; emphasize; stress; concede; acknowledge; lament; bemoan; implore; beseech; beg begged;
-        exhort; encourage; advise; order; instruct; invite; endorse; invoke; reference; reiterate;
-        challenge; taunt; insult; smear; vilify vilified; demonize; extol extolled; laud; commend; credit;
-        summarize; portray; paint
+        slam slammed; defend; dismiss; propose; announce; promise; pledge; vow; threaten; explain; express;
+        mention; question; decry decried; apologize; apologise; deride; rip ripped; lambaste; lambast;
+        excoriate; castigate; refute; rebut rebutted; predict; recall; suggest; reveal; declare; proclaim;
+        emphasize; stress; concede; acknowledge; lament; bemoan; implore; reiterate; chide; rebuke; scold;
+        berate; disavow; detail; outline; call
         """,
     ),
     (
-        QUOTES | CLAUSE | THING | PARTICLE,
+        QUOTES | MARKED,
         """
-        point; speak spoke spoken; talk; respond; refer referred; allude
+        praise; reject; label; brand; dub dubbed; characterize; characterise; deem; term; mock; ridicule;
+        liken; compare; cite; quote; blame; bash; assail; attack; tout; hail; applaud; welcome; salute;
+        thank; congratulate; denigrate; disparage; reprimand; pillory pilloried; skewer; knock; hammer;
+        trash; repudiate; renounce; recommend; beg begged; exhort; encourage; advise; order; instruct;
+        invite; endorse; invoke; reference; challenge; taunt; insult; smear; vilify vilified; demonize;
+        extol extolled; laud; commend; credit; summarize; portray; paint; speak spoke spoken; talk; refer
+        referred; allude; discuss; highlight; underscore; oppose; support; see saw seen; view; consider;
+        name; title; find found; want; seek sought; use; address; introduce; share; release; publish; issue;
+        send sent; sign; vote; argue; offer; claim; hope; believe; think thought; predict; show shown;
+        record; nickname; entitle; print; display; confront; deliver; invoke
         """,
     ),
 )

@@ -7,13 +7,16 @@ from __future__ import annotations
 
 from typing import Final
 
+from articles.reading.cues import words_of
 from articles.reading.sentences import Paragraph
 from articles.reading.types import Span
 from articles.reading.words import (
     ABBREVIATION,
     ADVERB,
+    AS,
     AUXILIARY,
     CLOSE,
+    COLON,
     COMMA,
     CONJUNCTION,
     CUE,
@@ -28,133 +31,198 @@ from articles.reading.words import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SEMICOLON,
     STOP,
     SUBORDINATOR,
+    THAT,
     TIME,
+    TO,
     VERB,
+    WH,
     WORD,
 )
 
 NOMINAL: Final = NAME | WORD | NUMBER | POSSESSIVE | ABBREVIATION | DETERMINER
-_REACH: Final = 40  # tokens looked at on either side: sentences of hostile length cost no more
-_OPENING_A_PLACE: Final = frozenset(
-    ("in", "at", "on", "during", "after", "before", "via", "about", "to", "as", "over", "by")
-)
+REACH: Final = 48  # tokens looked at on either side: a sentence of hostile length costs no more
+_BOUNDARY: Final = QUOTED | SEMICOLON | COLON | THAT | SUBORDINATOR | AS | CUE | RELATIVE | WH
+_WITHIN: Final = words_of("of for from with against to between behind under like including")  # join a phrase
+_JOINERS: Final = ("/", "’", "'", "$", "%", "@", "#", "*", "_")
 
 
 def subject_before(paragraph: Paragraph, low: int, verb: int) -> Span | None:
     """The subject of the verb at `verb`, looked for leftwards down to `low`."""
-    tags, words = paragraph.tags, paragraph.words
-    low = max(low, verb - _REACH)
-    at = verb - 1
-    while at >= low and (
-        tags[at] & (AUXILIARY | ADVERB)
-        or (tags[at] & TIME and not _is_name_here(paragraph, at))
-        or words[at] == "himself"
-    ):
-        at -= 1
-        if at >= low and tags[at] & PREPOSITION and tags[at + 1] & TIME:
-            at -= 1
-    if at < low:
+    tags = paragraph.tags
+    low = max(low, verb - REACH)
+    last = _past_adverbs(paragraph, low, verb - 1)
+    if last < low:
         return None
-    tag = tags[at]
-    if tag & COMMA:
-        return _before_parenthesis(paragraph, low, at, COMMA)
+    tag = tags[last]
+    if tag & (PRONOUN | RELATIVE):
+        return (last, last + 1)
+    if tag & (COMMA | DASH):
+        return _before_parenthesis(paragraph, low, last, COMMA if tag & COMMA else DASH)
     if tag & CLOSE:
-        opening = at
-        while opening > low and not tags[opening] & OPEN:
-            opening -= 1
-        return phrase_ending(paragraph, low, opening - 1)
-    if tag & DASH:
-        return _before_parenthesis(paragraph, low, at, DASH)
-    if tag & CONJUNCTION:
-        return first_phrase(paragraph, low, at)
-    return phrase_ending(paragraph, low, at)
+        last = _before_brackets(tags, low, last)
+    chunk = _chunk_start(paragraph, low, last)
+    return _subject_of_chunk(paragraph, chunk, last + 1)
 
 
-def _is_name_here(paragraph: Paragraph, at: int) -> bool:
-    return False
+def _past_adverbs(paragraph: Paragraph, low: int, at: int) -> int:
+    """The last token before auxiliaries, adverbs and "on Tuesday" that stand between subject and verb."""
+    tags, words = paragraph.tags, paragraph.words
+    while at >= low:
+        tag = tags[at]
+        if tag & (AUXILIARY | ADVERB) or words[at] in ("himself", "herself", "themselves", "itself"):
+            at -= 1
+        elif tag & TIME and at > low and not (tags[at - 1] & DETERMINER and tag & NAME):
+            at -= 1
+            while at > low and (tags[at] & (TIME | NUMBER) or words[at] in ("this", "last", "the", "early", "late")):
+                at -= 1
+            if tags[at] & PREPOSITION:
+                at -= 1
+        else:
+            break
+    return at
+
+
+def _before_brackets(tags: list[int], low: int, at: int) -> int:
+    while at > low and not tags[at] & OPEN:
+        at -= 1
+    return at - 1
+
+
+def _chunk_start(paragraph: Paragraph, low: int, last: int) -> int:
+    """Where the run of words that ends at `last` begins: after a comma, a quotation or a word that opens a clause."""
+    tags = paragraph.tags
+    at = last
+    while at >= low:
+        tag = tags[at]
+        if tag & CLOSE:
+            at = _before_brackets(tags, low, at)
+            continue
+        if tag & (COMMA | DASH) and not _inner_comma(paragraph, low, at, last):
+            break
+        if tag & _BOUNDARY and not (tag & RELATIVE and _relative_clause(paragraph, low, at, last)):
+            break
+        at -= 1
+    return at + 1
+
+
+def _inner_comma(paragraph: Paragraph, low: int, at: int, last: int) -> bool:
+    """A comma within a subject: Graham, Perdue and Cruz said."""
+    tags = paragraph.tags
+    if not (at - 1 >= low and tags[at - 1] & NAME and at + 1 <= last and tags[at + 1] & NAME):
+        return False
+    return any(tags[k] & CONJUNCTION for k in range(at + 1, min(last, at + 8))) and not any(
+        tags[k] & (AUXILIARY | VERB | CUE) for k in range(at + 1, last)
+    )
+
+
+def _relative_clause(paragraph: Paragraph, low: int, at: int, last: int) -> bool:
+    """Whether "who" at `at` opens a clause without a comma that ends before the verb: a man who saw it said."""
+    tags = paragraph.tags
+    return at - 1 >= low and bool(tags[at - 1] & (NAME | WORD)) and last - at >= 2
+
+
+def _subject_of_chunk(paragraph: Paragraph, start: int, end: int) -> Span | None:
+    """The subject within a run of words without commas."""
+    tags = paragraph.tags
+    while start < end and tags[start] & (CONJUNCTION | ADVERB | TIME | COMMA | DASH) and not tags[start] & NAME:
+        start += 1
+    if start >= end:
+        return None
+    if tags[start] & (PREPOSITION | TO) or (tags[start] & TIME and not tags[start] & DETERMINER):
+        found = _after_place(paragraph, start, end)
+        if found is not None:
+            start = found
+    phrase = phrase_starting(paragraph, start, end)
+    if phrase is None:
+        return phrase_ending(paragraph, start, end - 1)
+    return phrase
+
+
+def _after_place(paragraph: Paragraph, start: int, end: int) -> int | None:
+    """In "On Tuesday the minister", where "the minister" starts."""
+    tags = paragraph.tags
+    at = start + 1
+    while at < end and tags[at] & (DETERMINER | POSSESSIVE) and not tags[at] & NAME:
+        at += 1
+    named = False
+    while at < end:
+        tag = tags[at]
+        if tag & (PRONOUN | DETERMINER) or (tag & POSSESSIVE and not tag & (NAME | WORD)):
+            return at
+        if tag & TIME:
+            named = True
+        elif (tag & NAME and named) or (tag & NAME and tags[at - 1] & WORD):
+            return at
+        at += 1
+    return None
 
 
 def _before_parenthesis(paragraph: Paragraph, low: int, at: int, kind: int) -> Span | None:
-    """The phrase before ", the Kremlin spokesman," whose last comma stands at `at`."""
+    """The subject before ", the Kremlin spokesman," whose last comma stands at `at`."""
     tags = paragraph.tags
-    close = at
-    while True:
+    close, steps = at, 0
+    while close > low and steps < 6:
         start = close - 1
-        while start >= low and not tags[start] & kind:
-            if tags[start] & QUOTED:
-                return None
+        while start >= low and not tags[start] & (kind | QUOTED | SEMICOLON):
             start -= 1
-        if start < low:
-            return None if close == at else phrase_starting(paragraph, low, close)
-        first = tags[start + 1]
-        if close != at and first & (NAME | PRONOUN) and not first & TIME:
-            return phrase_starting(paragraph, start + 1, close)
-        if kind == DASH or (first & (RELATIVE | VERB | PREPOSITION | CUE) and not first & NAME):
-            found = phrase_ending(paragraph, low, start - 1)
-            if found:
-                return found
-        if close == at and first & NAME and not tags[start + 1] & ABBREVIATION and start + 2 < close:
-            return phrase_starting(paragraph, start + 1, close)
-        if close == at:
-            found = phrase_ending(paragraph, low, start - 1)
-            if found and tags[found[0]] & (NAME | DETERMINER | POSSESSIVE | PRONOUN):
-                return found
-        close = start
-        if close <= low:
-            return None
+        if start >= low and tags[start] & (QUOTED | SEMICOLON):
+            # “…,” the minister, a lawyer, said: the chunk after the marks holds the subject
+            return _subject_of_chunk(paragraph, start + 1, close) if steps else None
+        first = start + 1
+        if first < close:
+            opens = tags[first]
+            if steps and _may_be_subject(paragraph, first, close):
+                return _subject_of_chunk(paragraph, _chunk_start(paragraph, first, close - 1), close)
+            if start < low:
+                return _subject_of_chunk(paragraph, first, close) if steps and not opens & PREPOSITION else None
+        close, steps = start, steps + 1
+    return None
+
+
+def _may_be_subject(paragraph: Paragraph, first: int, end: int) -> bool:
+    """Whether the chunk before a parenthesis is what the parenthesis explains, and no other explanation."""
+    tags, words = paragraph.tags, paragraph.words
+    tag = tags[first]
+    if tag & (RELATIVE | VERB | NUMBER | ABBREVIATION) and words[first] not in _TITLES:
+        return False
+    if words[first][:2] in ("D-", "R-", "I-"):
+        return False
+    if tag & PREPOSITION:
+        return False
+    if words[first].lower() in ("a", "an") and not (first > 0 and tags[first - 1] & (STOP | QUOTED)) and first > 1:
+        return tags[first - 1] & COMMA == 0
+    return bool(tag & (NOMINAL | PRONOUN | CONJUNCTION | ADVERB | TIME))
+
+
+_TITLES: Final = words_of(
+    "Mr Mrs Ms Dr Sen Gov Rep Gen Lt Col Sgt Capt Maj Adm Rev Hon Prof St Sens Reps Govs Pres Amb Supt Cmdr Brig"
+)
 
 
 def phrase_ending(paragraph: Paragraph, low: int, last: int) -> Span | None:
     """The noun phrase whose last word stands at `last`."""
-    tags, words = paragraph.tags, paragraph.words
-    if last < low:
-        return None
-    tag = tags[last]
-    if tag & PRONOUN:
-        return (last, last + 1)
-    if tag & RELATIVE:
-        return (last, last + 1)
-    if not tag & (NOMINAL | STOP | OTHER):
-        return None
+    tags = paragraph.tags
     at = last
     start = last + 1
     while at >= low:
         tag = tags[at]
-        if tag & STOP:
-            if at == low or not tags[at - 1] & (ABBREVIATION | NAME):
-                break
-            at -= 1
-            continue
         if tag & VERB and not tag & WORD:
             break
-        if tag & NOMINAL or (tag & OTHER and words[at] in ("/", "&", "’", "'", "%", "$")):
+        if tag & NOMINAL:
             start = at
             if tag & DETERMINER and not (at > low and tags[at - 1] & (PREPOSITION | DETERMINER)):
                 break
-            at -= 1
-        elif tag & PREPOSITION:
-            if at > low and tags[at - 1] & NOMINAL and not tags[at - 1] & (DETERMINER | TIME):
-                at -= 1
-            else:
-                break
-        elif (
-            tag & CONJUNCTION
-            and start == at + 1
-            and at > low
-            and tags[at - 1] & NAME
-            and tags[at + 1] & (NAME | DETERMINER)
+        elif not (
+            (tag & PREPOSITION and at > low and tags[at - 1] & NOMINAL)
+            or (tag & CONJUNCTION and at > low and tags[at - 1] & NAME and tags[at + 1] & NAME)
+            or (tag & STOP and at > low and tags[at - 1] & (ABBREVIATION | NAME))
         ):
-            at -= 1
-        elif tag & CUE and start == at + 1 and at > low and tags[at - 1] & (DETERMINER | POSSESSIVE | WORD):
-            start = at
-            at -= 1
-        else:
             break
-    if start > last:
-        return None
-    return (start, last + 1)
+        at -= 1
+    return (start, last + 1) if start <= last else None
 
 
 def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
@@ -164,44 +232,80 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
         return None
     if tags[first] & PRONOUN:
         return (first, first + 1)
-    if not tags[first] & NOMINAL:
+    if not tags[first] & (NOMINAL | OTHER) or (tags[first] & OTHER and words[first] not in _JOINERS):
         return None
-    at, end = first, first
-    high = min(high, first + _REACH)
+    high = min(high, first + REACH)
+    at = end = first
     while at < high:
         tag = tags[at]
-        if tag & NOMINAL and (not tag & TIME or at == first) and not (tag & VERB and at > first):
-            if tag & DETERMINER and at > first and not tags[at - 1] & (PREPOSITION | DETERMINER | CONJUNCTION):
+        if tag & NOMINAL:
+            if at > first and _new_phrase(paragraph, at):
                 break
             at += 1
             end = at
-        elif (
-            (tag & STOP and at > first and tags[at - 1] & (ABBREVIATION | NAME) and at + 1 < high)
-            or (tag & PREPOSITION and words[at] not in _OPENING_A_PLACE)
-            or (tag & PREPOSITION and words[at] == "in" and not any(t & NAME for t in tags[first:at]))
-            or (tag & CONJUNCTION and at + 1 < high and tags[at + 1] & NAME and tags[at - 1] & NAME)
-            or (tag & OTHER and words[at] in ("/", "’", "'"))
-        ):
+        elif tag & STOP:
+            if at == first or not tags[at - 1] & (ABBREVIATION | NAME):
+                break
             at += 1
+        elif tag & (PREPOSITION | TO):
+            if not _joins(paragraph, first, at, high):
+                break
+            at += 1
+        elif tag & CONJUNCTION:
+            if not (at + 1 < high and tags[at + 1] & (NAME | DETERMINER | WORD) and tags[at - 1] & (NAME | WORD)):
+                break
+            at += 1
+        elif tag & OTHER and words[at] in _JOINERS:
+            at += 1
+        elif tag & QUOTED and at + 1 < high and tags[at + 1] & (NAME | WORD) and at > first:
+            at += 1  # Dmitry "the Fox" Orlov
         else:
             break
     return (first, end) if end > first else None
+
+
+def _new_phrase(paragraph: Paragraph, at: int) -> bool:
+    """Whether a word within reach begins something else: "Lavrov the talks", "Lavrov Tuesday", "Lavrov visited"."""
+    tags = paragraph.tags
+    tag, before = tags[at], tags[at - 1]
+    if tag & TIME and not before & (DETERMINER | POSSESSIVE | NAME):
+        return True
+    if tag & TIME and before & NAME and not (at + 1 < len(tags) and tags[at + 1] & (NAME | WORD)):
+        return True
+    if tag & VERB:
+        return not before & (DETERMINER | POSSESSIVE | PREPOSITION | CONJUNCTION)
+    return bool(tag & DETERMINER) and not before & (PREPOSITION | DETERMINER | CONJUNCTION | TO)
+
+
+def _joins(paragraph: Paragraph, first: int, at: int, high: int) -> bool:
+    """Whether a preposition goes on with the phrase: head of state, spokesman for the ministry, ambassador to Spain."""
+    words, tags = paragraph.words, paragraph.tags
+    if at + 1 >= high or not tags[at + 1] & NOMINAL:
+        return False
+    if tags[at + 1] & TIME:
+        return False
+    if words[at] == "of":
+        return True
+    lower = tags[at - 1] & WORD and not tags[at - 1] & NAME
+    if words[at] in _WITHIN:
+        return bool(lower)
+    return bool(lower and words[at] in ("in", "at", "on") and not any(tags[k] & NAME for k in range(first, at)))
 
 
 def first_phrase(paragraph: Paragraph, low: int, high: int) -> Span | None:
     """The first noun phrase of a sentence, past what introduces it: its likely subject."""
     tags = paragraph.tags
     at = low
-    while at < high and tags[at] & (CONJUNCTION | ADVERB | COMMA | QUOTED | DASH | OTHER):
+    while at < high and tags[at] & (CONJUNCTION | ADVERB | COMMA | QUOTED | DASH):
         at += 1
-    if at < high and tags[at] & (PREPOSITION | SUBORDINATOR | TIME | VERB) and not tags[at] & DETERMINER:
-        comma = at
-        while comma < high and not tags[comma] & COMMA:
-            comma += 1
-        if comma + 1 < high:
+    for _ in range(3):
+        if at < high and tags[at] & (PREPOSITION | SUBORDINATOR | TIME | VERB | AS | TO) and not tags[at] & DETERMINER:
+            comma = at
+            while comma < high and not tags[comma] & COMMA:
+                comma += 1
+            if comma + 1 >= high:
+                break
             at = comma + 1
-            while at < high and tags[at] & (ADVERB | COMMA):
+            while at < high and tags[at] & (ADVERB | COMMA | CONJUNCTION):
                 at += 1
-        elif tags[at] & SUBORDINATOR:
-            at += 1
     return phrase_starting(paragraph, at, high)

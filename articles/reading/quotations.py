@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.reading.attribution import attribute
+from articles.reading.homographs import settle_verbs
 from articles.reading.marks import find_segments
 from articles.reading.sentences import Paragraph, read_paragraph
 from articles.reading.statements import Statement, read_sentence
@@ -16,6 +17,8 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
     paragraphs = [
         read_paragraph(text, where, span, segments) for (where, span), segments in zip(places, marked, strict=True)
     ]
+    for paragraph in paragraphs:
+        settle_verbs(paragraph)
     statements = [
         statement
         for number, paragraph in enumerate(paragraphs)

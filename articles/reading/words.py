@@ -41,8 +41,7 @@ CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (
         DETERMINER,
         "the a an this these those some many several most all both each every no any another few one two three four"
-        " five six seven eight nine ten dozens hundreds thousands such half either neither certain various other"
-        " others critics officials sources",
+        " five six seven eight nine ten dozens hundreds thousands such half either neither certain various other others",
     ),
     (
         PREPOSITION,
@@ -62,7 +61,7 @@ CLASSES: Final[tuple[tuple[int, str], ...]] = (
         ADVERB,
         "also not then now never ever often always once again further furthermore moreover however instead later soon"
         " still just only even already perhaps maybe thus therefore nevertheless nonetheless meanwhile too very almost"
-        " rather quite indeed here there first second finally next n't twice sometimes afterwards afterward elsewhere"
+        " rather quite indeed here first second finally next n't twice sometimes afterwards afterward elsewhere"
         " previously separately additionally likewise otherwise hence accordingly aloud thereby herein repeatedly so",
     ),
     (
@@ -70,7 +69,7 @@ CLASSES: Final[tuple[tuple[int, str], ...]] = (
         "he she they we i it you he's she's it's they're we're i'm you're he’s she’s it’s they’re we’re i’m you’re he'd"
         " she'd they'd we'd i'd he’d she’d they’d we’d i’d they've we've i've you've they’ve we’ve i’ve you’ve he'll"
         " she'll they'll we'll i'll he’ll she’ll they’ll we’ll i’ll it'll it’ll everyone everybody someone somebody"
-        " nobody himself herself themselves itself none anyone anybody there's there’s",
+        " nobody himself herself themselves itself none anyone anybody there there's there’s",
     ),
     (OTHER, "him them us me her"),
     (POSSESSIVE, "his its their our my your whose"),

@@ -1,0 +1,313 @@
+"""Finds the verbs of saying of a sentence, each with its subject."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from typing import Final
+
+from articles.reading.cues import (
+    ADDRESSEE,
+    ASKS,
+    BARE,
+    BASE,
+    CLAUSE,
+    CUES,
+    ING,
+    MARKED,
+    PAST,
+    PRESENT,
+    QUOTES,
+    THING,
+    words_of,
+)
+from articles.reading.noun_phrases import NOMINAL, first_phrase, phrase_starting, subject_before
+from articles.reading.sentences import Paragraph
+from articles.reading.types import Span
+from articles.reading.words import (
+    ACCORDING,
+    ADVERB,
+    AS,
+    AUXILIARY,
+    COLON,
+    COMMA,
+    CONJUNCTION,
+    CUE,
+    DASH,
+    DETERMINER,
+    NAME,
+    NUMBER,
+    POSSESSIVE,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    STOP,
+    SUBORDINATOR,
+    THAT,
+    TIME,
+    TO,
+    VERB,
+    WH,
+    WORD,
+)
+
+FINITE: Final = AUXILIARY | VERB | CUE
+_REACH: Final = 24
+_BE: Final = words_of("is are was were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t")
+_MODALS: Final = words_of("would will could can may might should must to")
+_PLURALS: Final = words_of(
+    "they we i you who people men women some many others both most few all police those these several everybody"
+    " staff media majority percent % dozens hundreds thousands plenty half authorities nobody two three four five six"
+    " seven eight nine ten sources"
+)
+_KINDS: Final = QUOTES | CLAUSE | BARE | ADDRESSEE | ASKS | THING | MARKED
+
+
+@dataclass(slots=True)
+class Saying:
+    """A verb of saying with its subject, in tokens of the paragraph."""
+
+    verb: int
+    end: int
+    start: int  # first token of the attribution: its subject or its verb
+    subject: Span | None
+    flags: int
+    rule: str
+    inverted: bool = False
+    takes_left: bool = False  # what it brings stands before it
+
+
+def find_sayings(paragraph: Paragraph, low: int, high: int) -> list[Saying]:
+    """The verbs of saying of the sentence `[low, high)`, in order."""
+    tags = paragraph.tags
+    found: list[Saying] = []
+    for at in range(low, high):
+        tag = tags[at]
+        if tag & CUE:
+            saying = _by_verb(paragraph, low, high, at, found[-1] if found else None)
+        elif tag & ACCORDING:
+            saying = _according(paragraph, high, at)
+        else:
+            continue
+        if saying:
+            found.append(saying)
+    return found
+
+
+def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying | None) -> Saying | None:
+    tags, words = paragraph.tags, paragraph.words
+    flags = CUES[words[at].lower()]
+    previous = tags[at - 1] if at > low else 0
+    if flags & _KINDS == QUOTES and not _marks_beside(paragraph, low, high, at):
+        return None
+    end = at + 1
+    if end < high and words[end] in ("out", "on", "back", "down") and flags & QUOTES and not tags[end] & QUOTED:
+        end += 1
+    if flags & ING and not flags & PAST:
+        return _participle(paragraph, low, at, end, flags, previous, before)
+    if previous & TO:
+        return _went_on_to(paragraph, low, at, end, flags, before)
+    if previous & (PREPOSITION | DETERMINER | POSSESSIVE) and not previous & (NAME | WORD) and not flags & PAST:
+        return None
+    if before is None and at == low and flags & ASKS and flags & PAST:
+        return Saying(at, end, at, None, flags, "asked by somebody")
+    subject = subject_before(paragraph, max(low, before.end if before else low), at)
+    inverted = _inverted(paragraph, low, high, at, end, flags, subject)
+    if inverted:
+        return inverted
+    auxiliary = _auxiliary(paragraph, low, at)
+    if auxiliary in _BE and flags & PAST:
+        return _passive(paragraph, high, at, end, flags, subject)
+    if previous & (CONJUNCTION | COMMA) and (subject is None or previous & CONJUNCTION):
+        if before is not None and before.subject and not (previous & COMMA and not flags & PAST):
+            return Saying(at, end, at, before.subject, flags, "conjoined")
+        if subject is None and previous & CONJUNCTION:
+            subject = first_phrase(paragraph, low, at)
+        if subject is None:
+            return None
+        return Saying(at, end, at, subject, flags, "conjoined")
+    if subject is None:
+        return None
+    if flags & BASE and not flags & PAST and not auxiliary and not _plural(paragraph, subject):
+        return None
+    if subject[1] <= at - 1 and tags[at - 1] & CONJUNCTION:
+        return Saying(at, end, at, subject, flags, "conjoined")
+    return Saying(at, end, subject[0], subject, flags, "subject before verb")
+
+
+def _marks_beside(paragraph: Paragraph, low: int, high: int, at: int) -> bool:
+    """Whether a verb that says nothing by itself (continued, began) stands beside a quotation or a colon."""
+    tags = paragraph.tags
+    for index in range(at + 1, min(at + 10, high)):
+        if tags[index] & QUOTED:
+            return bool(tags[index - 1] & (COMMA | COLON | THAT | PREPOSITION | TIME) or index == at + 1)
+        if tags[index] & COLON:
+            return True
+        if tags[index] & (FINITE | STOP) and not tags[index] & WORD:
+            break
+    return any(tags[index] & QUOTED for index in range(max(low, at - 10), at))
+
+
+def _auxiliary(paragraph: Paragraph, low: int, at: int) -> str:
+    """The auxiliary right before a verb, past its adverbs."""
+    for index in range(at - 1, max(low, at - 5) - 1, -1):
+        if paragraph.tags[index] & AUXILIARY:
+            return paragraph.words[index].lower()
+        if not paragraph.tags[index] & (ADVERB | TIME):
+            return ""
+    return ""
+
+
+def _plural(paragraph: Paragraph, subject: Span) -> bool:
+    words = paragraph.words
+    phrase = [words[at].lower() for at in range(*subject)]
+    if phrase[-1] in _PLURALS or phrase[0] in _PLURALS or "and" in phrase or "percent" in phrase or "%" in phrase:
+        return True
+    for index, word in enumerate(phrase):
+        follower = phrase[index + 1] if index + 1 < len(phrase) else ""
+        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s")):
+            if not follower or follower in (
+                "in",
+                "of",
+                "at",
+                "for",
+                "from",
+                "with",
+                "like",
+                "on",
+                "to",
+                "close",
+                "who",
+            ):
+                return True
+    return False
+
+
+def _inverted(
+    paragraph: Paragraph, low: int, high: int, at: int, end: int, flags: int, subject: Span | None
+) -> Saying | None:
+    """ "…," said Peskov, the Kremlin spokesman: the verb right after what it brings."""
+    tags = paragraph.tags
+    if not flags & (PAST | PRESENT | BASE) or flags & ADDRESSEE:
+        return None
+    previous = tags[at - 1] if at > low else 0
+    if not previous & (QUOTED | COMMA | DASH):
+        return None
+    if end >= high or not tags[end] & (NAME | DETERMINER | POSSESSIVE | WORD | PRONOUN | NUMBER):
+        return None
+    if tags[end] & TIME and not tags[end] & DETERMINER:
+        return None
+    if previous & COMMA and subject is not None and _belongs(paragraph, low, subject):
+        return None
+    if previous & COMMA and flags & _KINDS == (QUOTES | MARKED):
+        return None
+    named = phrase_starting(paragraph, end, high)
+    if named is None:
+        return None
+    if named[1] < high and tags[named[1]] & FINITE and not tags[named[1]] & (CUE | WORD):
+        return None
+    return Saying(at, end, at, named, flags, "verb before subject", inverted=True)
+
+
+def _belongs(paragraph: Paragraph, low: int, subject: Span) -> bool:
+    """Whether a phrase before ", a lawyer," is the subject of what follows: it opens its sentence or follows marks."""
+    tags = paragraph.tags
+    at = subject[0] - 1
+    while at >= low and tags[at] & (ADVERB | CONJUNCTION):
+        at -= 1
+    return at < low or bool(tags[at] & (QUOTED | THAT | SUBORDINATOR | CUE | COMMA))
+
+
+def _passive(paragraph: Paragraph, high: int, at: int, end: int, flags: int, subject: Span | None) -> Saying | None:
+    """was asked by a reporter whether …: who asks is named after "by", or not at all."""
+    tags, words = paragraph.tags, paragraph.words
+    if not flags & (ASKS | ADDRESSEE | THING | MARKED):
+        return None
+    start = subject[0] if subject else at
+    for index in range(end, min(end + 12, high)):
+        if words[index] == "by":
+            named = phrase_starting(paragraph, index + 1, high)
+            return Saying(at, named[1], start, named, flags, "passive") if named else None
+        if tags[index] & (QUOTED | THAT | WH | STOP) or words[index] == "if":
+            break
+    if flags & ASKS:
+        return Saying(at, end, start, None, flags, "asked by somebody")
+    return None
+
+
+def _went_on_to(paragraph: Paragraph, low: int, at: int, end: int, flags: int, before: Saying | None) -> Saying | None:
+    """went on to say: the subject is that of "went"."""
+    words = paragraph.words
+    if at - 2 < low or not flags & (QUOTES | CLAUSE):
+        return None
+    verb = at - 2
+    if words[verb] == "on":
+        verb -= 1
+    if verb < low or words[verb].lower() not in ("went", "goes", "continued", "continues", "likes", "used", "began"):
+        return None
+    subject = subject_before(paragraph, low, verb)
+    if subject is None and before is not None:
+        subject = before.subject
+    return Saying(at, end, subject[0], subject, flags, "subject before verb") if subject else None
+
+
+def _participle(
+    paragraph: Paragraph, low: int, at: int, end: int, flags: int, previous: int, before: Saying | None
+) -> Saying | None:
+    """ ", adding that …": says who said what stands before."""
+    words = paragraph.words
+    if previous & AUXILIARY or (previous & ADVERB and _auxiliary(paragraph, low, at) in _BE):
+        subject = subject_before(paragraph, max(low, before.end if before else low), at)
+        return Saying(at, end, subject[0], subject, flags, "subject before verb") if subject else None
+    if previous & AS and at - 2 >= low:
+        return _quoted_as(paragraph, low, at, end, flags)
+    if previous & PRONOUN and words[at - 1].lower()[-2:] in ("'s", "’s", "re", "'m", "’m"):
+        return Saying(at, end, at - 1, (at - 1, at), flags, "subject before verb")
+    if at > low and not previous & (COMMA | QUOTED | CONJUNCTION | ADVERB | WORD | NAME | DASH | TIME | PREPOSITION):
+        return None
+    subject = before.subject if before else first_phrase(paragraph, low, at)
+    if subject is None and at == low:
+        subject = _after_comma(paragraph, at)
+    if subject is None:
+        return None
+    return Saying(at, end, at, subject, flags, "participle")
+
+
+def _after_comma(paragraph: Paragraph, at: int) -> Span | None:
+    """Citing the weather, the minister left: the subject of an opening participle stands after its comma."""
+    tags = paragraph.tags
+    for index in range(at + 1, min(at + _REACH, len(tags))):
+        if tags[index] & COMMA:
+            return phrase_starting(paragraph, index + 1, len(tags))
+        if tags[index] & STOP:
+            break
+    return None
+
+
+def _quoted_as(paragraph: Paragraph, low: int, at: int, end: int, flags: int) -> Saying | None:
+    """was quoted (by the agency) as saying; quoted Lavrov as saying."""
+    words = paragraph.words
+    for verb in range(at - 2, max(low, at - _REACH) - 1, -1):
+        if words[verb].lower() in ("quoted", "quotes", "quoting", "cited", "citing", "cites", "reported"):
+            break
+    else:
+        return None
+    if verb > low and _auxiliary(paragraph, low, verb) in _BE:
+        subject = subject_before(paragraph, low, verb)
+    else:
+        subject = phrase_starting(paragraph, verb + 1, at - 1)
+    if subject is None:
+        return None
+    return Saying(at, end, min(subject[0], verb), subject, flags, "quoted as saying")
+
+
+def _according(paragraph: Paragraph, high: int, at: int) -> Saying | None:
+    tags = paragraph.tags
+    if at + 2 >= high or not tags[at + 1] & TO:
+        return None
+    subject = phrase_starting(paragraph, at + 2, high)
+    if subject is None:
+        return None
+    return Saying(at, at + 2, at, subject, CLAUSE | BARE, "according to", inverted=True)
+
+
+assert NOMINAL
