@@ -1,97 +1,169 @@
-"""Gives the quotations that have no verb of their own the speaker of their neighbour."""
+"""Gives each quotation to one statement, and those without a verb of their own to their neighbour's speaker."""
 
 from __future__ import annotations
 
+from collections.abc import Iterator
+from typing import Final
+
 from articles.reading.marks import Segment
+from articles.reading.noun_phrases import clause_subject, first_phrase
+from articles.reading.scare_quotes import is_quotation, is_title
 from articles.reading.sentences import Paragraph
-from articles.reading.statements import Statement
+from articles.reading.statements import Statement, speaker_span
+from articles.reading.types import Span
 from articles.reading.words import COLON, QUOTED
+
+_NEIGHBOUR: Final = 0.7
+_GUESS: Final = 0.5
 
 
 def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement]) -> list[Statement]:
-    """`statements` with one segment in one statement only, and with the orphans joined to a neighbour."""
+    """`statements` with each segment in one of them only, and more for the segments that had none."""
+    owned = _own(statements)
+    story = _Story(text, paragraphs, [s for s in statements if s.segments or s.plain], owned)
+    for number, sentence, at, segment in story.orphans():
+        story.adopt(number, sentence, at, segment)
+    for number, sentence, _at, segment in reversed(list(story.orphans())):
+        story.adopt_from_next(number, sentence, segment)
+    return story.kept
+
+
+def _own(statements: list[Statement]) -> set[int]:
+    """Leaves each segment to the narrowest statement over it; gives the starts of all that are owned."""
     owners: dict[int, Statement] = {}
     for statement in sorted(statements, key=_reach, reverse=True):
         for segment in statement.segments:
             owners[segment.start] = statement
     for statement in statements:
         statement.segments = [segment for segment in statement.segments if owners[segment.start] is statement]
-    kept = [statement for statement in statements if statement.segments or statement.plain]
-    taken = set(owners)
-    by_paragraph: dict[int, list[Statement]] = {}
-    for statement in kept:
-        by_paragraph.setdefault(statement.paragraph, []).append(statement)
-    for number, paragraph in enumerate(paragraphs):
-        here = by_paragraph.setdefault(number, [])
-        for sentence, (low, high) in enumerate(paragraph.sentences):
-            for at in range(low, high):
-                if not paragraph.tags[at] & QUOTED:
-                    continue
-                segment = paragraph.quotes[at]
-                if segment.start in taken:
-                    continue
-                orphan = _adopt(text, paragraphs, by_paragraph, number, sentence, at, segment)
-                if orphan:
-                    if orphan not in here:
-                        kept.append(orphan)
-                        here.append(orphan)
-                    taken.add(segment.start)
-    return kept
+    return set(owners)
 
 
 def _reach(statement: Statement) -> tuple[bool, int]:
-    """How much a statement embraces: of two over the same quotation, the narrower one owns it."""
     return statement.rule != "as somebody said", sum(end - start for start, end in statement.contents)
 
 
-def _adopt(
-    text: str,
-    paragraphs: list[Paragraph],
-    by_paragraph: dict[int, list[Statement]],
-    number: int,
-    sentence: int,
-    at: int,
-    segment: Segment,
-) -> Statement | None:
-    paragraph = paragraphs[number]
-    low, high = paragraph.sentences[sentence]
-    alone = at == low and at + 1 >= high
-    here = by_paragraph.get(number, [])
-    if not alone and not (at == low and segment.last_character(text) in ".?!"):
-        return None
-    before = [s for s in here if s.sentence < sentence]
-    neighbour = max(before, key=lambda s: s.sentence, default=None)
-    rule = "same speaker goes on"
-    if neighbour is None and number and (segment.continues or at == 0):
-        earlier = by_paragraph.get(number - 1)
-        if earlier:
-            neighbour = max(earlier, key=lambda s: s.sentence)
-            rule = "left open in the paragraph before" if segment.continues else "speaker of the paragraph before"
-            if paragraphs[number - 1].tags and paragraphs[number - 1].tags[-1] & COLON:
-                rule = "colon before the paragraph"
-    if neighbour is None:
-        neighbour = min((s for s in here if s.sentence > sentence), key=lambda s: s.sentence, default=None)
-        rule = "speaker of the next sentence"
-    if neighbour is None or neighbour.speaker is None:
-        return None
-    if (
-        neighbour.paragraph == number
-        and neighbour.segments
-        and neighbour.sentence == sentence - 1
-        and not neighbour.plain
-    ):
-        neighbour.contents.append((segment.start, segment.end))
-        neighbour.segments.append(segment)
-        neighbour.sentence = sentence
-        return neighbour
-    return Statement(
-        number,
-        sentence,
-        [(segment.start, segment.end)],
-        [segment],
-        neighbour.speaker,
-        neighbour.cue,
-        rule,
-        0.7,
-        plain=False,
-    )
+class _Story:
+    """The statements of a story by paragraph, while quotations without a verb find their speaker."""
+
+    def __init__(self, text: str, paragraphs: list[Paragraph], statements: list[Statement], owned: set[int]) -> None:
+        self.text = text
+        self.paragraphs = paragraphs
+        self.kept = statements
+        self.owned = owned
+        self.by_paragraph: dict[int, list[Statement]] = {}
+        for statement in statements:
+            self.by_paragraph.setdefault(statement.paragraph, []).append(statement)
+
+    def orphans(self) -> Iterator[tuple[int, int, int, Segment]]:
+        for number, paragraph in enumerate(self.paragraphs):
+            if not paragraph.quotes:
+                continue
+            for sentence, (low, high) in enumerate(paragraph.sentences):
+                for at in range(low, high):
+                    if paragraph.tags[at] & QUOTED and paragraph.quotes[at].start not in self.owned:
+                        yield number, sentence, at, paragraph.quotes[at]
+
+    def adopt(self, number: int, sentence: int, at: int, segment: Segment) -> None:
+        paragraph = self.paragraphs[number]
+        low, _high = paragraph.sentences[sentence]
+        if not is_quotation(self.text, paragraph, at):
+            return
+        here = self.by_paragraph.setdefault(number, [])
+        same = [statement for statement in here if statement.sentence == sentence and statement.speaker]
+        if at > low and paragraph.tags[at - 1] & COLON:
+            self._take(number, sentence, segment, self._clause_subject(paragraph, low, at), "colon", _NEIGHBOUR)
+        elif same:
+            if len(self.text[segment.inner_start : segment.inner_end].split()) >= 3:
+                before = [s for s in same if s.cue and s.cue[0] < segment.start]
+                self._join(before[-1] if before else same[0], segment)
+        elif at == low:
+            self._adopt_sentence(number, sentence, segment, here)
+        else:
+            self._adopt_fragment(number, sentence, at, segment, here)
+
+    def _adopt_sentence(self, number: int, sentence: int, segment: Segment, here: list[Statement]) -> None:
+        """A quotation that opens its sentence, with no verb of saying in it."""
+        before = [s for s in here if s.sentence < sentence and s.speaker]
+        paragraph = self.paragraphs[number]
+        if sentence and self._ends_with_colon(paragraph, sentence - 1):
+            low, high = paragraph.sentences[sentence - 1]
+            self._take(number, sentence, segment, self._clause_subject(paragraph, low, high), "colon", _NEIGHBOUR)
+        elif before:
+            self._join(max(before, key=lambda s: s.sentence), segment)
+        elif sentence == 0 and number and self._adopt_from_before(number, segment):
+            return
+        else:
+            after = [s for s in here if s.sentence > sentence and s.speaker]
+            if after:
+                neighbour = min(after, key=lambda s: s.sentence)
+                self._take(number, sentence, segment, neighbour.speaker, "speaker of the next sentence", _GUESS)
+
+    def _adopt_from_before(self, number: int, segment: Segment) -> bool:
+        earlier = self.paragraphs[number - 1]
+        statements = [s for s in self.by_paragraph.get(number - 1, []) if s.speaker]
+        if earlier.where != self.paragraphs[number].where:
+            return False
+        if earlier.tags and earlier.tags[-1] & COLON:
+            low, high = earlier.sentences[-1]
+            last = [s for s in statements if s.sentence == len(earlier.sentences) - 1]
+            speaker = last[-1].speaker if last else self._clause_subject(earlier, low, high)
+            return self._take(number, 0, segment, speaker, "colon before the paragraph", _NEIGHBOUR)
+        if not statements:
+            return False
+        neighbour = max(statements, key=lambda s: s.sentence)
+        rule = "left open in the paragraph before" if segment.continues else "speaker of the paragraph before"
+        return self._take(number, 0, segment, neighbour.speaker, rule, _NEIGHBOUR)
+
+    def adopt_from_next(self, number: int, sentence: int, segment: Segment) -> None:
+        """A quotation left open whose speaker is named in the paragraph where it ends."""
+        if segment.closed or number + 1 >= len(self.paragraphs):
+            return
+        following = self.paragraphs[number + 1]
+        first = min(following.quotes.values(), key=lambda s: s.start, default=None)
+        if first is None or not first.continues:
+            return
+        for statement in self.by_paragraph.get(number + 1, []):
+            if first in statement.segments:
+                self._take(number, sentence, segment, statement.speaker, "named where the quotation ends", _NEIGHBOUR)
+
+    def _adopt_fragment(self, number: int, sentence: int, at: int, segment: Segment, here: list[Statement]) -> None:
+        """A quotation within a sentence that has no verb of saying."""
+        if len(self.text[segment.inner_start : segment.inner_end].split()) < 4:
+            return
+        paragraph = self.paragraphs[number]
+        if is_title(self.text[segment.inner_start : segment.inner_end]):
+            return
+        low, _high = paragraph.sentences[sentence]
+        before = [s for s in here if s.sentence < sentence and s.speaker]
+        if before:
+            speaker = max(before, key=lambda s: s.sentence).speaker
+            self._take(number, sentence, segment, speaker, "speaker of the sentence before", _GUESS)
+        else:
+            subject = first_phrase(paragraph, low, at)
+            self._take(number, sentence, segment, speaker_span(paragraph, subject), "subject of its sentence", _GUESS)
+
+    def _ends_with_colon(self, paragraph: Paragraph, sentence: int) -> bool:
+        low, high = paragraph.sentences[sentence]
+        return high > low and bool(paragraph.tags[high - 1] & COLON)
+
+    def _clause_subject(self, paragraph: Paragraph, low: int, high: int) -> Span | None:
+        return speaker_span(paragraph, clause_subject(paragraph, low, high))
+
+    def _join(self, statement: Statement, segment: Segment) -> None:
+        statement.contents.append((segment.start, segment.end))
+        statement.segments.append(segment)
+        self.owned.add(segment.start)
+
+    def _take(
+        self, number: int, sentence: int, segment: Segment, speaker: Span | None, rule: str, confidence: float
+    ) -> bool:
+        if speaker is None:
+            return False
+        statement = Statement(
+            number, sentence, [(segment.start, segment.end)], [segment], speaker, None, rule, confidence, plain=False
+        )
+        self.kept.append(statement)
+        self.by_paragraph.setdefault(number, []).append(statement)
+        self.owned.add(segment.start)
+        return True

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.reading.cues import ADDRESSEE, ASKS, BARE, CLAUSE, MARKED, QUOTES, THING, words_of
+from articles.reading.cues import ADDRESSEE, ASKS, BARE, CLAUSE, MARKED, THING, words_of
 from articles.reading.noun_phrases import NOMINAL, phrase_starting
 from articles.reading.sayings import Saying
 from articles.reading.sentences import Paragraph
@@ -43,6 +43,8 @@ FINITE: Final = AUXILIARY | VERB | CUE
 _CLAUSE_STARTS: Final = PRONOUN | NAME | DETERMINER | POSSESSIVE | WORD | NUMBER | QUOTED | THAT | WH | OTHER
 _INTRODUCING: Final = PREPOSITION | SUBORDINATOR | TIME | ADVERB | VERB | AS | TO | CONJUNCTION
 _REACH: Final = 24
+_FAR: Final = 80
+_BESIDE: Final = ("while", "but", "and", "as", "though", "although", "whereas")
 _PHRASAL: Final = words_of("for on to about of with up back against")
 _OCCASIONS: Final = words_of(
     "statement interview letter speech email e-mail tweet post report briefing conference release remarks message note"
@@ -55,7 +57,9 @@ def takes_left(paragraph: Paragraph, low: int, high: int, saying: Saying) -> boo
     if saying.rule not in ("subject before verb", "verb before subject"):
         return False
     left = _left(paragraph, low, low, saying)
-    if not left or paragraph.tags[left[1] - 1] & QUOTED or _introduces(paragraph, left):
+    if not left or paragraph.tags[left[1] - 1] & QUOTED:
+        return False
+    if _introduces(paragraph, left) and not _clause(paragraph, left):
         return False
     return saying.inverted or _right(paragraph, _after(saying), high, saying) is None
 
@@ -77,7 +81,7 @@ def contents_of(
     if left is None:
         if saying.inverted:
             right = _after_name(paragraph, after, limit)
-        return [(right, limit)] if right is not None and right < limit else []
+        return [(right, _cut_tail(paragraph, right, limit))] if right is not None and right < limit else []
     marked = bool(tags[left[1] - 1] & QUOTED)
     rest = _interposed(paragraph, after, limit, marked)
     if marked or saying.inverted or right is None:
@@ -94,7 +98,7 @@ def contents_of(
         return [left] if rest is None else [left, (rest, limit)]
     if right > after + 1 and not tags[right - 1] & (THAT | COLON | COMMA) and not _introduces(paragraph, left):
         return [left]
-    return [(right, limit)] if right < limit else []
+    return [(right, _cut_tail(paragraph, right, limit))] if right < limit else []
 
 
 def _after(saying: Saying) -> int:
@@ -123,7 +127,7 @@ def _left(paragraph: Paragraph, low: int, used: int, saying: Saying) -> Span | N
     """What stands before the attribution in its sentence, where that is a clause or a quotation."""
     tags = paragraph.tags
     start, before = max(low, used), saying.start - 1
-    if before < start or saying.rule not in ("subject before verb", "verb before subject"):
+    if before < start or saying.rule not in ("subject before verb", "verb before subject", "quoted as saying"):
         return None
     if tags[before] & QUOTED:
         return (start, before + 1)
@@ -152,6 +156,8 @@ def _interposed(paragraph: Paragraph, after: int, limit: int, marked: bool) -> i
             follower = tags[at + 1]
             if follower & QUOTED:
                 return at + 1
+            if marked and not follower & CUE and any(tags[k] & QUOTED for k in range(at + 2, min(at + 12, limit))):
+                return None if words[at + 1].lower() in ("adding", "and", "who", "while") else at + 1
             if marked or at > after:
                 if follower & (AUXILIARY | VERB) and not follower & WORD and not marked:
                     return at + 1
@@ -174,8 +180,10 @@ def _after_name(paragraph: Paragraph, after: int, limit: int) -> int | None:
 
 def _limit(paragraph: Paragraph, high: int, saying: Saying, following: Saying | None) -> int:
     """Where the content right of a verb must end: before the next attribution that stands beside it."""
+    relative = _relative_limit(paragraph, high, saying)
     if following is None or following.start <= saying.verb:
-        return high
+        return relative
+    high = min(high, relative)
     if following.takes_left:
         return following.start
     tags, words = paragraph.tags, paragraph.words
@@ -187,9 +195,50 @@ def _limit(paragraph: Paragraph, high: int, saying: Saying, following: Saying | 
     first = saying.start - 1
     if first >= 0 and tags[first] & (SUBORDINATOR | AS) and tags[at] & COMMA:
         return at  # While A said …, B said …
-    if at > saying.end and tags[at] & (SUBORDINATOR | CONJUNCTION | AS):
-        if words[at].lower() in ("while", "but", "and", "as", "though", "although", "whereas"):
+    joins = tags[at] & (SUBORDINATOR | CONJUNCTION | AS) and words[at].lower() in _BESIDE
+    if at > saying.end and joins:
+        return at
+    return high
+
+
+def _cut_tail(paragraph: Paragraph, right: int, limit: int) -> int:
+    """Where the writer takes the word again: but the talks stalled; who was born in 1950; a plan of his party."""
+    tags, words = paragraph.tags, paragraph.words
+    for at in range(right + 3, min(right + _FAR, limit - 2)):
+        if tags[at] & SEMICOLON:
             return at
+        if not tags[at] & COMMA:
+            continue
+        word = words[at + 1]
+        if word in ("who", "which"):
+            return at
+        if word in ("but", "and") and tags[at + 2] & (PRONOUN | NAME | DETERMINER):
+            if any(tags[k] & FINITE for k in range(at + 3, min(at + 8, limit))):
+                return at
+        elif word in ("a", "an") and not any(tags[k] & COMMA for k in range(at + 1, min(at + _FAR, limit))):
+            return at
+    return limit
+
+
+def _relative_limit(paragraph: Paragraph, high: int, saying: Saying) -> int:
+    """Where a clause of its own ends before the sentence goes on: Orlov, who said he agreed, left."""
+    tags = paragraph.tags
+    if saying.subject is None or saying.inverted:
+        return high
+    subject = saying.subject[0]
+    opening = tags[subject - 1] if subject else 0
+    inserted = tags[subject] & RELATIVE and opening & COMMA
+    if not inserted and not opening & (SUBORDINATOR | AS):
+        return high
+    for at in range(saying.end, high - 1):
+        if tags[at] & COMMA or (tags[at] & QUOTED and paragraph.comma_inside(at)):
+            follower = tags[at + 1]
+            if inserted and follower & (FINITE | ADVERB):
+                return at + bool(tags[at] & QUOTED)
+            if not inserted and follower & (PRONOUN | NAME | DETERMINER):
+                phrase = phrase_starting(paragraph, at + 1, high)
+                if phrase and phrase[1] < high and tags[phrase[1]] & (FINITE | ADVERB):
+                    return at + bool(tags[at] & QUOTED)
     return high
 
 
@@ -273,7 +322,7 @@ def _right(paragraph: Paragraph, after: int, limit: int, saying: Saying) -> int 
     tag = tags[at]
     if (tag & WH or words[at].lower() == "if") and flags & ASKS:
         return at
-    if flags & BARE and tag & _CLAUSE_STARTS and _holds_finite(paragraph, at + 1, limit):
+    if flags & BARE and tag & _CLAUSE_STARTS and _opens_clause(paragraph, at, limit):
         return at
     named = tag & (NOMINAL | PRONOUN | OTHER | TO) or words[at] in _PHRASAL
     if flags & (THING | MARKED) and at == after and named:
@@ -281,8 +330,39 @@ def _right(paragraph: Paragraph, after: int, limit: int, saying: Saying) -> int 
     return None
 
 
-def _holds_finite(paragraph: Paragraph, start: int, limit: int) -> bool:
-    return any(paragraph.tags[at] & (FINITE | QUOTED) for at in range(start, min(start + _REACH, limit)))
+def _opens_clause(paragraph: Paragraph, at: int, limit: int) -> bool:
+    """Whether a clause with a subject and a finite verb starts at `at`: said *the talks will go on*."""
+    tags, words = paragraph.tags, paragraph.words
+    if tags[at] & (QUOTED | WH | THAT):
+        return True
+    if tags[at] & PRONOUN:
+        if (words[at][-3:-2] in "'’" and len(words[at]) > 3) or (words[at][-2:-1] in "'’" and len(words[at]) > 2):
+            return True  # he's, they're
+        at += 1
+        while at < limit and tags[at] & ADVERB:
+            at += 1
+        return at < limit and (bool(tags[at] & (FINITE | QUOTED | COMMA)) or _like_verb(words[at], tags[at]))
+    for index in range(at + 1, min(at + _REACH, limit)):
+        if tags[index] & (FINITE | QUOTED):
+            return True
+        if tags[index] & (COMMA | SEMICOLON | DASH) and not tags[index + 1 if index + 1 < limit else index] & RELATIVE:
+            return index - at > 1 and _finite_after_comma(paragraph, index + 1, limit)
+    return False
+
+
+def _like_verb(word: str, tag: int) -> bool:
+    return bool(tag & WORD)
+
+
+def _finite_after_comma(paragraph: Paragraph, at: int, limit: int) -> bool:
+    """Whether an aside closes with a second comma before the verb: his plan, a bold one, would …"""
+    tags = paragraph.tags
+    for index in range(at, min(at + _REACH, limit - 1)):
+        if tags[index] & (COMMA | DASH):
+            return bool(tags[index + 1] & (FINITE | ADVERB | NAME | CONJUNCTION))
+        if tags[index] & (AUXILIARY | CUE):
+            return False
+    return False
 
 
 def _past_occasion(paragraph: Paragraph, at: int, limit: int, flags: int) -> int | None:
@@ -345,6 +425,3 @@ def _past_times(paragraph: Paragraph, at: int, limit: int) -> int:
             return at
         at = end
     return at
-
-
-assert QUOTES

@@ -48,7 +48,8 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         profess; confess; attest; affirm; reaffirm; aver; speculate; marvel; post; blog blogged; gush; fume;
         crow; recount; hint; imply implied; theorize; theorise; postulate; grumble; gripe; shout; yell;
         scream; exclaim; whisper; mutter; murmur; chant; interject; forecast forecast; foresee foresaw
-        foreseen; stipulate; reason; echo; retweet; enthuse; relay; say said
+        foreseen; stipulate; reason; echo; retweet; grouse; posit; surmise; crack; rail; rant; vent; huff;
+        scold; recite; intimate; urge; instruct; enthuse; relay; say said
         """,
     ),
     (
@@ -68,11 +69,11 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         QUOTES,
         """
         continue; begin began begun; read read; go went gone; finish; start; proceed; open; close; end; sing
-        sang sung; run ran; refuse; want
+        sang sung; run ran; refuse; want; put put; groused; add; quip quipped
         """,
     ),
     (
-        STATE | ADDRESSEE | BARE,
+        SAY | ADDRESSEE,
         """
         tell told; assure; inform; remind; warn; notify notified; advise; convince; persuade; promise;
         caution; brief
@@ -89,10 +90,10 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         """
         call; describe; accuse; criticize; criticise; urge; demand; deny denied; denounce; condemn; blast;
         slam slammed; defend; dismiss; propose; announce; promise; pledge; vow; threaten; explain; express;
-        mention; question; decry decried; apologize; apologise; deride; rip ripped; lambaste; lambast;
-        excoriate; castigate; refute; rebut rebutted; predict; recall; suggest; reveal; declare; proclaim;
-        emphasize; stress; concede; acknowledge; lament; bemoan; implore; reiterate; chide; rebuke; scold;
-        berate; disavow; detail; outline; call
+        mention; question; decry decried; apologize; apologise; deride; lambaste; lambast; excoriate;
+        castigate; refute; rebut rebutted; predict; recall; suggest; reveal; declare; proclaim; emphasize;
+        stress; concede; acknowledge; lament; bemoan; implore; reiterate; chide; rebuke; scold; berate;
+        disavow; detail; outline; call
         """,
     ),
     (
@@ -105,9 +106,9 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         invite; endorse; invoke; reference; challenge; taunt; insult; smear; vilify vilified; demonize;
         extol extolled; laud; commend; credit; summarize; portray; paint; speak spoke spoken; talk; refer
         referred; allude; discuss; highlight; underscore; oppose; support; see saw seen; view; consider;
-        name; title; find found; want; seek sought; use; address; introduce; share; release; publish; issue;
-        send sent; sign; vote; argue; offer; claim; hope; believe; think thought; predict; show shown;
-        record; nickname; entitle; print; display; confront; deliver; invoke
+        find found; want; seek sought; use; address; introduce; share; release; publish; issue; send sent;
+        sign; vote; argue; offer; claim; hope; believe; think thought; predict; show shown; record;
+        nickname; print; display; confront; deliver; invoke
         """,
     ),
 )
@@ -122,8 +123,8 @@ _NOUNS: Final = words_of("""
     protests shout shouts cry cries laugh laughs smile smiles nod shrug whisper chant chants echo hint hints
     forecast rule rules reason reasons detail details outline credit credits thanks knock press reference cite
     text texts email emails thought rebuke regret regrets mock ridicule offer worry worries welcome insult smear
-    jokes joke quip decree recall read talk talks telling blog bark sigh snap groan concern open brief advise
-    submit finding findings meaning saying writing speaking calling reporting opening closing beginning ending
+    jokes joke quip decree recall read talk talks blog bark sigh snap groan concern open brief advise
+    submit finding findings meaning writing speaking calling reporting opening closing beginning ending
     feeling warning according describing belief charged closed opened blasted quote quotes conclude trash hammer
     paint hail salute gripe
     """)
@@ -170,9 +171,15 @@ def _all_forms() -> dict[str, int]:
 
 CUES: Final[dict[str, int]] = _all_forms()
 
-# Beliefs, not speech: they govern words in marks, but a clause after them is not a statement.
-BELIEFS: Final = words_of("""
-    believe believes believed believing think thinks thought thinking feel feels felt feeling hope hopes hoped
-    hoping fear fears feared fearing expect expects expected expecting worry worries worried worrying assume
-    assumes assumed assuming reckon reckons guess guesses guessed wonder wonders wondered wondering
-    """)
+# Beliefs and findings, not speech: they govern words in marks, but a clause after them is no statement.
+BELIEFS: Final = words_of(
+    """
+    believe believes believed believing think thinks thought thinking feel feels felt feeling hope hopes hoped hoping
+    fear fears feared fearing expect expects expected expecting worry worries worried worrying assume assumes assumed
+    assuming reckon reckons guess guesses guessed wonder wonders wondered wondering find finds found finding show shows
+    showed shown showing see sees saw seen seeing know knows knew known knowing learn learns learned learning mean means
+    meant meaning decide decides decided deciding hear hears heard hearing realise realises realised realising realize
+    realizes realized realizing understand understands understood understanding indicate indicates indicated
+    indicating estimate estimates estimated estimating
+    """
+)

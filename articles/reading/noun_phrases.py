@@ -186,6 +186,8 @@ def _may_be_subject(paragraph: Paragraph, first: int, end: int) -> bool:
     """Whether the chunk before a parenthesis is what the parenthesis explains, and no other explanation."""
     tags, words = paragraph.tags, paragraph.words
     tag = tags[first]
+    if tag & RELATIVE and end == first + 1:
+        return True
     if tag & (RELATIVE | VERB | NUMBER | ABBREVIATION) and words[first] not in _TITLES:
         return False
     if words[first][:2] in ("D-", "R-", "I-"):
@@ -292,10 +294,20 @@ def _joins(paragraph: Paragraph, first: int, at: int, high: int) -> bool:
     return bool(lower and words[at] in ("in", "at", "on") and not any(tags[k] & NAME for k in range(first, at)))
 
 
+def _past_dateline(tags: list[int], low: int, high: int) -> int:
+    """Past "PARIS -" at the head of a story."""
+    for at in range(low, min(low + 9, high)):
+        if tags[at] & DASH:
+            return at + 1
+        if not tags[at] & (NAME | COMMA | NUMBER | STOP | OPEN | CLOSE | TIME | OTHER):
+            break
+    return low
+
+
 def first_phrase(paragraph: Paragraph, low: int, high: int) -> Span | None:
     """The first noun phrase of a sentence, past what introduces it: its likely subject."""
     tags = paragraph.tags
-    at = low
+    at = _past_dateline(tags, low, high)
     while at < high and tags[at] & (CONJUNCTION | ADVERB | COMMA | QUOTED | DASH):
         at += 1
     for _ in range(3):
@@ -309,3 +321,22 @@ def first_phrase(paragraph: Paragraph, low: int, high: int) -> Span | None:
             while at < high and tags[at] & (ADVERB | COMMA | CONJUNCTION):
                 at += 1
     return phrase_starting(paragraph, at, high)
+
+
+def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
+    """The subject of the last clause of `[low, high)`: of "When asked, she gave an answer:" it is "she"."""
+    tags = paragraph.tags
+    last = high - 1
+    while last > low and tags[last] & (COLON | COMMA | DASH):
+        last -= 1
+    at = last
+    while at >= low:
+        if tags[at] & (COMMA | SEMICOLON | QUOTED | DASH) or at == low:
+            start = at if at == low else at + 1
+            while start < last and tags[start] & (CONJUNCTION | ADVERB):
+                start += 1
+            phrase = phrase_starting(paragraph, start, high)
+            if phrase and any(tags[k] & (AUXILIARY | VERB | CUE) for k in range(phrase[1], high)):
+                return phrase
+        at -= 1
+    return first_phrase(paragraph, low, high)

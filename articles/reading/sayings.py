@@ -20,7 +20,7 @@ from articles.reading.cues import (
     THING,
     words_of,
 )
-from articles.reading.noun_phrases import NOMINAL, first_phrase, phrase_starting, subject_before
+from articles.reading.noun_phrases import first_phrase, phrase_ending, phrase_starting, subject_before
 from articles.reading.sentences import Paragraph
 from articles.reading.types import Span
 from articles.reading.words import (
@@ -59,6 +59,12 @@ _PLURALS: Final = words_of(
     " staff media majority percent % dozens hundreds thousands plenty half authorities nobody two three four five six"
     " seven eight nine ten sources"
 )
+_BEARERS: Final = words_of(  # they carry words themselves
+    "sign signs banner banners placard placards poster posters shirt shirts t-shirt hat hats headline ad ads letter"
+    " letters email emails message messages tweet tweets post posts note notes sticker stickers billboard slogan slide"
+    " caption song chant"
+)
+_AFTER_PLURAL: Final = words_of("in of at for from with like on to close who")
 _KINDS: Final = QUOTES | CLAUSE | BARE | ADDRESSEE | ASKS | THING | MARKED
 
 
@@ -100,7 +106,13 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
     if flags & _KINDS == QUOTES and not _marks_beside(paragraph, low, high, at):
         return None
     end = at + 1
-    if end < high and words[end] in ("out", "on", "back", "down") and flags & QUOTES and not tags[end] & QUOTED:
+    if (
+        end < high
+        and words[end] in ("out", "on", "back")
+        and not flags & THING
+        and flags & QUOTES
+        and not tags[end] & QUOTED
+    ):
         end += 1
     if flags & ING and not flags & PAST:
         return _participle(paragraph, low, at, end, flags, previous, before)
@@ -110,7 +122,10 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
         return None
     if before is None and at == low and flags & ASKS and flags & PAST:
         return Saying(at, end, at, None, flags, "asked by somebody")
-    subject = subject_before(paragraph, max(low, before.end if before else low), at)
+    if words[at] in ("put", "puts", "putting") and not (end < high and words[end] == "it"):
+        return None
+    floor = low if before is None or previous & COMMA else max(low, before.end)
+    subject = subject_before(paragraph, floor, at)
     inverted = _inverted(paragraph, low, high, at, end, flags, subject)
     if inverted:
         return inverted
@@ -164,21 +179,9 @@ def _plural(paragraph: Paragraph, subject: Span) -> bool:
         return True
     for index, word in enumerate(phrase):
         follower = phrase[index + 1] if index + 1 < len(phrase) else ""
-        if word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s")):
-            if not follower or follower in (
-                "in",
-                "of",
-                "at",
-                "for",
-                "from",
-                "with",
-                "like",
-                "on",
-                "to",
-                "close",
-                "who",
-            ):
-                return True
+        many = word.endswith("s") and len(word) > 3 and not word.endswith(("ss", "'s", "’s"))
+        if many and (not follower or follower in _AFTER_PLURAL):
+            return True
     return False
 
 
@@ -264,7 +267,10 @@ def _participle(
         return Saying(at, end, at - 1, (at - 1, at), flags, "subject before verb")
     if at > low and not previous & (COMMA | QUOTED | CONJUNCTION | ADVERB | WORD | NAME | DASH | TIME | PREPOSITION):
         return None
-    subject = before.subject if before else first_phrase(paragraph, low, at)
+    if previous & (WORD | NAME) and words[at - 1].lower() in _BEARERS:
+        subject = phrase_ending(paragraph, max(low, at - 6), at - 1)
+    else:
+        subject = before.subject if before else first_phrase(paragraph, low, at)
     if subject is None and at == low:
         subject = _after_comma(paragraph, at)
     if subject is None:
@@ -308,6 +314,3 @@ def _according(paragraph: Paragraph, high: int, at: int) -> Saying | None:
     if subject is None:
         return None
     return Saying(at, at + 2, at, subject, CLAUSE | BARE, "according to", inverted=True)
-
-
-assert NOMINAL

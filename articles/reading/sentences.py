@@ -11,6 +11,8 @@ from articles.reading.marks import Segment
 from articles.reading.types import Span
 from articles.reading.words import (
     ABBREVIATION,
+    CLOSE,
+    COMMA,
     CUE,
     LEXICON,
     NAME,
@@ -39,11 +41,16 @@ class Paragraph:
     ends: list[int] = field(default_factory=list)
     quotes: dict[int, Segment] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)  # token ranges, half open
+    text: str = ""
+
+    def comma_inside(self, at: int) -> bool:
+        """Whether the quotation at token `at` ends with a comma: “I agree,” he said."""
+        return self.quotes[at].last_character(self.text) == ","
 
 
 def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment]) -> Paragraph:
     """Words, tags and sentences of one stretch of prose."""
-    paragraph = Paragraph(where, span)
+    paragraph = Paragraph(where, span, text=text)
     at = span[0]
     for segment in segments:
         _read_words(text, at, segment.start, paragraph)
@@ -96,7 +103,15 @@ _OPENERS = words_of("""
 
 
 def _starts_sentence(paragraph: Paragraph, index: int) -> bool:
-    return index < len(paragraph.words) and paragraph.words[index] in _OPENERS
+    if index >= len(paragraph.words):
+        return False
+    if paragraph.tags[index] & QUOTED:
+        segment = paragraph.quotes[index]
+        return (
+            paragraph.text[segment.inner_start : segment.inner_start + 1].isupper()
+            and segment.last_character(paragraph.text) in ".?!,"
+        )
+    return paragraph.words[index] in _OPENERS
 
 
 def _stops(paragraph: Paragraph, index: int) -> bool:
@@ -105,6 +120,8 @@ def _stops(paragraph: Paragraph, index: int) -> bool:
     if index + 1 >= len(words):
         return True
     follower, after = words[index + 1], tags[index + 1]
+    if after & (CLOSE | COMMA):
+        return False
     if words[index] == "." and index:
         previous = words[index - 1]
         touching = paragraph.ends[index - 1] == paragraph.starts[index]

@@ -61,14 +61,18 @@ def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Stat
         saying.takes_left = takes_left(paragraph, low, high, saying)
     statements: list[Statement] = []
     used = low
+    inner = (low, high)
     for index, saying in enumerate(sayings):
         following = sayings[index + 1] if index + 1 < len(sayings) else None
-        ranges = contents_of(paragraph, low, high, used, saying, following)
+        end = inner[1] if inner[0] <= saying.start < inner[1] else high
+        ranges = contents_of(paragraph, low, end, used, saying, following)
         statement = _statement(paragraph, number, sentence, saying, ranges) if ranges else None
         if statement:
             statements.append(statement)
             if ranges[0][0] < saying.start:
                 used = max(used, saying.end)
+            elif not saying.takes_left:
+                inner = ranges[-1]
     return statements
 
 

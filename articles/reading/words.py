@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.reading.cues import CUES, FINITE
+from articles.reading.cues import CUES
 
 DETERMINER: Final = 1
 PREPOSITION: Final = 1 << 1
@@ -41,7 +41,8 @@ CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (
         DETERMINER,
         "the a an this these those some many several most all both each every no any another few one two three four"
-        " five six seven eight nine ten dozens hundreds thousands such half either neither certain various other others",
+        " five six seven eight nine ten dozens hundreds thousands such half either neither certain various other"
+        " others",
     ),
     (
         PREPOSITION,
@@ -208,4 +209,3 @@ LEXICON: Final = _build()
 
 NOMINAL: Final = NAME | WORD | NUMBER | DETERMINER | POSSESSIVE | ABBREVIATION
 LIMITS: Final = STOP | COLON | SEMICOLON | QUOTED | RELATIVE | SUBORDINATOR | THAT
-assert FINITE  # the two lexica belong together

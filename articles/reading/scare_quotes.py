@@ -1,0 +1,31 @@
+"""Tells words that quote somebody from titles, nicknames, slogans and scare quotes."""
+
+from __future__ import annotations
+
+from typing import Final
+
+from articles.reading.cues import words_of
+from articles.reading.sentences import Paragraph
+
+_SMALL: Final = words_of("a an the of and or in on at to for from by with as but nor vs vs. v. de la is")
+_TITLED: Final = words_of(
+    "titled entitled headlined named called dubbed nicknamed book film movie song novel series show magazine memoir"
+    " poem album painting essay documentary play opera hit program programme podcast album codenamed under theme on in"
+)
+
+
+def is_title(words: str) -> bool:
+    """Whether words are capitalised as in a title: “The Long Way Home”."""
+    parts = words.strip(" .,!?'’‘").split()
+    big = [part for part in parts if part.lower() not in _SMALL]
+    return len(parts) >= 2 and bool(big) and all(part[0].isupper() or part[0].isdigit() for part in big)
+
+
+def is_quotation(text: str, paragraph: Paragraph, at: int) -> bool:
+    """Whether the marks at token `at`, governed by no verb, may quote somebody."""
+    segment = paragraph.quotes[at]
+    words = text[segment.inner_start : segment.inner_end]
+    if not any(letter.isalpha() for letter in words):
+        return False
+    previous = paragraph.words[at - 1].lower() if at else ""
+    return not (is_title(words) and (previous in _TITLED or previous.endswith(("'s", "’s"))))
