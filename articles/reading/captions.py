@@ -31,8 +31,8 @@ _CREDIT_END = re.compile(
     rf"|(?<=[.!?”\"])\s(?P<stopped>{_SLASHED}))\.?\s*\Z"
 )
 _CREDIT_BRACKET = re.compile(
-    rf"\s*[(\[](?P<credit>(?:(?i:photos?|image|file\sphoto|picture|courtesy|credit)\b\s?(?::|by|courtesy\sof|/"
-    rf"|from)?\s?[^()\[\]]{{0,80}}"
+    rf"\s*[(\[](?P<credit>(?:(?i:photos?|image|file\sphoto|picture|courtesy|credit)\s?(?::|by\s|of\s|courtesy\sof\s|/"
+    rf"|from\s)\s?[^()\[\]]{{2,80}}"
     rf"|{_PICTURE_AGENCY}(?:\s(?i:photos?|file\sphoto|file))?(?:\s?/[^()\[\]]{{1,60}})?"
     rf"|[^()\[\]/]{{2,40}}/\s?{_PICTURE_AGENCY}"
     r"))[)\]]\.?\s*\Z"
@@ -129,6 +129,21 @@ def _trim(line: str, start: int, end: int) -> tuple[int, int]:
     while start < end and line[start] in " \t\xa0©":
         start += 1
     return start, end
+
+
+def may_hold_credit(line: str) -> bool:
+    """Whether a closer look at a line of the body is worth it."""
+    tail = line[-140:]
+    return (
+        line[-1] in ")]"
+        or "/" in tail
+        or "©" in tail
+        or "hoto" in tail
+        or "mage:" in tail
+        or "icture" in tail
+        or "redit" in tail
+        or line[-2:] in (").", "].")
+    )
 
 
 def opens_like_caption(line: str) -> bool:

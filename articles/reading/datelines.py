@@ -20,121 +20,24 @@ _LINK = (
 )
 
 # Words of a place: each with a capital, small links between them, a region or country set off by slashes or brackets.
-_PLACE = re.compile(
+_PLACE_RUN = (
     rf"(?:/(?=[{_UPPER}]))?"
     rf"(?:(?:[{_UPPER}][\w’'`´.‘-]*+|(?<=\s){_LINK}(?=\s)|-(?=\s[{_UPPER}])|/[^/\n]{{2,50}}+/|\([^()\n]{{2,50}}+\)"
     rf"|\[[^\[\]\n]{{2,50}}+\])"
-    rf"(?:[\s,.;]|(?<=\S)/(?=[{_UPPER}])|/(?=\s[{_UPPER}]))*+)++\Z"
+    rf"(?:[\s,.;]|(?<=\S)/(?=[{_UPPER}])|/(?=\s[{_UPPER}]))*+)++"
 )
+_PLACE = re.compile(_PLACE_RUN + r"\Z")
+_OPENING_RUN = re.compile(_PLACE_RUN)
 # Capitalised openings of sentences, and labels, that are no places.
-_NO_PLACE = frozenset(
-    [
-        "on",
-        "in",
-        "by",
-        "at",
-        "from",
-        "since",
-        "it",
-        "one",
-        "this",
-        "that",
-        "these",
-        "as",
-        "after",
-        "before",
-        "until",
-        "till",
-        "during",
-        "between",
-        "while",
-        "when",
-        "updated",
-        "update",
-        "published",
-        "posted",
-        "last",
-        "date",
-        "photo",
-        "following",
-        "here",
-        "there",
-        "his",
-        "her",
-        "its",
-        "their",
-        "our",
-        "my",
-        "he",
-        "she",
-        "they",
-        "we",
-        "both",
-        "all",
-        "a",
-        "an",
-        "if",
-        "for",
-        "with",
-        "born",
-        "issued",
-        "effective",
-        "file",
-        "first",
-        "moved",
-        "adds",
-        "corrects",
-        "recasts",
-        "writes",
-        "breaking",
-        "live",
-        "watch",
-        "exclusive",
-        "analysis",
-        "opinion",
-        "explainer",
-        "factbox",
-        "timeline",
-        "fact",
-        "feature",
-        "interview",
-        "video",
-        "photos",
-        "gallery",
-        "review",
-        "column",
-        "commentary",
-        "editorial",
-        "urgent",
-        "flash",
-        "alert",
-        "bulletin",
-        "correction",
-        "special",
-        "report",
-        "newsmaker",
-        "profile",
-        "q&a",
-        "abstract",
-        "note",
-        "tomorrow",
-        "today",
-        "yesterday",
-        "earlier",
-        "later",
-        "every",
-        "each",
-        "some",
-        "many",
-        "most",
-        "not",
-        "what",
-        "why",
-        "how",
-        "who",
-        "where",
-    ]
-)
+_OPENINGS = """
+    on in by at from since it one this that these as after before until till during between while when updated
+    update published posted last date photo following here there his her its their our my he she they we both
+    all a an if for with born issued effective file first moved adds corrects recasts writes breaking live watch
+    exclusive analysis opinion explainer factbox timeline fact feature interview video photos gallery review
+    column commentary editorial urgent flash alert bulletin correction special report newsmaker profile q&a
+    abstract note tomorrow today yesterday earlier later every each some many most not what why how who where
+"""
+_NO_PLACE = frozenset(_OPENINGS.split())
 _MONTH_WORD = re.compile(r"(?i)^(?:january|february|march|april|june|july|august|september|october|november|december)$")
 
 _NO_DATE = r"(?P<undated>NO DATE\b)"
@@ -174,10 +77,14 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
         return None
     if found := _agency_first(text, start, limit):
         return found
-    match = _ANCHOR.search(text, start, limit)
+    run = _OPENING_RUN.match(text, start, limit)
+    if not run:
+        return None
+    limit = min(limit, run.end() + 80)
+    match = _ANCHOR.search(text, start, min(limit, run.end() + 30))
     if match and (found := _dated(text, start, limit, match.start(), match.end(), _day(match))):
         return found
-    return _misprinted(text, start, limit) or _undated(text, start, limit)
+    return _misprinted(text, start, run.end(), limit) or _undated(text, start, run.end(), limit)
 
 
 def read_city_dash(text: str, start: int, end: int) -> Dateline | None:
@@ -214,9 +121,9 @@ def _day(match: re.Match[str]) -> PrintedDay | None:
     return None if match["undated"] else from_match(match)
 
 
-def _misprinted(text: str, start: int, limit: int) -> Dateline | None:
+def _misprinted(text: str, start: int, near: int, limit: int) -> Dateline | None:
     """A dateline whose month has one wrong letter ("Ocotber 5"); only where an agency's slug follows."""
-    match = _MISPRINT.search(text, start, limit)
+    match = _MISPRINT.search(text, start, min(limit, near + 12))
     month = match and near_month(match["word"])
     if not match or not month or not 1 <= int(match["day"]) <= 31:
         return None
@@ -245,9 +152,9 @@ def _dated(text: str, start: int, limit: int, day_start: int, at: int, printed: 
     return _build(text, start, ends.end(), place, "", printed) if ends else None
 
 
-def _undated(text: str, start: int, limit: int) -> Dateline | None:
+def _undated(text: str, start: int, near: int, limit: int) -> Dateline | None:
     """`WASHINGTON (AP) —`, `Damascus, SANA-`: a place and a known agency, no day."""
-    for anchor in _UNDATED_ANCHOR.finditer(text, start, limit):
+    for anchor in _UNDATED_ANCHOR.finditer(text, start, min(limit, near + 12)):
         place = text[start : anchor.start()]
         match = _UNDATED_SLUG.match(text, _back(text, start, anchor.start()), limit)
         if match and _is_place(place) and (match["end"].strip() or place.rstrip().endswith(",")):

@@ -10,7 +10,7 @@ from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from articles.reading.printed_dates import MONTHS, WEEKDAYS, PrintedDay, read_stamp
-from articles.reading.types import Layout, PostEvidence, StoryDate
+from articles.reading.types import Layout, PostEvidence, Span, StoryDate
 from articles.reading.weekdays import FIRST_YEAR, LAST_YEAR, OwnWeekday, exists, own_weekday, says_today, years_on
 from articles.reading.year_hints import YearHint, year_hints
 
@@ -141,7 +141,7 @@ def _by_evidence(
         years.closed = True
         years.evidence.append(f"It calls that day a {weekday.name}: {name} was a {weekday.name} in {_list(calendar)}.")
     candidates = tuple(date(year, month, day).isoformat() for year in calendar)
-    hints = year_hints(text, _prose(layout))
+    hints = _of_its_time(layout, year_hints(text, _prose(layout)))
     posts = _in_lead(layout, posts)
     agreed = _apply_posts(years, posts) and _apply_hints(years, hints)
     if not agreed:
@@ -172,12 +172,25 @@ def _prose(layout: Layout) -> tuple[tuple[int, int], ...]:
     return titles + layout.paragraphs[:40]
 
 
-def _in_lead(layout: Layout, posts: Sequence[PostEvidence]) -> tuple[PostEvidence, ...]:
-    """Those named in headline, deck and opening: who stands further below may belong to another time."""
+def _lead(layout: Layout) -> list[Span]:
+    """Headline, deck and opening; what stands further below may belong to another time."""
     lead = [span for span in (layout.headline, layout.deck) if span]
-    lead += [(start, min(end, start + LEAD // (at + 1))) for at, (start, end) in enumerate(layout.paragraphs[:2])]
+    return lead + [(start, min(end, start + LEAD // (at + 1))) for at, (start, end) in enumerate(layout.paragraphs[:2])]
+
+
+def _in_lead(layout: Layout, posts: Sequence[PostEvidence]) -> tuple[PostEvidence, ...]:
+    """The people named in the lead, in order of the text."""
+    lead = _lead(layout)
     inside = [post for post in posts if any(start <= post.span[0] < end for start, end in lead)]
     return tuple(sorted(inside, key=lambda post: post.span))
+
+
+def _of_its_time(layout: Layout, hints: Sequence[YearHint]) -> tuple[YearHint, ...]:
+    """Without years said to lie ahead further down: old plans may be told there."""
+    lead = _lead(layout)
+    return tuple(
+        hint for hint in hints if hint.kind != "ahead" or any(start <= hint.span[0] < end for start, end in lead)
+    )
 
 
 def _apply_posts(years: _Years, posts: Sequence[PostEvidence]) -> bool:

@@ -7,33 +7,30 @@ import re
 from articles.reading.agencies import known_agency
 from articles.reading.types import Span
 
-_EXACT = frozenset(
-    line.strip()
-    for line in """all news
-    |all headlines|top news|latest news|breaking news|more news|news|home|main|main page|menu|search
-    |login|log in|sign in|sign up|subscribe|register|english|русский|share|share this|share this article
-    |share this story|share on|like|tweet|save|print|print this page|e-mail|email|email this|send|copy link|copy
-    |link copied|copied|facebook|twitter|telegram|vk|vkontakte|whatsapp|linkedin|pinterest|reddit|instagram
-    |youtube|line|kakaotalk|kakao talk|naver|weibo|wechat|viber|messenger|x|rss|odnoklassniki|livejournal
-    |font size|text size|zoom in|zoom out|larger|smaller|a a a|+ -|listen|listen to article|play|pause|mute
-    |previous|next|previous article|next article|prev|back|back to top|top|up|close|open|more|show more
-    |load more|see more|view more|read more|read more on the site|read more on the site →|read full story
-    |continue reading|full text|full text.|abstract|abstract.|advertisement|advertising|ad|ads|sponsored
-    |sponsored content|promoted|promoted content|partner content|photo|photos|video|videos|gallery|infographic
-    |infographics|multimedia|tags|tag|topics|topic|keywords|keyword|topics in this article|persons|countries
-    |organizations|comments|comment|add comment|leave a comment|add a comment|0 comments|post a comment
-    |report a typo|report an error|found a mistake?|rate this article|rating|related tags|about us|contacts
-    |contact us|terms of use|privacy policy|cookie policy|all rights reserved|all rights reserved.
-    |tass, all rights reserved|tass, all rights reserved.|© tass|(c) tass|©tass|follow us|follow us on|join us
-    |join us on telegram|newsletter|our newsletter|get the newsletter|subscribe to our newsletter|scan qr code
-    |app store|google play|download app|editor|editors|most viewed|kst|skip to content|skip to main content
-    |skip navigation|toggle navigation|loading|loading...|loading…|enlarge image|view image|image
-    |click to enlarge|hide caption|toggle caption|close caption|story continues below|article continues below
-    |continues below|recommended for you|trending|trending now|popular|featured|live|breaking|urgent|exclusive
-    |report|wire|xinhua|editor: mu xuequan""".replace(
-        "\n", ""
-    ).split("|")
-)  # fmt: skip
+_LINES = (
+    "(c) tass|+ -|0 comments|a a a|about us|abstract|abstract.|ad|add a comment|add comment|ads|advertisement"
+    "|advertising|all headlines|all news|all rights reserved|all rights reserved.|app store"
+    "|article continues below|back|back to top|breaking|breaking news|click to enlarge|close|close caption"
+    "|comment|comments|contact us|contacts|continue reading|continues below|cookie policy|copied|copy|copy link"
+    "|countries|download app|e-mail|editor|editor: mu xuequan|editors|email|email this|english|enlarge image"
+    "|exclusive|facebook|featured|follow us|follow us on|font size|found a mistake?|full text|full text.|gallery"
+    "|get the newsletter|google play|hide caption|home|image|infographic|infographics|instagram|join us"
+    "|join us on telegram|kakao talk|kakaotalk|keyword|keywords|kst|larger|latest news|leave a comment|like|line"
+    "|link copied|linkedin|listen|listen to article|live|livejournal|load more|loading|loading...|loading…|log in"
+    "|login|main|main page|menu|messenger|more|more news|most viewed|multimedia|mute|naver|news|newsletter|next"
+    "|next article|odnoklassniki|open|organizations|our newsletter|partner content|pause|persons|photo|photos"
+    "|pinterest|play|popular|post a comment|prev|previous|previous article|print|print this page|privacy policy"
+    "|promoted|promoted content|rate this article|rating|read full story|read more|read more on the site"
+    "|read more on the site →|recommended for you|reddit|register|related tags|report|report a typo"
+    "|report an error|rss|save|scan qr code|search|see more|send|share|share on|share this|share this article"
+    "|share this story|show more|sign in|sign up|skip navigation|skip to content|skip to main content|smaller"
+    "|sponsored|sponsored content|story continues below|subscribe|subscribe to our newsletter|tag|tags"
+    "|tass, all rights reserved|tass, all rights reserved.|telegram|terms of use|text size|toggle caption"
+    "|toggle navigation|top|top news|topic|topics|topics in this article|trending|trending now|tweet|twitter|up"
+    "|urgent|viber|video|videos|view image|view more|vk|vkontakte|wechat|weibo|whatsapp|wire|x|xinhua|youtube"
+    "|zoom in|zoom out|© tass|©tass|русский"
+)
+_EXACT = frozenset(_LINES.split("|"))
 
 _PATTERN = re.compile(
     r"""(?xi)
@@ -72,6 +69,7 @@ _PATTERN = re.compile(
     | (?:yonhap|kcna|xinhua|tass|reuters|kyodo)\snews?\s?agency
     """
 )
+_STOPS, _CLOSERS = frozenset(".!?…:;"), frozenset("'\"”’»)]")
 _ENDS_SHORT = re.compile(r"[.!?…:;]['\"”’»)\]]{0,3}$")
 
 _MARKER = re.compile(
@@ -107,7 +105,7 @@ _DOMAIN = re.compile(r"@(yna\.co\.kr|xinhua\.org|tass\.ru|kyodonews\.jp|efe\.com
 
 def is_furniture(line: str) -> bool:
     """Whether a whole stripped line belongs to the page or the wire and not to the story."""
-    if len(line) > 400:
+    if len(line) > 400 or (len(line) > 110 and line[-1] in '.”"' and line[0] not in "(©{"):
         return False
     return line.casefold().rstrip(":") in _EXACT or bool(_PATTERN.fullmatch(line))
 
@@ -127,28 +125,32 @@ def opens_insert(line: str) -> tuple[bool, bool]:
 
 def ends_like_prose(line: str) -> bool:
     """Whether a line ends as a sentence does."""
-    return bool(_ENDS_SHORT.search(line[-6:]))
+    last = line[-1:]
+    return last in _STOPS if last not in _CLOSERS else bool(_ENDS_SHORT.search(line[-6:]))
 
 
 def cut_end_marks(text: str, start: int, end: int) -> int:
     """Where the story ends in its last line `text[start:end]`, before end marks and the writer's mail address."""
-    while True:
+    for _ in range(6):
         while end > start and text[end - 1].isspace():
             end -= 1
+        if end > start and text[end - 1] in '.”"!?’':
+            return end
         near = max(start, end - 140)
         mark = _END_MARK.search(text, near, end)
         if mark:
             end = mark.start()
             continue
-        mail = _MAIL_END.search(text, near, end)
+        mail = _MAIL_END.search(text, near, end) if text.find("@", near, end) >= 0 else None
         if not mail:
             return end
         end = _mail_start(text, start, mail.span("local"))
+    return end
 
 
 def _mail_start(text: str, start: int, local: Span) -> int:
     """Where a mail address begins that may be glued to the last sentence ("… he said.anna@agency.org")."""
-    before = text[start : local[0]].rstrip()
+    before = text[max(start, local[0] - 20) : local[0]].rstrip()
     dot = text.find(".", local[0], local[1])
     if dot < 0 or not before or before[-1] in '.!?"”’)]':
         return local[0]

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from html import unescape
+from itertools import islice
 
 from articles.reading.agencies import known_agency
 from articles.reading.datelines import read_dateline
@@ -17,10 +18,8 @@ from articles.reading.types import Dateline, Span
 REACH = 1500  # characters of a line in which a glued dateline is looked for
 
 _UPPER = "A-ZÀ-ÖØ-Þ"
-_SLUG = re.compile(
-    rf"(?:{DAY}(?:\s*[.,])?\s*|(?<=[{_UPPER}a-z])\s)(?:\((?P<bracketed>[^()\n]{{2,40}}+)\)"
-    rf"|/(?P<slashed>[^/\n]{{3,40}}+)/)"
-)
+_BRACKETED = re.compile(r"[(/]([A-Za-z][\w./ -]{1,38}+)[)/]")
+_DAY_BEFORE = re.compile(rf"{DAY}\s?[.,]?\s?\Z")
 _PLACE_BEFORE = re.compile(
     rf"(?P<place>(?:[{_UPPER}][{_UPPER}.'’-]*+[ /]){{0,5}}[{_UPPER}][{_UPPER}.'’-]++"
     r"(?:,?\s?/[^/\n]{2,40}/|,?\s\([^()\n]{2,40}\)|,\s[A-Z][\w.]+(?:\s[A-Z][a-z]+)?)?)[.,]?\s*\Z"
@@ -28,48 +27,24 @@ _PLACE_BEFORE = re.compile(
 _TITLE_PLACE = re.compile(rf"(?P<place>(?:[{_UPPER}][\w’'-]+ ){{0,2}}[{_UPPER}][\w’'-]+)[.,]?\s*\Z")
 
 # Places of several words that datelines in capitals name; of other runs of capitals only the last word is the place.
-_LONG_PLACES = frozenset(
-    """NEW YORK|NEW DELHI|NEW ORLEANS|HONG KONG|LOS ANGELES|SAN FRANCISCO|SAN DIEGO|SAN JOSE|SAN JUAN|SAN SALVADOR
-    |LAS VEGAS|UNITED NATIONS|KUALA LUMPUR
-    |BUENOS AIRES|RIO DE JANEIRO|SAO PAULO|SÃO PAULO|MEXICO CITY|PANAMA CITY
-    |GUATEMALA CITY|HO CHI MINH CITY|PHNOM PENH|ABU DHABI|TEL AVIV|ADDIS ABABA|CAPE TOWN|THE HAGUE|ST. PETERSBURG
-    |ST PETERSBURG|SAINT PETERSBURG|LA PAZ|SANTO DOMINGO|PORT MORESBY|PORT-AU-PRINCE|DAR ES SALAAM|NIZHNY NOVGOROD
-    |PALM BEACH|WEST PALM BEACH|ANDREWS AIR FORCE BASE|AIR FORCE ONE|ABOARD AIR FORCE ONE|CAMP DAVID|CAMP HUMPHREYS
-    |NAY PYI TAW|BANDAR SERI BEGAWAN|ULAN BATOR|EAST LANSING|SALT LAKE CITY|KANSAS CITY|FORT WORTH|FORT MEADE|ST. LOUIS
-    |BANJA LUKA|NOVI SAD|EL SALVADOR|QUEZON CITY|VATICAN CITY|KUWAIT CITY|HAT YAI|CHIANG MAI
-    |DA NANG|GOLD COAST""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
+_LONG = (
+    "ABOARD AIR FORCE ONE|ABU DHABI|ADDIS ABABA|AIR FORCE ONE|ANDREWS AIR FORCE BASE|BANDAR SERI BEGAWAN"
+    "|BANJA LUKA|BUENOS AIRES|CAMP DAVID|CAMP HUMPHREYS|CAPE TOWN|CHIANG MAI|DA NANG|DAR ES SALAAM|EAST LANSING"
+    "|EL SALVADOR|FORT MEADE|FORT WORTH|GOLD COAST|GUATEMALA CITY|HAT YAI|HO CHI MINH CITY|HONG KONG|KANSAS CITY"
+    "|KUALA LUMPUR|KUWAIT CITY|LA PAZ|LAS VEGAS|LOS ANGELES|MEXICO CITY|NAY PYI TAW|NEW DELHI|NEW ORLEANS"
+    "|NEW YORK|NIZHNY NOVGOROD|NOVI SAD|PALM BEACH|PANAMA CITY|PHNOM PENH|PORT MORESBY|PORT-AU-PRINCE|QUEZON CITY"
+    "|RIO DE JANEIRO|SAINT PETERSBURG|SALT LAKE CITY|SAN DIEGO|SAN FRANCISCO|SAN JOSE|SAN JUAN|SAN SALVADOR"
+    "|SANTO DOMINGO|SAO PAULO|ST PETERSBURG|ST. LOUIS|ST. PETERSBURG|SÃO PAULO|TEL AVIV|THE HAGUE|ULAN BATOR"
+    "|UNITED NATIONS|VATICAN CITY|WEST PALM BEACH"
 )
-_FIRST_WORDS = frozenset(
-    [
-        "NEW",
-        "SAN",
-        "SANTA",
-        "LOS",
-        "LAS",
-        "SAINT",
-        "ST.",
-        "ST",
-        "PORT",
-        "FORT",
-        "EL",
-        "LA",
-        "SAO",
-        "SÃO",
-        "NORTH",
-        "SOUTH",
-        "EAST",
-        "WEST",
-        "CAMP",
-    ]
+_LONG_PLACES = frozenset(_LONG.split("|"))
+_FIRST = "CAMP|EAST|EL|FORT|LA|LAS|LOS|NEW|NORTH|PORT|SAINT|SAN|SANTA|SAO|SOUTH|ST|ST.|SÃO|WEST"
+_FIRST_WORDS = frozenset(_FIRST.split("|"))
+_TITLED = (
+    "Abu Dhabi|Addis Ababa|Buenos Aires|Hong Kong|Kuala Lumpur|La Paz|Los Angeles|Mexico City|New Delhi|New York"
+    "|Phnom Penh|San Francisco|St. Petersburg|Tel Aviv|The Hague|United Nations"
 )
-_TITLE_PLACES = frozenset(
-    """New York|New Delhi|Hong Kong|Los Angeles|San Francisco|Kuala Lumpur|Buenos Aires|Mexico City|Phnom Penh|Abu Dhabi
-    |Tel Aviv|Addis Ababa|The Hague|United Nations|La Paz|St. Petersburg""".replace("\n", "")
-    .replace("    ", "")
-    .split("|")
-)
+_TITLE_PLACES = frozenset(_TITLED.split("|"))
 
 _NAME = r"[A-Z][\w’'.-]+(?: [A-Z][\w’'.-]*){0,3}"
 _BYLINE = re.compile(
@@ -109,10 +84,12 @@ class GluedHead:
 def find_glued_dateline(text: str, start: int, end: int) -> Dateline | None:
     """A dateline of a known agency inside `text[start:end]`, with other words before it."""
     limit = min(end, start + REACH)
-    for match in _SLUG.finditer(text, start, limit):
-        if not known_agency(match["bracketed"] or match["slashed"] or ""):
+    for slug in islice(_BRACKETED.finditer(text, start, limit), 12):
+        match = _DAY_BEFORE.search(text, max(start, slug.start() - 26), slug.start())
+        at = match.start() if match else slug.start()
+        if not known_agency(slug[1]) or not (match or text[at - 1 : at].isspace()):
             continue
-        begin = _place_start(text, max(start, match.start() - 90), match.start())
+        begin = _place_start(text, max(start, at - 90), at)
         if begin is None or begin == start:
             continue
         found = read_dateline(text, begin, limit)

@@ -31,8 +31,10 @@ DAY = (
 )
 ISO_DAY = r"(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2})(?!\d)"
 
+JUCHE_DAY = r"\[?Juche\s?(?P<juche>\d{2,3})\.(?P<month4>\d{1,2})\.(?P<day4>\d{1,2})\.?\]?"
+
 _DAY = re.compile(DAY)
-_STAMP_DAY = re.compile(rf"{DAY}|{ISO_DAY}")
+_STAMP_DAY = re.compile(rf"{DAY}|{ISO_DAY}|{JUCHE_DAY}")
 # What may stand beside the day on a line that only tells when: a label, a weekday, the hour and its zone.
 _STAMP_REST = re.compile(
     r"(?i)(?:published|posted|updated|first published|last (?:updated|modified)|modified|created|issued|date|time"
@@ -82,13 +84,15 @@ def full_year(digits: str) -> int:
 
 
 def from_match(match: re.Match[str]) -> PrintedDay | None:
-    """The day that a match of `DAY` (or `ISO_DAY`) holds; None where no calendar has it."""
+    """The day that a match of `DAY` (or of the other shapes) holds; None where no calendar has it."""
     groups = match.groupdict()
-    iso = groups.get("day3")
-    month = int(groups["month3"]) if iso else month_number(groups["month"] or groups["month2"])
-    day = int(iso or groups["day"] or groups["day2"])
+    digits = groups.get("month3") or groups.get("month4")
+    month = int(digits) if digits else month_number(groups["month"] or groups["month2"])
+    day = int(groups.get("day3") or groups.get("day4") or groups["day"] or groups["day2"])
     year = groups.get("year3") or groups["year"] or groups["year2"]
     number = full_year(year) if year else None
+    if groups.get("juche"):
+        number = 1911 + int(groups["juche"])  # the calendar of North Korea counts from 1912
     if not 1 <= month <= 12 or not 1 <= day <= monthrange(number or 2000, month)[1]:
         return None
     return PrintedDay(month, day, number, match.start(), match.end())

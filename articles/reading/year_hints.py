@@ -9,10 +9,17 @@ from typing import Literal, NamedTuple
 from articles.reading.printed_dates import MONTH, month_number
 from articles.reading.types import Span
 
+MOST_HINTS = 60
+LONGEST = 6000  # characters of one paragraph that are searched
+
 _YEAR = re.compile(
-    rf"\b(?P<lead>in|since|In|Since|by|before|until|from|From|on|On|end\sof|beginning\sof|early|late|mid-?|of"
-    rf"|as\sof)\s(?:(?P<month>{MONTH})\s(?:(?P<day>\d{{1,2}}),?\s)?)?(?P<year>(?:19|20)\d\d)\b(?![-–/]\d|\s?(?:FIFA"
-    rf"|World|Olympic|Games|budget|elections?))"
+    r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[-–/]\d|,\d|\.\d|\s?(?:FIFA|World|Olympic|Games|budget|elections?|people|km))\b"
+)
+# What leads to a year: "in 2019", "since October 2014", "from January 1, 2025".
+_LEAD = re.compile(
+    rf"\b(?P<lead>in|since|by|before|until|from|on|end\sof|beginning\sof|early|late|mid-?|of|as\sof)\s"
+    rf"(?:(?P<month>{MONTH})\s(?:\d{{1,2}},?\s)?)?\Z",
+    re.IGNORECASE,
 )
 _AHEAD = re.compile(
     r"(?i)\b(?:will|would|shall|plans?|planned|planning|expect(?:s|ed)?|scheduled|upcoming|ahead|due|until|till"
@@ -28,6 +35,8 @@ _PAST = re.compile(
     r"|caught|sold|told|said|gave|got|saw|sent|built|paid|kept|led|found|grew|ran|spoke|stood|struck|threw|wrote|broke"
     r"|chose|drew|flew|shot|sank|since|ago|last|following|back|then|[a-z]{2,}ed)\b"
 )
+_TOLD_THEN = re.compile(r"(?i)\b(?:would\shave|will\shave|said\sin|announced\sin)\b")
+_PAST_LEADS = frozenset({"in", "on", "end of", "late", "early", "of", "beginning of"})
 _ANNIVERSARY = re.compile(
     r"(?P<number>\d{1,3})(?:st|nd|rd|th)\sanniversary|\b(?P<years>\d{1,3})\syears\s(?:since|ago|of|after|have\spassed)"
 )
@@ -55,50 +64,47 @@ class YearHint(NamedTuple):
 
 def year_hints(text: str, spans: tuple[Span, ...]) -> tuple[YearHint, ...]:
     """The hints of the sentences in `spans`, in order of the text."""
-    hints = []
+    hints: list[YearHint] = []
     for start, end in spans:
+        if len(hints) >= MOST_HINTS:
+            break
+        end = min(end, start + LONGEST)
         for match in _YEAR.finditer(text, start, end):
             hint = _bound(text, start, end, match)
             if hint:
                 hints.append(hint)
-        hints += _anniversaries(text, start, end)
-    return tuple(hints)
+        if "anniversary" in text[start:end] or " years " in text[start:end]:
+            hints += _anniversaries(text, start, end)
+    return tuple(hints[:MOST_HINTS])
 
 
 def _sentence(text: str, start: int, end: int, at: int) -> Span:
     """The sentence around `at`, roughly: from stop to stop."""
-    left = max(text.rfind(". ", start, at) + 1, text.rfind("? ", start, at) + 1, start, at - 300)
+    start = max(start, at - 300)
+    left = max(text.rfind(". ", start, at) + 1, text.rfind("? ", start, at) + 1, start)
     right = text.find(". ", at, min(end, at + 300))
     return left, right if right >= 0 else min(end, at + 300)
 
 
 def _bound(text: str, start: int, end: int, match: re.Match[str]) -> YearHint | None:
-    left, right = _sentence(text, start, end, match.start())
-    month = month_number(match["month"]) if match["month"] else None
-    year = int(match["year"])
-    if not 1990 <= year <= 2100:
+    year = int(match.group())
+    lead = _LEAD.search(text, max(start, match.start() - 32), match.start())
+    if not lead or year < 1990:
         return None
+    left, right = _sentence(text, start, end, match.start())
+    month = month_number(lead["month"]) if lead["month"] else None
+    word = lead["lead"].casefold()
+    span = (lead.start(), match.end())
+    words = text[slice(*span)]
+    clause = text[max(left, lead.start() - 90) : lead.start()]
+    if word in {"in", "on", "from"} and _SURELY_AHEAD.search(clause) and not _TOLD_THEN.search(clause):
+        return YearHint("ahead", year, month, span, words)
     sentence = text[left:right]
-    words = text[match.start() : match.end()]
-    clause = text[max(left, match.start() - 90) : match.start()]
-    if (
-        _SURELY_AHEAD.search(clause)
-        and match["lead"].casefold() in {"in", "on", "from"}
-        and not _PAST_HAVE.search(clause)
-    ):
-        return YearHint("ahead", year, month, match.span(), words)
-    if match["lead"].casefold() == "since":
-        return YearHint("past", year, month, match.span(), words)
-    if (
-        match["lead"].casefold() in {"in", "on", "end of", "late", "early", "of", "beginning of"}
-        and _PAST.search(sentence)
-        and not _AHEAD.search(sentence)
-    ):
-        return YearHint("past", year, month, match.span(), words)
+    if word == "since":
+        return YearHint("past", year, month, span, words)
+    if word in _PAST_LEADS and _PAST.search(sentence) and not _AHEAD.search(sentence):
+        return YearHint("past", year, month, span, words)
     return None
-
-
-_PAST_HAVE = re.compile(r"(?i)\b(?:would\shave|will\shave|said\sin|announced\sin)\b")
 
 
 def _anniversaries(text: str, start: int, end: int) -> list[YearHint]:

@@ -1,0 +1,46 @@
+"""Lines of a story's head that are no titles: furniture, bylines, rubrics, lines with the date."""
+
+from __future__ import annotations
+
+import re
+
+from articles.reading.draft import Draft, Line
+from articles.reading.furniture import is_furniture, opens_insert
+from articles.reading.printed_dates import read_stamp
+from articles.reading.rubrics import rubric_of_line
+
+_BYLINE = re.compile(
+    r"(?:BYLINE\s?:\s?\S.{1,100}|(?:[Bb]y|BY)\s(?:(?:TASS|Xinhua|Yonhap|AP|AFP|Reuters|KCNA)\s(?:[Ww]riters?"
+    r"|[Cc]orrespondents?|[Ss]taff)\s)?"
+    r"[A-ZÀ-Þ][\w.’'-]*+(?:(?:,\s|\s?[|/&]\s?|\s)(?:and|AND|in|IN|of|for|de|van|von|al|el|bin|the"
+    r"|[A-ZÀ-Þ(@][\w.’'@)-]*+)){0,14}"
+    r"|(?:Written|Reported|Author|Authors|Reporter|Correspondent"
+    r"|Compiled)(?:\sby)?\s?:?\s[A-ZÀ-Þ][\w.’'-]*+(?:,?\s[A-ZÀ-Þ][\w.’'-]*+){0,5})"
+)
+_JOB_LINE = re.compile(
+    r"(?:(?:The\s)?(?:Associated\sPress|AP|Reuters|AFP|Xinhua|TASS|Yonhap|Staff|Special|Senior|Contributing"
+    r"|Political|Foreign|National|Chief)"
+    r"(?:\s[A-Z]\w+){0,3}\s)?(?:[Ww]riters?|[Rr]eporters?|[Cc]orrespondents?|[Ee]ditor|[Cc]olumnist|Staff)"
+)
+
+
+def take_aside(story: Draft, line: Line) -> bool:
+    """Label a head line that is no title: furniture, byline, rubric, a line with the date."""
+    if line.part:
+        return True
+    text = line.text
+    if opens_insert(text)[0]:
+        line.part = "insert"
+    elif is_furniture(text) or (len(text) < 60 and _JOB_LINE.fullmatch(text)):
+        line.part = "furniture"
+    elif len(text) <= 120 and _BYLINE.fullmatch(text):
+        line.part = "byline"
+        story.byline = story.byline or line.span
+    elif read_stamp(text):
+        line.part = "dateline"
+    elif rubric := rubric_of_line(text):
+        line.part = "section"
+        story.section = story.section or (line.start + rubric[0], line.start + rubric[1])
+    else:
+        return False
+    return True

@@ -1,0 +1,82 @@
+"""A layout in the making: the story's lines and what has been found in them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, field
+from itertools import islice
+
+from articles.reading.types import Caption, Dateline, Part, Span
+
+MOST_LINES = 1500  # lines that are looked at one by one; no story has as many, what follows is taken as body
+
+_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+_BLANK = " \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
+
+
+@dataclass(slots=True)
+class Line:
+    """A line without the blanks around it, and the part of the story that it was found to be."""
+
+    start: int
+    end: int
+    text: str
+    part: Part | None = None
+    pieces: tuple[tuple[int, int, Part], ...] = ()  # where one line holds several parts
+
+    @property
+    def span(self) -> Span:
+        return self.start, self.end
+
+
+@dataclass(slots=True)
+class Draft:
+    """A layout in the making."""
+
+    text: str
+    lines: list[Line]
+    rest: list[Span]  # the lines beyond the first 1,500
+    dateline: Dateline | None = None
+    headline: Span | None = None
+    deck: Span | None = None
+    section: Span | None = None
+    byline: Span | None = None
+    captions: list[Caption] = field(default_factory=list)
+    paragraphs: list[Span] = field(default_factory=list)
+    _captions_seen: set[str] = field(default_factory=set)
+
+    def add_caption(self, text_span: Span, credit_span: Span | None) -> None:
+        """Keep a caption, once even if the page prints it twice."""
+        text = self.text[slice(*text_span)]
+        key = squeeze(text)
+        if key in self._captions_seen:
+            return
+        self._captions_seen.add(key)
+        credit = self.text[slice(*credit_span)] if credit_span else ""
+        self.captions.append(Caption(text, credit, text_span, credit_span))
+
+
+def draft_of(text: str) -> Draft:
+    """A draft of `text` with its lines."""
+    found = _LINE.finditer(text)
+    lines = []
+    for match in islice(found, MOST_LINES):
+        bare = match.group().strip(_BLANK)
+        if bare:
+            start = text.index(bare[0], match.start())
+            lines.append(Line(start, start + len(bare), bare))
+    return Draft(text, lines, [span for match in found if (span := _stripped(match))])
+
+
+def _stripped(match: re.Match[str]) -> Span | None:
+    found = match.group()
+    bare = found.strip(_BLANK)
+    if not bare:
+        return None
+    start = match.start() + found.index(bare[0])
+    return start, start + len(bare)
+
+
+def squeeze(text: str) -> str:
+    """The text with every run of blanks as one."""
+    return " ".join(text.split())

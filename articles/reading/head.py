@@ -1,0 +1,183 @@
+"""What stands before a story's body: headline, deck, rubric, byline, captions, and headlines of other stories."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from itertools import pairwise
+
+from articles.reading.agencies import known_agency
+from articles.reading.asides import take_aside
+from articles.reading.captions import lacks_verb, opens_like_caption, read_credit
+from articles.reading.draft import Draft, Line, squeeze
+from articles.reading.rubrics import rubric_after_headline, rubric_before_headline, rubric_of_line
+from articles.reading.types import Part, Span
+
+_SITE_TAIL = re.compile(
+    r"(?:\s[-–|]\s(?P<rubric>[A-Z][\w&/ -]{1,30}?))?\s(?P<rule>[-–|])\s(?P<site>[A-Za-z][\w. ]{1,30})\Z"
+)
+_WORD = re.compile(r"[^\W\d_]{4,}")
+
+
+def read_head(story: Draft, body_at: int) -> None:
+    head = story.lines[:body_at]
+    for line in head:
+        take_aside(story, line)
+    _take_site_title(head)
+    _take_head_captions(story, head)
+    titles = [line for line in head if not line.part]
+    for earlier, line in pairwise(titles):
+        if line.text == earlier.text and line is not titles[-1]:
+            line.part = "furniture"
+    titles = [line for line in titles if not line.part] or _rubric_as_title(story, head)
+    if story.headline or not titles:
+        for line in titles:
+            line.part = "insert"
+        return
+    titles = _drop_foreign_titles(story, titles, body_at)
+    titles[0].part = "headline"
+    story.headline = mend_headline(story, titles[0].span, titles[0])
+    if len(titles) > 1:
+        deck = titles[1]
+        if deck.text == titles[0].text:
+            deck.part = "furniture"
+        else:
+            deck.part = "deck"
+            story.deck = deck.span
+    for earlier, line in pairwise(titles[1:]):
+        if earlier.text.endswith(";") and earlier.part == "deck" and story.deck:  # a deck broken over lines
+            line.part = "deck"
+            story.deck = (story.deck[0], line.end)
+        else:
+            line.part = "insert"
+
+
+def _rubric_as_title(story: Draft, head: Sequence[Line]) -> list[Line]:
+    """A rubric is the headline of a story that has no other ("Press Review")."""
+    rubrics = [line for line in head if line.part == "section"]
+    if story.headline or not rubrics or not story.dateline:
+        return []
+    if len(rubrics) == 1:
+        story.section = None
+    return rubrics[-1:]
+
+
+def _take_site_title(head: Sequence[Line]) -> None:
+    """A line that repeats the headline with the site's name behind it is the page's title."""
+    texts = [line.text for line in head if not line.part]
+    for line in head:
+        tail = _SITE_TAIL.search(line.text) if not line.part else None
+        if tail and any(
+            line.text.startswith(other) and len(other) < len(line.text) for other in texts if len(other) > 20
+        ):
+            line.part = "furniture"
+
+
+def _take_head_captions(story: Draft, head: Sequence[Line]) -> None:
+    """Captions between headline and body; one printed twice, with its credit and without, is one caption."""
+    found: list[tuple[Span, Span]] = []  # caption, credit
+    for at, line in enumerate(head):
+        credit = read_credit(line.text) if not line.part else None
+        if not credit:
+            continue
+        credit_span = (line.start + credit.start, line.start + credit.end)
+        if credit.text_end:
+            if not any(not other.part for other in head[:at]):
+                continue  # the first title is the headline, whatever it ends with
+            span = (line.start, line.start + credit.text_end)
+            line.part = "caption"
+            line.pieces = ((*span, "caption"), (span[1], line.end, "credit"))
+            found.append((span, credit_span))
+            continue
+        line.part = "credit"
+        caption = _caption_above(head, at)
+        if caption:
+            caption.part = "caption"
+            found.append((caption.span, credit_span))
+    texts = {squeeze(story.text[slice(*span)]): (span, credit) for span, credit in found}
+    for line in head:
+        if line.part in (None, "caption"):
+            _take_repeated_caption(line, texts, first=line.span == head[0].span)
+    _take_uncredited_pair(story, head, texts)
+    for span, credit_at in texts.values():
+        story.add_caption(span, credit_at)
+
+
+def _caption_above(head: Sequence[Line], at: int) -> Line | None:
+    """The caption to which a credit line belongs: the line above it, unless that is headline or deck."""
+    above = head[at - 1] if at else None
+    if above is None or above.part:
+        return None
+    titles = [line for line in head[:at] if not line.part]
+    repeated = any(squeeze(line.text).startswith(squeeze(above.text)) for line in head[:at] if line is not above)
+    if (
+        repeated
+        or len(titles) >= 3
+        or (len(titles) == 2 and (lacks_verb(above.text) or opens_like_caption(above.text)))
+    ):
+        return above
+    return None
+
+
+def _take_repeated_caption(line: Line, texts: dict[str, tuple[Span, Span]], *, first: bool) -> None:
+    """Label a line that repeats a caption, with or without its credit."""
+    bare = squeeze(line.text)
+    for caption, (span, credit) in texts.items():
+        if line.span == span or not bare.startswith(caption) or first:
+            continue
+        if bare == caption or len(bare) - len(caption) <= credit[1] - credit[0] + 14:
+            line.part = "caption"
+
+
+def _take_uncredited_pair(story: Draft, head: Sequence[Line], texts: dict[str, tuple[Span, Span]]) -> None:
+    """A line printed twice after headline and deck is a caption without credit."""
+    titles = [line for line in head if not line.part]
+    for earlier, line in pairwise(titles[1:]):
+        if earlier.text == line.text and len(titles) > 3 and not texts:
+            earlier.part = line.part = "caption"
+            story.add_caption(earlier.span, None)
+            return
+
+
+def _drop_foreign_titles(story: Draft, titles: list[Line], body_at: int) -> list[Line]:
+    """Without leading lines that share no word with the story while the next title does: another story's headline."""
+    if len(titles) < 2 or body_at >= len(story.lines):
+        return titles
+    body = {
+        word[:6].casefold() for line in story.lines[body_at : body_at + 12] for word in _WORD.findall(line.text[:3000])
+    }
+    shared = [sum(word[:6].casefold() in body for word in set(_WORD.findall(line.text))) for line in titles]
+    at = 0
+    if len(body) < 20:
+        return titles
+    while at + 1 < len(titles) and shared[at] == 0 and shared[at + 1] >= 3 and not titles[at + 1].text.endswith("."):
+        titles[at].part = "insert"
+        at += 1
+    return titles[at:]
+
+
+def mend_headline(story: Draft, span: Span, line: Line | None = None) -> Span:
+    """The headline without a rubric or the site's name run into it."""
+    start, end = span
+    pieces: list[tuple[int, int, Part]] = []
+    found = rubric_before_headline(story.text[start:end])
+    if found:
+        story.section = story.section or (start, start + found[0])
+        pieces.append((start, start + found[1], "section"))
+        start += found[1]
+    tail = _SITE_TAIL.search(story.text, start, end)
+    agency = story.dateline.agency if story.dateline else ""
+    site = known_agency(tail["site"]) if tail else ""
+    if tail and site and tail.start() - start > 15 and (tail["rule"] == "|" or tail["rubric"] or site == agency):
+        if tail["rubric"] and rubric_of_line(tail["rubric"]):
+            story.section = story.section or tail.span("rubric")
+        pieces.append((tail.start(), end, "furniture"))
+        end = tail.start()
+    found = rubric_after_headline(story.text[start:end])
+    if found:
+        story.section = story.section or (start + found[1], end)
+        pieces.append((start + found[0], end, "section"))
+        end = start + found[0]
+    if line is not None and pieces:
+        line.pieces = tuple(sorted([*pieces, (start, end, "headline")]))
+    return start, end
