@@ -26,7 +26,10 @@ def stable_id(digest: str) -> uuid.UUID:
 
 def slug_of(headline: str) -> str:
     """Never empty, never like the month or day of a dated address."""
-    slug = slugify(headline)[:80].strip("-")
+    slug = slugify(headline)
+    if len(slug) > 80:
+        slug = slug[: slug.rfind("-", 0, 81)] if "-" in slug[:81] else slug[:80]
+    slug = slug.strip("-")
     return f"story-{slug}".strip("-") if not slug or slug.isdigit() else slug
 
 

@@ -12,6 +12,7 @@ pytestmark = pytest.mark.django_db
 def test_a_slug_never_looks_like_a_month():
     assert slug_of("04") == "story-04"
     assert slug_of("«»") == "story"
+    assert slug_of("word " * 30) == "-".join(["word"] * 16)
     assert slug_of("Ferry: 12 new lines!") == "ferry-12-new-lines"
 
 
