@@ -25,6 +25,8 @@ worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) and Path("/dev/shm
 
 
 def when_ready(server):
+    # Ctrl-C lets answers under way end, as SIGTERM does; gunicorn's own way kills its workers.
+    server.handle_int = server.handle_term
     shown = {"0.0.0.0": "127.0.0.1", "[::]": "[::1]"}.get(host, host)
     print(f"News Archive is at http://{shown}:{port}/ (Ctrl-C stops it)", flush=True)
 

@@ -23,6 +23,7 @@ CALLERS = """
 for name in CALLERS.split():
     os.environ.pop(name, None)
 os.environ["NEWSARCHIVE_DATA"] = str(folder)
+(folder / "static").mkdir()  # WhiteNoise warns where it is missing
 os.environ["LOG_LEVEL"] = "WARNING"
 os.environ["SECRET_KEY"] = "only for tests"
 if url := os.environ.get("TEST_DATABASE_URL"):
