@@ -25,7 +25,7 @@ class ArticleForm(forms.ModelForm):
 
 class QuoteInline(ReadOnlyInline):
     model = Quote
-    fields = ["kind", "text", "official", "speaker_name", "confidence", "review"]
+    fields = readonly_fields = ["kind", "text", "official", "speaker_name", "confidence", "review"]
 
 
 @admin.register(Article)

@@ -79,7 +79,7 @@ def _document(file):
 
 class ImportItemInline(ReadOnlyInline):
     model = ImportItem
-    fields = ["name", "result", "reason", "article"]
+    fields = readonly_fields = ["name", "result", "reason", "article"]
     show_change_link = False
 
 

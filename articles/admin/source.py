@@ -3,8 +3,8 @@
 from django.contrib import admin
 from django.db import transaction
 
+from articles.curation.rights import set_rights
 from articles.models import Source
-from articles.search.index import index_articles
 
 
 @admin.register(Source)
@@ -16,7 +16,9 @@ class SourceAdmin(admin.ModelAdmin):
 
     @transaction.atomic
     def save_model(self, request, obj, form, change):
+        rights = obj.rights
+        if change:
+            obj.rights = form.initial["rights"]  # the deed writes it, and the index with it
         super().save_model(request, obj, form, change)
-        if change and "rights" in form.changed_data:
-            # What the public may find its stories by has changed, too.
-            index_articles(obj.articles.select_related("source").iterator(chunk_size=200))
+        if change:
+            set_rights(obj, rights=rights)

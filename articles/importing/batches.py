@@ -10,11 +10,10 @@ from django.db import transaction
 
 from articles.formats.types import SourceDocument, UnreadableFile
 from articles.importing.documents import Imported, import_document, known_article, read_document
+from articles.importing.reading_ahead import Incoming, read_ahead
 from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
-
-Incoming = SourceDocument | UnreadableFile
 
 
 @dataclass(frozen=True, slots=True)
@@ -111,19 +110,26 @@ def import_all(
     now: datetime,
     new_source_rights: str,
     source: Source | None = None,
+    workers: int = 1,
 ) -> Iterator[Imported]:
-    """Import without a preview, one document at a time, each recorded in one batch."""
+    """Import without a preview, one document at a time, each recorded in one batch; `workers` processes read."""
     batch = ImportBatch.objects.create(origin=origin[:200], source=source, started_at=now)
-    for document in incoming:
-        if isinstance(document, UnreadableFile):
-            done = Imported(document.name, Result.FAILED, document.reason)
-            _record(ImportItem(batch=batch, name=document.name[:300]), done)
-        else:
-            with transaction.atomic():
+    for document, outcome in read_ahead(incoming, workers):
+        with transaction.atomic():
+            if isinstance(document, UnreadableFile):
+                done = Imported(document.name, Result.FAILED, document.reason)
+            elif isinstance(outcome, UnreadableStory):
+                done = Imported(document.name, Result.FAILED, str(outcome))
+            else:
                 done = import_document(
-                    document, state=state, now=now, source=source, new_source_rights=new_source_rights
+                    document,
+                    state=state,
+                    now=now,
+                    source=source,
+                    new_source_rights=new_source_rights,
+                    reading=outcome,
                 )
-                _record(ImportItem(batch=batch, name=document.name[:300], url=document.url), done)
+            _record(ImportItem(batch=batch, name=document.name[:300], url=getattr(document, "url", "")), done)
         yield done
     _close(batch, BatchState.DONE, now)
 

@@ -16,6 +16,8 @@ from articles.importing.batches import import_all
 from articles.importing.documents import dry_run, source_named
 from articles.models import Result, State
 
+MAX_WORKERS = 64
+
 
 class Command(BaseCommand):
     help = "Import stories from files and folders. Exit status 1 if any file was not imported."
@@ -25,21 +27,24 @@ class Command(BaseCommand):
         parser.add_argument("--source", metavar="NAME", help="the agency, where the stories do not name it")
         parser.add_argument("--draft", action="store_true", help="keep them as drafts; else they are published")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen; change nothing")
+        parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read; 1 by default")
         parser.add_argument("--json", action="store_true", help="print the summary as one JSON object")
 
     def handle(self, *, paths, source, draft, **options):
+        if not 1 <= options["workers"] <= MAX_WORKERS:
+            raise CommandError(f"--workers takes a number from 1 to {MAX_WORKERS}.")
         missing = [str(path) for path in paths if not path.exists()]
         if missing:
             raise CommandError(f"There is no file or folder {', '.join(missing)}.")
         files = [found for path in paths for found in files_under(path)]
-        results = self.imported(files, source, draft, options["dry_run"])
+        results = self.imported(files, source, draft, options["dry_run"], options["workers"])
         bar = tqdm(results, total=len(files), unit="story", file=sys.stderr, disable=not sys.stderr.isatty())
         summary = self.summary(bar)
         self.stdout.write(as_json(summary) if options["json"] else as_text(summary, options["dry_run"]))
         if summary["failed"]:
             sys.exit(1)
 
-    def imported(self, files, source, draft, dry):
+    def imported(self, files, source, draft, dry, workers):
         documents = (document_of(name, path) for name, path in files)
         if dry:
             return dry_run(documents)
@@ -50,6 +55,7 @@ class Command(BaseCommand):
             now=timezone.now(),
             source=source_named(source, settings.NEW_SOURCE_RIGHTS) if source else None,
             new_source_rights=settings.NEW_SOURCE_RIGHTS,
+            workers=workers,
         )
 
     def summary(self, results):

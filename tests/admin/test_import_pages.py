@@ -1,0 +1,106 @@
+"""Import in the admin: nothing is saved before the preview is agreed to."""
+
+import pytest
+from django.core.files.uploadedfile import SimpleUploadedFile
+from django.urls import reverse
+
+from articles.models import Article, ImportBatch, ImportItem
+
+pytestmark = pytest.mark.django_db
+STORY = (
+    "Ferry line to open in June — minister\n\n"
+    "OSLO, April 10. /TASS/. A ferry line will open in June, "
+    "Norwegian Foreign Minister Astrid Solheim said on Tuesday.\n\n"
+    '"The boats are ready," the Norwegian foreign minister said.\n'
+)
+
+
+def send(client, text="", *files):
+    return client.post(reverse("admin:import"), {"text": text, "files": list(files), "source": ""})
+
+
+def upload(name, data):
+    return SimpleUploadedFile(name, data, "text/plain")
+
+
+def test_a_pasted_story_is_shown_before_it_is_saved(admin_client):
+    response = send(admin_client, STORY.replace("\n", "\r\n"))
+    page = admin_client.get(response["Location"]).content.decode()
+    assert "The boats are ready," in page
+    assert "Astrid Solheim" in page
+    assert not Article.objects.exists()
+    admin_client.post(response["Location"], {"publish": "1"})
+    article = Article.objects.get()
+    assert (article.text, article.state) == (STORY, "published")
+
+
+def test_a_story_can_be_saved_as_draft_or_discarded(admin_client):
+    preview = send(admin_client, STORY)["Location"]
+    admin_client.post(preview, {"discard": "1"})
+    assert not Article.objects.exists()
+    preview = send(admin_client, STORY)["Location"]
+    admin_client.post(preview, {"draft": "1"})
+    assert Article.objects.get().state == "draft"
+
+
+def test_files_that_can_not_be_read_are_named_and_the_others_go_on(admin_client, settings):
+    settings.IMPORT_MAX_FILE_BYTES = 5_000
+    files = [
+        upload("good.txt", STORY.encode()),
+        upload("empty.txt", b""),
+        upload("photo.jpg", b"\xff\xd8\x00\x00"),
+        upload("old.txt", "Киев".encode("cp1251")),
+        upload("huge.txt", b"x" * 6_000),
+    ]
+    preview = send(admin_client, "", *files)["Location"]
+    page = admin_client.get(preview).content.decode()
+    for words in (
+        "empty.txt",
+        "the file is empty",
+        "photo.jpg",
+        "binary",
+        "old.txt",
+        "not UTF-8",
+        "huge.txt",
+        "at most",
+    ):
+        assert words in page, words
+    admin_client.post(preview, {"publish": "1"})
+    assert Article.objects.get().text == STORY
+    assert dict(ImportItem.objects.values_list("name", "result"))["huge.txt"] == "failed"
+
+
+def test_a_story_can_be_left_out(admin_client):
+    files = [upload("one.txt", STORY.encode()), upload("two.txt", STORY.replace("June", "July").encode())]
+    preview = send(admin_client, "", *files)["Location"]
+    left_out = ImportItem.objects.get(name="two.txt").pk
+    admin_client.post(preview, {"publish": "1", "leave_out": [left_out]})
+    assert [article.file_name for article in Article.objects.all()] == ["one.txt"]
+
+
+def test_the_same_text_again_is_said_to_be_here(admin_client):
+    admin_client.post(send(admin_client, STORY)["Location"], {"publish": "1"})
+    preview = send(admin_client, STORY)["Location"]
+    assert "Here already" in admin_client.get(preview).content.decode()
+    admin_client.post(preview, {"publish": "1"})
+    assert Article.objects.count() == 1
+
+
+def test_a_decision_is_taken_once(admin_client):
+    preview = send(admin_client, STORY)["Location"]
+    admin_client.post(preview, {"draft": "1"})
+    admin_client.post(preview, {"publish": "1"})
+    assert Article.objects.get().state == "draft"
+
+
+def test_an_empty_form_is_sent_back_with_a_sentence(admin_client):
+    response = send(admin_client, " ")
+    assert response.status_code == 200
+    assert "Paste a story or choose at least one file." in response.content.decode()
+    assert not ImportBatch.objects.exists()
+
+
+def test_only_staff_who_may_import_see_the_pages(client, django_user_model):
+    assert client.get(reverse("admin:import")).status_code == 302
+    client.force_login(django_user_model.objects.create_user("reader", is_staff=True))
+    assert client.get(reverse("admin:import")).status_code == 403
