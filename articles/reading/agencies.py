@@ -68,6 +68,7 @@ SPELLINGS: dict[str, tuple[str, ...]] = {
     "Belga": (),
     "ANP": (),
     "TT": (),
+    "ATS": ("Keystone-ATS", "SDA", "Keystone-SDA"),
     "NTB": (),
     "Ritzau": (),
     "STT": (),
@@ -108,7 +109,7 @@ BARE = "|".join(
         (
             re.escape(spelling)
             for short, others in SPELLINGS.items()
-            if short not in {"TT", "PA", "CP", "AP", "STA", "UNI", "ANI", "MENA", "ANA-MPA"}
+            if short not in {"TT", "PA", "CP", "AP", "STA", "ATS", "UNI", "ANI", "MENA", "ANA-MPA"}
             for spelling in {short, short.upper(), *others}
             if len(spelling) > 2
         ),
@@ -130,6 +131,11 @@ def one_slip(word: str, name: str) -> bool:
             if swapped == name or word[:at] + word[at + 1 :] == name[:at] + name[at + 1 :]:
                 return True
     return False
+
+
+def is_agency_name(line: str) -> bool:
+    """Whether a line is nothing but an agency's name."""
+    return line.strip(" =.:©/()").casefold() in _BY_FOLD
 
 
 def known_agency(text: str) -> str:

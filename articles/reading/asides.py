@@ -33,7 +33,7 @@ def take_aside(story: Draft, line: Line) -> bool:
         line.part = "insert"
     elif is_furniture(text) or (len(text) < 60 and _JOB_LINE.fullmatch(text)):
         line.part = "furniture"
-    elif len(text) <= 120 and _BYLINE.fullmatch(text):
+    elif len(text) <= 120 and (_BYLINE.fullmatch(text) or _is_dated_byline(text)):
         line.part = "byline"
         story.byline = story.byline or line.span
     elif read_stamp(text):
@@ -44,3 +44,9 @@ def take_aside(story: Draft, line: Line) -> bool:
     else:
         return False
     return True
+
+
+def _is_dated_byline(text: str) -> bool:
+    """Whether a line names the writer and then the day: "By Kari Berg | May 3, 2011"."""
+    name, rule, when = text.partition(" | ")
+    return bool(rule and _BYLINE.fullmatch(name) and read_stamp(when))

@@ -114,10 +114,11 @@ def _bounded(line: str, found: re.Match[str]) -> bool:
     before = line[: found.start()]
     sign = line[found.start() : found.start() + 3].strip()
     credit = found["labelled"]
+    colon = ":" in line[found.start() : found.start("labelled")]
     return (
         (sign.startswith(("©", "(c)")) or before.rstrip()[-1:] in '.!?”"|/–—-' or before.endswith("  "))
         and len(credit) <= 80
-        and credit[:1].isupper()
+        and (colon or credit[:1].isupper())
     )
 
 

@@ -30,6 +30,7 @@ _PLACE = re.compile(_PLACE_RUN + r"\Z")
 _OPENING_RUN = re.compile(_PLACE_RUN)
 # Capitalised openings of sentences, and labels, that are no places.
 _OPENINGS = """
+    monday tuesday wednesday thursday friday saturday sunday
     on in by at from since it one this that these as after before until till during between while when updated
     update published posted last date photo following here there his her its their our my he she they we both
     all a an if for with born issued effective file first moved adds corrects recasts writes breaking live watch
@@ -84,6 +85,8 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     match = _ANCHOR.search(text, start, min(limit, run.end() + 30))
     if match and (found := _dated(text, start, limit, match.start(), match.end(), _day(match))):
         return found
+    if match and not text[match.end() : end].strip(" .:"):
+        return _alone(text, start, match)
     return _misprinted(text, start, run.end(), limit) or _undated(text, start, run.end(), limit)
 
 
@@ -121,6 +124,14 @@ def _day(match: re.Match[str]) -> PrintedDay | None:
     return None if match["undated"] else from_match(match)
 
 
+def _alone(text: str, start: int, match: re.Match[str]) -> Dateline | None:
+    """Place and day on a line of their own: `BEIJING, July 23`."""
+    place, day = text[start : match.start()], _day(match)
+    if not day or not _is_place(place) or not place.rstrip().endswith((",", ".")) or len(place) > 40:
+        return None
+    return _build(text, start, match.end(), place, "", day)
+
+
 def _misprinted(text: str, start: int, near: int, limit: int) -> Dateline | None:
     """A dateline whose month has one wrong letter ("Ocotber 5"); only where an agency's slug follows."""
     match = _MISPRINT.search(text, start, min(limit, near + 12))
@@ -134,9 +145,11 @@ def _misprinted(text: str, start: int, near: int, limit: int) -> Dateline | None
 
 def _dated(text: str, start: int, limit: int, day_start: int, at: int, printed: PrintedDay | None) -> Dateline | None:
     """A dateline whose day (None for NO DATE) stands at `text[day_start:at]`."""
-    place = text[start:day_start]
+    place, first = text[start:day_start], ""
     if not _is_place(place):
         return None
+    if (comma := place.find(",")) > 0 and (first := known_agency(place[:comma])):  # `IRNA, Tehran, May 3 –`
+        place = place[comma + 1 :]
     juche = _JUCHE.match(text, at, limit)
     if juche and printed:
         printed, at = printed._replace(year=int(juche["year"])), juche.end()
@@ -147,9 +160,9 @@ def _dated(text: str, start: int, limit: int, day_start: int, at: int, printed: 
             return _build(text, start, slug.end(), place, agency, printed)
         return None
     ends = _DASH_END.match(text, at, limit)
-    if not ends and _capitals(place):
+    if not ends and (first or _capitals(place)):
         ends = _STOP_END.match(text, at, limit)
-    return _build(text, start, ends.end(), place, "", printed) if ends else None
+    return _build(text, start, ends.end(), place, first, printed) if ends else None
 
 
 def _undated(text: str, start: int, near: int, limit: int) -> Dateline | None:

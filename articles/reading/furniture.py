@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from articles.reading.agencies import known_agency
+from articles.reading.agencies import is_agency_name, known_agency
 from articles.reading.types import Span
 
 _LINES = (
@@ -44,6 +44,7 @@ _PATTERN = re.compile(
     | \d{3,5}\*\*\d{3,5}
     | \(?(?:©|\(c\)|copyright)\s.{0,160}(?:reserved|prohibited|\d{4}).{0,160}
     | .{0,60}all\srights\sreserved.{0,120}
+    | \((?:adds|updates|recasts|corrects|removes|repeats|refiles|rewrites|changes|incorporates)\b.{3,300}\)
     | \(?(?:ATTN|EDS|Editor'?s?\snote\sto|NOTE\sTO\sEDITORS?|ADVISORY)\s?:.{0,300}
     | (?:\d{1,4}\s)?(?:likes?|shares?|views?|comments?|retweets?|reposts?)(?:\s?:?\s?\d{0,7})
     | (?:share|tweet|post|send|pin|save)\s(?:this|on|to|via|by|with)\s.{2,30}
@@ -60,6 +61,8 @@ _PATTERN = re.compile(
     | \d{1,3}\s(?:min(?:ute)?s?\sread|words|pages?)
     | (?:reporting|writing|editing|additional\sreporting|compiled|translated)\sby\s.{3,200}
     | \((?:reporting|writing|editing|additional\sreporting|compiled|translated|with\sinputs?\sfrom)\b.{3,250}\)
+    | our\sstandards\s?:.{0,100}
+    | (?-i:AP-[A-Z]{2}-\d\d-\d\d-\d\d\b.{0,30})
     | (?-i:PTI(?:\s[A-Z]{2,5}){1,6})
     | (?:EFE|AFP|dpa|UNI|IANS)(?:\s[a-z]{2,6}|\s[A-Z]{2,4}|\s?[a-z]{2,4}(?:/[a-z]{2,4}){1,4})?
     | (?-i:[a-z]{2,4}(?:[-/][a-z]{2,4}){1,4})
@@ -89,6 +92,7 @@ _MARKER = re.compile(
 _END_MARK = re.compile(
     r"(?:\s*\(\s?(?:END|MORE)\s?\)"
     r"|(?:\s|(?<=[.!?\"”’)\]';0-9]))(?:-0-|-30-|###|/?[Ee]nd[Ii]tem/?|ENDITEM|NNNN|-{8,}))\s*\Z"
+    r"|(?<=[.!?\"”’'])\s(?:PTI(?:\s[A-Z]{2,5}){1,5}|\((?:ANI|IANS|UNI|PTI|AFP|AP|Reuters|Xinhua|TASS|dpa|EFE|UPI)\))\Z"
 )
 _MAIL_END = re.compile(
     r"(?P<local>[A-Za-z][\w+-]{0,30}(?:\.[A-Za-z][\w+-]{0,30}){0,2})@[\w-]{1,40}(?:\.[\w-]{2,10}){1,4}\s*\Z"
@@ -107,7 +111,9 @@ def is_furniture(line: str) -> bool:
     """Whether a whole stripped line belongs to the page or the wire and not to the story."""
     if len(line) > 400 or (len(line) > 110 and line[-1] in '.”"' and line[0] not in "(©{"):
         return False
-    return line.casefold().rstrip(":") in _EXACT or bool(_PATTERN.fullmatch(line))
+    if line.casefold().rstrip(":") in _EXACT or (len(line) < 36 and is_agency_name(line)):
+        return True
+    return bool(_PATTERN.fullmatch(line))
 
 
 def opens_insert(line: str) -> tuple[bool, bool]:

@@ -16,6 +16,10 @@ from articles.reading.types import Part, Span
 _SITE_TAIL = re.compile(
     r"(?:\s[-–|]\s(?P<rubric>[A-Z][\w&/ -]{1,30}?))?\s(?P<rule>[-–|])\s(?P<site>[A-Za-z][\w. ]{1,30})\Z"
 )
+_LONE_NAME = re.compile(
+    r"[A-ZÀ-Þ][\w’'-]{1,15}(?:\s[A-ZÀ-Þ]\.|\s(?:de|van|von|al|bin))?(?:\s[A-ZÀ-Þ][\w’'-]{1,18}){1,2}"
+)
+_REVISION = re.compile(r"\((?:(?:\d+(?:st|nd|rd|th)\s)?(?:LEAD|LD)|URGENT)\)\s*")
 _WORD = re.compile(r"[^\W\d_]{4,}")
 
 
@@ -23,7 +27,7 @@ def read_head(story: Draft, body_at: int) -> None:
     head = story.lines[:body_at]
     for line in head:
         take_aside(story, line)
-    _take_site_title(head)
+    _take_site_title(story, head)
     _take_head_captions(story, head)
     titles = [line for line in head if not line.part]
     for earlier, line in pairwise(titles):
@@ -35,6 +39,8 @@ def read_head(story: Draft, body_at: int) -> None:
             line.part = "insert"
         return
     titles = _drop_foreign_titles(story, titles, body_at)
+    _take_lone_names(story, titles)
+    titles = [titles[0], *(line for line in titles[1:] if not line.part)]
     titles[0].part = "headline"
     story.headline = mend_headline(story, titles[0].span, titles[0])
     if len(titles) > 1:
@@ -49,7 +55,15 @@ def read_head(story: Draft, body_at: int) -> None:
             line.part = "deck"
             story.deck = (story.deck[0], line.end)
         else:
-            line.part = "insert"
+            line.part = "body" if len(line.text) > 120 and line.text.endswith(".") else "insert"
+
+
+def _take_lone_names(story: Draft, titles: Sequence[Line]) -> None:
+    """A name alone on a line under the headline is the writer's."""
+    for line in titles[1:]:
+        if _LONE_NAME.fullmatch(line.text):
+            line.part = "byline"
+            story.byline = story.byline or line.span
 
 
 def _rubric_as_title(story: Draft, head: Sequence[Line]) -> list[Line]:
@@ -62,15 +76,15 @@ def _rubric_as_title(story: Draft, head: Sequence[Line]) -> list[Line]:
     return rubrics[-1:]
 
 
-def _take_site_title(head: Sequence[Line]) -> None:
+def _take_site_title(story: Draft, head: Sequence[Line]) -> None:
     """A line that repeats the headline with the site's name behind it is the page's title."""
-    texts = [line.text for line in head if not line.part]
+    texts = [line.text for line in head if not line.part and len(line.text) > 20]
     for line in head:
         tail = _SITE_TAIL.search(line.text) if not line.part else None
-        if tail and any(
-            line.text.startswith(other) and len(other) < len(line.text) for other in texts if len(other) > 20
-        ):
+        if tail and any(line.text.startswith(other) and len(other) < len(line.text) for other in texts):
             line.part = "furniture"
+            if tail["rubric"] and rubric_of_line(tail["rubric"]) and not story.section:
+                story.section = (line.start + tail.start("rubric"), line.start + tail.end("rubric"))
 
 
 def _take_head_captions(story: Draft, head: Sequence[Line]) -> None:
@@ -160,6 +174,9 @@ def mend_headline(story: Draft, span: Span, line: Line | None = None) -> Span:
     """The headline without a rubric or the site's name run into it."""
     start, end = span
     pieces: list[tuple[int, int, Part]] = []
+    if tag := _REVISION.match(story.text, start, end):
+        pieces.append((start, tag.end(), "furniture"))
+        start = tag.end()
     found = rubric_before_headline(story.text[start:end])
     if found:
         story.section = story.section or (start, start + found[0])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from articles.reading.agencies import known_agency
+from articles.reading.agencies import is_agency_name, known_agency
 from articles.reading.body import end_body, read_body
 from articles.reading.draft import Draft, draft_of
 from articles.reading.furniture import agency_of_copyright, agency_of_mail
@@ -83,10 +83,13 @@ def _source(story: Draft) -> str:
     if story.dateline and story.dateline.agency:
         return story.dateline.agency
     for line in story.lines:
-        if line.part == "furniture" and (found := agency_of_copyright(line.text)):
+        if line.part in ("furniture", "credit") and (found := agency_of_copyright(line.text)):
             return found
     if found := agency_of_mail(story.text):
         return found
+    for line in story.lines:
+        if line.part == "furniture" and is_agency_name(line.text):
+            return known_agency(line.text.strip(" =()/"))
     if story.paragraphs:
         start, end = story.paragraphs[0]
         sentence = story.text[start : min(end, start + 300)]

@@ -9,13 +9,15 @@ from articles.reading.asides import take_aside
 from articles.reading.captions import read_credit
 from articles.reading.datelines import read_city_dash, read_dateline
 from articles.reading.draft import Draft, Line
-from articles.reading.furniture import ends_like_prose, is_furniture
+from articles.reading.furniture import cut_end_marks, ends_like_prose, is_furniture
 from articles.reading.glued import find_glued_dateline, split_head
 from articles.reading.head import mend_headline
+from articles.reading.rubrics import rubric_of_line
 from articles.reading.types import Dateline, Part
 
 HEAD_LINES = 40  # lines in which a story's dateline is looked for
 
+_TAGGED = re.compile(r"\((?:URGENT|(?:\d\w\w )?(?:LEAD|LD)|[A-Z][\w ]{2,30})\)")
 _STANDALONE_PLACE = re.compile(r"[A-ZÀ-Þİ][A-ZÀ-Þİ'’. -]{2,24}(?:/[A-ZÀ-Þİ' -]{3,24})?(?:,\s[A-Z][\w. ]{1,20})?")
 
 
@@ -38,6 +40,8 @@ def open_body(story: Draft) -> int:
             story.dateline = found
             _take_glued_head(story, line, found)
             return at
+    if _take_bulletin(story):
+        return 1
     for at, line in enumerate(lines[:5]):
         if at and len(lines[at - 1].text) > 250:
             break
@@ -45,7 +49,7 @@ def open_body(story: Draft) -> int:
         if found:
             story.dateline = found
             return at
-    return _open_plain_body(story)
+    return _take_place(story) or _open_plain_body(story)
 
 
 def _take_glued_head(story: Draft, line: Line, found: Dateline) -> None:
@@ -64,6 +68,26 @@ def _take_glued_head(story: Draft, line: Line, found: Dateline) -> None:
     line.text = story.text[line.start : line.end]
 
 
+def _take_bulletin(story: Draft) -> bool:
+    """A bulletin of Yonhap: slug and headline on one line, each behind the same tag, and nothing else."""
+    line = story.lines[0]
+    end = cut_end_marks(story.text, line.start, line.end)
+    alone = len(story.lines) == 1 or is_furniture(story.lines[1].text)
+    if not alone or end - line.start > 220 or (end == line.end and len(story.lines) == 1):
+        return False
+    tagged = _TAGGED.match(story.text, line.start, end)
+    if not tagged or story.text.count(tagged[0], line.start, end) < 2:
+        return False
+    head = split_head(story.text, line.start, end, "Yonhap")
+    if not head.slug or not head.headline:
+        return False
+    story.headline = head.headline
+    pieces: list[tuple[int, int, Part]] = [(*note, "furniture") for note in (*head.notes, head.slug, (end, line.end))]
+    line.part = "headline"
+    line.pieces = tuple(sorted((*(piece for piece in pieces if piece[0] < piece[1]), (*head.headline, "headline"))))
+    return True
+
+
 def _open_plain_body(story: Draft) -> int:
     """The body's first line where no dateline shows it: after headline, deck, bylines and the line with the date."""
     lines = story.lines
@@ -76,21 +100,28 @@ def _open_plain_body(story: Draft) -> int:
         if not titles:
             if not _can_be_headline(lines, at):
                 return at
-        elif _stamp_between(lines, titles[-1], at):
-            return at
-        elif len(titles) > 1 or not _can_be_deck(lines, titles[0], at):
-            place = lines[at - 1]
-            if len(titles) > 1 and titles[-1] == at - 1 and _STANDALONE_PLACE.fullmatch(place.text):
-                _take_place(story, place)
+        elif _stamp_between(lines, titles[-1], at) or len(titles) > 1 or not _can_be_deck(lines, titles[0], at):
             return at
         titles.append(at)
     return min(len(lines), HEAD_LINES) if titles else 0
 
 
-def _take_place(story: Draft, line: Line) -> None:
-    """A line with nothing but a place in capitals, right before the body, is the dateline of Anadolu and others."""
-    story.dateline = Dateline(line.span, line.text, line.text.rstrip(" .:"))
-    line.part = "dateline"
+def _take_place(story: Draft) -> int | None:
+    """The body's start below a line with nothing but a place in capitals, as Anadolu and others print it."""
+    for at, line in enumerate(story.lines[1:12], 1):
+        after = story.lines[at + 1].text if at + 1 < len(story.lines) else ""
+        if len(line.text) > 200 and ends_like_prose(line.text):
+            return None
+        if (
+            _STANDALONE_PLACE.fullmatch(line.text)
+            and not line.text.endswith(".")
+            and (len(after) > 60 or ends_like_prose(after))
+            and not (is_furniture(line.text) or rubric_of_line(line.text))
+        ):
+            story.dateline = Dateline(line.span, line.text, line.text)
+            line.part = "dateline"
+            return at + 1
+    return None
 
 
 def _can_be_headline(lines: Sequence[Line], at: int) -> bool:
@@ -110,8 +141,6 @@ def _can_be_deck(lines: Sequence[Line], headline: int, at: int) -> bool:
     if len(line) > 320 or not following:
         return False
     if lines[headline].text.endswith(";") or following.startswith(line.rstrip(".")) or following == "FULL TEXT.":
-        return True
-    if _STANDALONE_PLACE.fullmatch(line):
         return True
     return not ends_like_prose(line) and ends_like_prose(following) and len(line) > 30 and line[0] not in "-•*–—"
 

@@ -33,17 +33,19 @@ ISO_DAY = r"(?P<year3>(?:19|20)\d\d)[-/.](?P<month3>\d{1,2})[-/.](?P<day3>\d{1,2
 
 JUCHE_DAY = r"\[?Juche\s?(?P<juche>\d{2,3})\.(?P<month4>\d{1,2})\.(?P<day4>\d{1,2})\.?\]?"
 
+DOT_DAY = r"(?<![\d.])(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>(?:19|20)\d\d)\b"
+
 _DAY = re.compile(DAY)
-_STAMP_DAY = re.compile(rf"{DAY}|{ISO_DAY}|{JUCHE_DAY}")
+_STAMP_DAY = re.compile(rf"{DAY}|{ISO_DAY}|{JUCHE_DAY}|{DOT_DAY}")
 # What may stand beside the day on a line that only tells when: a label, a weekday, the hour and its zone.
 _STAMP_REST = re.compile(
     r"(?i)(?:published|posted|updated|first published|last (?:updated|modified)|modified|created|issued|date|time"
-    r"|release"
-    r"|all (?:news|headlines|japan)|kyodo news|news|on|at|by|of|and|to|min(?:utes?)? read|read|years? ago|ago"
-    r"|a\.?m\.?|p\.?m\.?|noon"
+    r"|release|all(?: news| headlines)?|japan|world|tass|yonhap|kcna|xinhua|reuters|afp|ap|pti|ani|ians|irna|efe|dpa"
+    r"|kyodo news|news|on|at|by|of|and|to|min(?:utes?)? read|read|years? ago|ago|a\.?m\.?|p\.?m\.?|noon"
+    r"|(?:editor|source|author)\s?: ?[\w ]{1,30}"
     r"|gmt|utc|msk|kst|jst|ist|cet|cest|est|edt|bst|pst|pdt|local time|moscow time|korea time|hrs|h"
     r"|mon(?:day)?|tue(?:s(?:day)?)?|wed(?:nesday)?|thu(?:r(?:s(?:day)?)?)?|fri(?:day)?|sat(?:urday)?|sun(?:day)?)\b\.?"
-    r"|\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?z?\b|\b\d{4}\s*(?=gmt|utc)|[+-−]\d{1,2}(?::?\d\d)?\b|\b\d{1,2}\b"
+    r"|\d{1,2}[:.]\d\d(?::\d\d(?:\.\d+)?)?z?\b|\b\d{4}\s*(?=gmt|utc)|[+−-]\d{1,2}(?::?\d\d)?\b|\b\d{1,2}\b"
     r"|[\s,;:|/()\[\]•·—–T-]"
 )
 _STAMP_WEEKDAY = re.compile(rf"\b(?:{WEEKDAY})\b")
@@ -86,10 +88,10 @@ def full_year(digits: str) -> int:
 def from_match(match: re.Match[str]) -> PrintedDay | None:
     """The day that a match of `DAY` (or of the other shapes) holds; None where no calendar has it."""
     groups = match.groupdict()
-    digits = groups.get("month3") or groups.get("month4")
+    digits = groups.get("month3") or groups.get("month4") or groups.get("month5")
     month = int(digits) if digits else month_number(groups["month"] or groups["month2"])
-    day = int(groups.get("day3") or groups.get("day4") or groups["day"] or groups["day2"])
-    year = groups.get("year3") or groups["year"] or groups["year2"]
+    day = int(groups.get("day3") or groups.get("day4") or groups.get("day5") or groups["day"] or groups["day2"])
+    year = groups.get("year3") or groups.get("year5") or groups["year"] or groups["year2"]
     number = full_year(year) if year else None
     if groups.get("juche"):
         number = 1911 + int(groups["juche"])  # the calendar of North Korea counts from 1912
