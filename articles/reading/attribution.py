@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import Final
 
@@ -15,6 +16,7 @@ from articles.reading.words import COLON, QUOTED
 
 _NEIGHBOUR: Final = 0.7
 _GUESS: Final = 0.5
+_WORD: Final = re.compile(r"\w+")
 
 
 def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement]) -> list[Statement]:
@@ -39,8 +41,15 @@ def _own(statements: list[Statement]) -> set[int]:
     return set(owners)
 
 
-def _reach(statement: Statement) -> tuple[bool, int]:
-    return statement.rule != "as somebody said", sum(end - start for start, end in statement.contents)
+def _reach(statement: Statement) -> tuple[bool, bool, int]:
+    """The greater, the less a statement owns of the quotations within it."""
+    width = sum(end - start for start, end in statement.contents)
+    return statement.weak, statement.rule != "as somebody said", width
+
+
+def plain_words(words: str) -> str:
+    """Words between single spaces in lower case, to find the same ones again."""
+    return f" {' '.join(_WORD.findall(words.lower()))} "
 
 
 class _Story:
@@ -67,6 +76,8 @@ class _Story:
     def adopt(self, number: int, sentence: int, at: int, segment: Segment) -> None:
         paragraph = self.paragraphs[number]
         low, _high = paragraph.sentences[sentence]
+        if paragraph.where != "body" and self._adopt_from_body(number, sentence, segment):
+            return
         if not is_quotation(self.text, paragraph, at):
             return
         here = self.by_paragraph.setdefault(number, [])
@@ -126,6 +137,21 @@ class _Story:
         for statement in self.by_paragraph.get(number + 1, []):
             if first in statement.segments:
                 self._take(number, sentence, segment, statement.speaker, "named where the quotation ends", _NEIGHBOUR)
+
+    def _adopt_from_body(self, number: int, sentence: int, segment: Segment) -> bool:
+        """A headline, deck or caption quotes what the body quotes: the body names the speaker."""
+        for statement in self._body_statements_with(segment):
+            rule = "same words in the body"
+            return self._take(number, sentence, segment, statement.speaker, rule, _NEIGHBOUR)
+        return False
+
+    def _body_statements_with(self, segment: Segment) -> Iterator[Statement]:
+        words = plain_words(self.text[segment.inner_start : segment.inner_end])
+        for statement in self.kept if words.strip() else ():
+            if self.paragraphs[statement.paragraph].where == "body" and statement.speaker:
+                for other in statement.segments:
+                    if words in plain_words(self.text[other.inner_start : other.inner_end]):
+                        yield statement
 
     def _adopt_fragment(self, number: int, sentence: int, at: int, segment: Segment, here: list[Statement]) -> None:
         """A quotation within a sentence that has no verb of saying."""

@@ -80,7 +80,7 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         """,
     ),
     (
-        QUOTES | ADDRESSEE | ASKS | THING,
+        QUOTES | CLAUSE | ADDRESSEE | ASKS | THING,
         """
         ask; question; press; quiz quizzed; inquire; enquire
         """,

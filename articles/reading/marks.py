@@ -11,13 +11,17 @@ from articles.reading.types import Span
 # Single marks only where they can open or close: an apostrophe within a word is none.
 MARK = re.compile(
     r"&(?:quot|ldquo|rdquo|laquo|raquo|bdquo|#34|#x22|#8220|#8221|#171|#187|#x201c|#x201d);"
+    r"|â€œ|â€\x9d|â€�|â€[“”]|â€[˜™]|â€(?=\W)|Â[«»]"  # marks read in the wrong encoding; the dashes among them are none
     r"|``|''|,,(?=\w)|[\"“”„‟«»]"
     r"|&(?:lsquo|rsquo|apos|#39|#x27|#8216|#8217|#x2018|#x2019);|['‘’‚`]",
     re.IGNORECASE,
 )
-_OPENING = frozenset(("“", "«", "„", "‟", "``", ",,", "&ldquo;", "&laquo;", "&bdquo;", "&#8220;", "&#171;", "&#x201c;"))
-_CLOSING = frozenset(("”", "»", "&rdquo;", "&raquo;", "&#8221;", "&#187;", "&#x201d;"))
-_SINGLE_OPEN = frozenset(("‘", "‚", "&lsquo;", "&#8216;", "&#x2018;", "`"))
+_OPENING = frozenset(
+    ("â€œ", "Â«", "“", "«", "„", "‟", "``", ",,", "&ldquo;", "&laquo;", "&bdquo;", "&#8220;", "&#171;", "&#x201c;")
+)
+_CLOSING = frozenset(("â€\x9d", "â€�", "â€", "Â»", "”", "»", "&rdquo;", "&raquo;", "&#8221;", "&#187;", "&#x201d;"))
+_DASHES = frozenset(("â€“", "â€”", "â€™"))  # of the single marks only the opening one can be told from an apostrophe
+_SINGLE_OPEN = frozenset(("â€˜", "‘", "‚", "&lsquo;", "&#8216;", "&#x2018;", "`"))
 _SINGLE = frozenset(("'", "’", "&rsquo;", "&apos;", "&#39;", "&#x27;", "&#8217;", "&#x2019;")) | _SINGLE_OPEN
 _ELIDED = re.compile(r"(?:\d0s|em\b|til\b|tis\b|twas\b|cause\b|n\b|round\b|\d\d\b)")
 _BEFORE_OPENING = frozenset(" \t\u00a0([{<—–-/\u2009\u200a\u202f\n\r")
@@ -71,6 +75,8 @@ def find_segments(text: str, places: Iterable[tuple[str, Span]]) -> list[list[Se
 
 def _as_mark(text: str, start: int, end: int, first: int, last: int) -> _Mark | None:
     raw = text[start:end]
+    if raw in _DASHES:
+        return None
     if len(raw) > 2:
         raw = raw.lower()
     before = text[start - 1] if start > first else " "
@@ -128,7 +134,10 @@ def _pair_doubles(text: str, marks: list[_Mark], span: Span, open_before: bool) 
             segments.append(Segment(span[0], span[0], marks[0].start, marks[0].end, continues=True))
             marks = marks[1:]
     for mark in marks:
-        if opened is None:
+        if opened is not None and mark.role == 1 and text[opened.start] in "„‚," and text[mark.start] == "“":
+            segments.append(Segment(opened.start, opened.end, mark.start, mark.end, continues=continues))
+            opened, continues, depth = None, False, 0
+        elif opened is None:
             if mark.role >= 0:
                 opened, depth = mark, 0
         elif mark.role == 1 and _nests(text, opened, mark):

@@ -182,6 +182,18 @@ def _before_parenthesis(paragraph: Paragraph, low: int, at: int, kind: int) -> S
     return None
 
 
+def before_comma(paragraph: Paragraph, low: int, comma: int) -> Span | None:
+    """The phrase that ends before the comma at `comma`: of ", Ivan Orlov, the mayor, who" it is "Ivan Orlov"."""
+    if comma <= low:
+        return None
+    start = _chunk_start(paragraph, low, comma - 1)
+    first = paragraph.tags[start] if start < comma else 0
+    explains = first & (DETERMINER | NUMBER | ABBREVIATION) and start - 1 > low and paragraph.tags[start - 1] & COMMA
+    if explains and paragraph.tags[start - 2] & NAME:
+        return phrase_ending(paragraph, low, start - 2)
+    return phrase_ending(paragraph, start, comma - 1)
+
+
 def _may_be_subject(paragraph: Paragraph, first: int, end: int) -> bool:
     """Whether the chunk before a parenthesis is what the parenthesis explains, and no other explanation."""
     tags, words = paragraph.tags, paragraph.words

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from articles.reading.attribution import attribute
+from articles.reading.headlines import read_headline
 from articles.reading.homographs import settle_verbs
 from articles.reading.marks import find_segments
 from articles.reading.sentences import Paragraph, read_paragraph
@@ -25,6 +26,9 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
         for sentence in range(len(paragraph.sentences))
         for statement in read_sentence(paragraph, number, sentence)
     ]
+    for number, paragraph in enumerate(paragraphs):
+        if paragraph.where == "headline":
+            statements += read_headline(paragraph, number)
     statements = attribute(text, paragraphs, statements)
     return sorted(
         (_as_attribution(text, statement, paragraphs) for statement in statements), key=lambda found: found.spans
@@ -41,6 +45,7 @@ def _as_attribution(text: str, statement: Statement, paragraphs: list[Paragraph]
         rule=statement.rule,
         confidence=statement.confidence,
         where=paragraphs[statement.paragraph].where,
+        antecedent=statement.antecedent,
     )
 
 

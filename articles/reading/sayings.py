@@ -91,7 +91,7 @@ def find_sayings(paragraph: Paragraph, low: int, high: int) -> list[Saying]:
         if tag & CUE:
             saying = _by_verb(paragraph, low, high, at, found[-1] if found else None)
         elif tag & ACCORDING:
-            saying = _according(paragraph, high, at)
+            saying = _according(paragraph, low, high, at)
         else:
             continue
         if saying:
@@ -306,8 +306,26 @@ def _quoted_as(paragraph: Paragraph, low: int, at: int, end: int, flags: int) ->
     return Saying(at, end, min(subject[0], verb), subject, flags, "quoted as saying")
 
 
-def _according(paragraph: Paragraph, high: int, at: int) -> Saying | None:
-    tags = paragraph.tags
+def _in_words(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | None:
+    tags, words = paragraph.tags, paragraph.words
+    if not any(tags[k] & QUOTED for k in range(low, high)):
+        return None
+    if at - 2 >= low and words[at - 2].lower() == "in" and at + 2 < high and words[at + 1] == "of":
+        subject = phrase_starting(paragraph, at + 2, high)
+        return Saying(at, at + 2, at - 2, subject, CLAUSE | BARE, "according to", inverted=True) if subject else None
+    for opening in range(at - 1, max(low, at - 6) - 1, -1):
+        if words[opening].lower() == "in":
+            if tags[at - 1] & POSSESSIVE:
+                return Saying(at, at + 1, opening, (opening + 1, at), CLAUSE | BARE, "according to")
+            break
+    return None
+
+
+def _according(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | None:
+    """According to the ministry, …; in the words of the mayor, …; in her words, …."""
+    tags, words = paragraph.tags, paragraph.words
+    if words[at] == "words":
+        return _in_words(paragraph, low, high, at)
     if at + 2 >= high or not tags[at + 1] & TO:
         return None
     subject = phrase_starting(paragraph, at + 2, high)

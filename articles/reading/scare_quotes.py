@@ -13,6 +13,8 @@ _TITLED: Final = words_of(
     " poem album painting essay documentary play opera hit program programme podcast album codenamed under theme on in"
 )
 
+_SO_CALLED: Final = words_of("so-called called dubbed nicknamed known as under motto slogan slogans theme")
+
 
 def is_title(words: str) -> bool:
     """Whether words are capitalised as in a title: “The Long Way Home”."""
@@ -28,4 +30,6 @@ def is_quotation(text: str, paragraph: Paragraph, at: int) -> bool:
     if not any(letter.isalpha() for letter in words):
         return False
     previous = paragraph.words[at - 1].lower() if at else ""
+    if previous in _SO_CALLED:
+        return False
     return not (is_title(words) and (previous in _TITLED or previous.endswith(("'s", "’s"))))

@@ -8,7 +8,7 @@ from typing import Final
 from articles.reading.contents import contents_of, takes_left
 from articles.reading.cues import ASKS, BARE, BELIEFS, CLAUSE, THING
 from articles.reading.marks import Segment
-from articles.reading.noun_phrases import NOMINAL
+from articles.reading.noun_phrases import NOMINAL, before_comma, phrase_ending
 from articles.reading.sayings import Saying, find_sayings
 from articles.reading.sentences import Paragraph
 from articles.reading.types import Span
@@ -22,6 +22,7 @@ from articles.reading.words import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    RELATIVE,
     SEMICOLON,
     STOP,
     THAT,
@@ -46,6 +47,8 @@ class Statement:
     confidence: float = 0.9
     hangs: bool = False  # on the writer's "that"
     plain: bool = True  # holds words outside marks
+    weak: bool = False  # its verb is no verb of saying, unless nothing else brings the words
+    antecedent: Span | None = None  # what a speaker "who" stands for
 
 
 def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Statement]:
@@ -113,7 +116,22 @@ def _statement(
         saying.rule,
         hangs=hangs,
         plain=plain,
+        weak=not saying.flags & (CLAUSE | BARE | ASKS | THING),
+        antecedent=_antecedent(paragraph, saying.subject),
     )
+
+
+def _antecedent(paragraph: Paragraph, subject: Span | None) -> Span | None:
+    """The phrase before ", who"."""
+    if subject is None or not paragraph.tags[subject[0]] & RELATIVE:
+        return None
+    last = subject[0] - 1
+    low = max(0, last - 30)
+    if last > 0 and paragraph.tags[last] & COMMA:
+        found = before_comma(paragraph, low, last)
+    else:
+        found = phrase_ending(paragraph, low, last)
+    return speaker_span(paragraph, found)
 
 
 def speaker_span(paragraph: Paragraph, subject: Span | None) -> Span | None:

@@ -101,6 +101,7 @@ class Attribution:
     rule: str  # the rule's name, as docs/reading.md lists it
     confidence: float
     where: str = "body"  # headline, deck, caption or body
+    antecedent: Span | None = None  # where the speaker is "who": the phrase that it stands for
 
 
 @dataclass(frozen=True, slots=True)

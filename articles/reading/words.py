@@ -84,7 +84,7 @@ CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (TO, "to"),
     (AS, "as"),
     (WH, "whether how why what"),
-    (ACCORDING, "according"),
+    (ACCORDING, "according words"),
     (
         TIME,
         "monday tuesday wednesday thursday friday saturday sunday today yesterday tomorrow tonight earlier recently"
