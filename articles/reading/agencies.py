@@ -135,7 +135,8 @@ def one_slip(word: str, name: str) -> bool:
 
 def is_agency_name(line: str) -> bool:
     """Whether a line is nothing but an agency's name."""
-    return line.strip(" =.:©/()").casefold() in _BY_FOLD
+    name = line.strip(" =.:©/()-–—").casefold()
+    return name in _BY_FOLD or name.removeprefix("nnn-") in _BY_FOLD
 
 
 def known_agency(text: str) -> str:

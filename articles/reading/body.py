@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 
 from articles.reading.agencies import known_agency
-from articles.reading.captions import may_hold_credit, opens_like_caption, read_credit
+from articles.reading.captions import lacks_verb, may_hold_credit, opens_like_caption, read_credit
 from articles.reading.draft import Draft, Line
 from articles.reading.furniture import cut_end_marks, ends_like_prose, is_furniture, opens_insert
+from articles.reading.types import Span
 
 _SAYS_TAIL = re.compile(
     r"\s(?:—|–|--?|―)\s(?:[\w.’'-]+\s?){1,5}\Z|,\s(?:says|say)\s(?:[\w.’'-]+\s?){1,5}\Z|,\s(?:[\w.’'-]+\s){1,4}says\Z"
@@ -41,7 +42,7 @@ def read_body(story: Draft, body_at: int) -> None:
             other_stories and len(text) <= 200 and text[-1] not in ".…:" and not text.endswith(('."', ".”", ".'", ".’"))
         ):
             line.part = "insert"
-        elif _take_body_caption(story, line, agency):
+        elif _take_body_caption(story, at + body_at, agency):
             continue
         elif at and 40 <= len(text) <= 160 and _is_foreign_headline(story, line, at + body_at):
             line.part = "insert"
@@ -49,7 +50,8 @@ def read_body(story: Draft, body_at: int) -> None:
             line.part, other_stories, tags = "body", False, False
 
 
-def _take_body_caption(story: Draft, line: Line, agency: str) -> bool:
+def _take_body_caption(story: Draft, at: int, agency: str) -> bool:
+    line = story.lines[at]
     text = line.text
     if len(text) > 600 or not may_hold_credit(text):
         return False
@@ -58,6 +60,7 @@ def _take_body_caption(story: Draft, line: Line, agency: str) -> bool:
         return False
     if credit.text_end == 0:
         line.part = "credit"
+        _take_caption_above(story, at, (line.start + credit.start, line.start + credit.end))
         return True
     name = text[credit.start : credit.end]
     bare_agency = text.rstrip(".").endswith((")", "]")) and "/" not in name and "hoto" not in text[credit.text_end :]
@@ -68,6 +71,18 @@ def _take_body_caption(story: Draft, line: Line, agency: str) -> bool:
     line.part = "caption"
     line.pieces = ((*span, "caption"), (span[1], line.end, "credit"))
     return True
+
+
+def _take_caption_above(story: Draft, at: int, credit_span: Span) -> None:
+    """The short line above a labelled credit ("Image: …") is its caption."""
+    above = story.lines[at - 1] if at else None
+    if above is None or above.part != "body" or len(above.text) > 160 or credit_span[0] == story.lines[at].start:
+        return
+    if story.dateline and above.start <= story.dateline.span[0] < above.end:
+        return
+    if opens_like_caption(above.text) or lacks_verb(above.text):
+        above.part = "caption"
+        story.add_caption(above.span, credit_span)
 
 
 def _is_foreign_headline(story: Draft, line: Line, at: int) -> bool:

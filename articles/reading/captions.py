@@ -38,6 +38,8 @@ _CREDIT_BRACKET = re.compile(
     r"))[)\]]\.?\s*\Z"
 )
 _BRACKET_LABEL = re.compile(r"(?i)(?:photos?|image|picture|credit|file\sphoto)\s?(?::|by|courtesy\sof|/|from)\s*")
+_CREDIT_START = re.compile(r"©|\(c\)|(?i:photo|image|picture|credit|courtesy)|\s\s|[.!?”\"]\s")
+_STOPS = '.!?”"'
 _NOT_FOR_SALE = re.compile(r"\s*\(?PHOTO NOT FOR SALE\)?\s*")
 _OPENS_CAPTION = re.compile(
     r"(?i)(?:this\s(?:undated\s)?(?:file\s|combined\s|composite\s|computerized\s)?(?:photo|image|picture)"
@@ -72,33 +74,13 @@ def read_credit(line: str) -> Credit | None:
 
 
 def _credit_behind(line: str) -> Credit | None:
-    if line.endswith((")", "]", ").", "].")):
-        match = _CREDIT_BRACKET.search(line, max(0, len(line) - 130))
-        if not match:
-            return None
-        start, end = match.span("credit")
-        label = _BRACKET_LABEL.match(line, start, end)
-        if (
-            label
-            and label.end() < end
-            and line[start : label.end()]
-            .casefold()
-            .rstrip(": ")
-            .endswith(("photo", "photos", "image", "by", "of", "credit", "picture", "from", "/"))
-        ):
-            start = label.end()
-        text_end = len(line[: match.start()].rstrip())
-        sale = _NOT_FOR_SALE.search(line, max(0, text_end - 30), text_end)
-        return Credit(len(line[: sale.start()].rstrip()) if sale else text_end, *_trim(line, start, end))
+    if line.endswith((")", "]", ").", "].")) and (bracketed := _credit_in_brackets(line)):
+        return bracketed
     near = max(0, len(line) - 140)
     found = None
-    for match in re.finditer(r"©|\(c\)|(?i:photo|image|picture|credit|courtesy)|\s\s|[.!?”\"]\s", line[near:]):
-        at = (
-            near
-            + match.start()
-            + (len(match.group()) if match.group().isspace() else 1 if match.group()[0] in '.!?”"' else 0)
-        )
-        found = _CREDIT_END.match(line, at)
+    for match in _CREDIT_START.finditer(line, near):
+        sign = match.group()
+        found = _CREDIT_END.match(line, match.end() if sign.isspace() else match.start() + (sign[0] in _STOPS))
         if found:
             break
     if not found or found.start() < 3:
@@ -107,6 +89,19 @@ def _credit_behind(line: str) -> Credit | None:
     if name == "labelled" and not _bounded(line, found):
         return None
     return Credit(len(line[: found.start()].rstrip()), *_trim(line, *found.span(name)))
+
+
+def _credit_in_brackets(line: str) -> Credit | None:
+    match = _CREDIT_BRACKET.search(line, max(0, len(line) - 130))
+    if not match:
+        return None
+    start, end = match.span("credit")
+    label = _BRACKET_LABEL.match(line, start, end)
+    if label and label.end() < end:
+        start = label.end()
+    text_end = len(line[: match.start()].rstrip())
+    sale = _NOT_FOR_SALE.search(line, max(0, text_end - 30), text_end)
+    return Credit(len(line[: sale.start()].rstrip()) if sale else text_end, *_trim(line, start, end))
 
 
 def _bounded(line: str, found: re.Match[str]) -> bool:

@@ -14,6 +14,7 @@ from articles.reading.types import Layout, PostEvidence, Span, StoryDate
 from articles.reading.weekdays import FIRST_YEAR, LAST_YEAR, OwnWeekday, exists, own_weekday, says_today, years_on
 from articles.reading.year_hints import YearHint, year_hints
 
+MOST_CANDIDATES = 6  # years that are still worth offering where no weekday narrows them down
 NEAR = timedelta(days=1)  # a dateline's day and the publication's may differ by time zone
 LEAD = (
     900  # characters of the first paragraph in which people named are of the story's own time, half of it in the next
@@ -152,11 +153,18 @@ def _by_evidence(
         and (not weekday or weekday.sure or _no_day_earlier(text, layout, years, weekday, posts, hints))
     ):
         return StoryDate(years.dates()[0].isoformat(), "inferred", candidates, tuple(years.evidence))
-    elif calendar and len(years.left) < len(calendar) and not (weekday and not weekday.sure):
+    elif _worth_offering(years, weekday, calendar):
         candidates = tuple(found.isoformat() for found in years.dates())
     if len(years.evidence) == 1:
         years.evidence.append("Nothing in the text decides the year.")
     return StoryDate(_undated(month, day), "year-unknown", candidates, tuple(years.evidence))
+
+
+def _worth_offering(years: _Years, weekday: OwnWeekday | None, calendar: Sequence[int]) -> bool:
+    """Whether the years left are surer candidates than those of the calendar alone."""
+    if weekday:
+        return weekday.sure and len(years.left) < len(calendar)
+    return 1 < len(years.left) <= MOST_CANDIDATES
 
 
 def _weekday(text: str, layout: Layout, printed: int | None, agency: str) -> OwnWeekday | None:
@@ -280,10 +288,21 @@ def _leaves(years: Sequence[int]) -> str:
     return f", which leaves {_list(years)}."
 
 
+def _joined(terms: Sequence[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
+    """Terms that follow each other without a break as one."""
+    joined: list[tuple[date, date | None]] = []
+    for start, end in sorted(terms, key=lambda term: term[0]):
+        if joined and (last := joined[-1][1]) and start - last <= NEAR:
+            joined[-1] = (joined[-1][0], end)
+        else:
+            joined.append((start, end))
+    return joined
+
+
 def _terms(post: PostEvidence, days: Sequence[date]) -> str:
     """ "from May 2016 to April 2019", of several terms those near the days asked for."""
-    spoken = []
-    for start, end in post.terms:
+    spoken: list[str] = []
+    for start, end in _joined(post.terms):
         since = f"{MONTHS[start.month - 1]} {start.year}"
         spoken.append(f"from {since} to {MONTHS[end.month - 1]} {end.year}" if end else f"from {since} on")
     return " and ".join(spoken[-4:])

@@ -94,6 +94,7 @@ _END_MARK = re.compile(
     r"|(?:\s|(?<=[.!?\"”’)\]';0-9]))(?:-0-|-30-|###|/?[Ee]nd[Ii]tem/?|ENDITEM|NNNN|-{8,}))\s*\Z"
     r"|(?<=[.!?\"”’'])\s(?:PTI(?:\s[A-Z]{2,5}){1,5}|\((?:ANI|IANS|UNI|PTI|AFP|AP|Reuters|Xinhua|TASS|dpa|EFE|UPI)\))\Z"
 )
+_SIGNED = re.compile(r"(?<=[.!?\"”’'])\s*[-–—]{1,3}\s?(?P<name>[A-Z][\w/ -]{1,25})\Z")
 _MAIL_END = re.compile(
     r"(?P<local>[A-Za-z][\w+-]{0,30}(?:\.[A-Za-z][\w+-]{0,30}){0,2})@[\w-]{1,40}(?:\.[\w-]{2,10}){1,4}\s*\Z"
 )
@@ -143,7 +144,7 @@ def cut_end_marks(text: str, start: int, end: int) -> int:
         if end > start and text[end - 1] in '.”"!?’':
             return end
         near = max(start, end - 140)
-        mark = _END_MARK.search(text, near, end)
+        mark = _END_MARK.search(text, near, end) or _signature(text, near, end)
         if mark:
             end = mark.start()
             continue
@@ -152,6 +153,12 @@ def cut_end_marks(text: str, start: int, end: int) -> int:
             return end
         end = _mail_start(text, start, mail.span("local"))
     return end
+
+
+def _signature(text: str, near: int, end: int) -> re.Match[str] | None:
+    """The agency's name behind a dash at the end, as Bernama and others sign their stories."""
+    match = _SIGNED.search(text, max(near, end - 40), end)
+    return match if match and is_agency_name(match["name"]) else None
 
 
 def _mail_start(text: str, start: int, local: Span) -> int:

@@ -89,7 +89,7 @@ def _source(story: Draft) -> str:
         return found
     for line in story.lines:
         if line.part == "furniture" and is_agency_name(line.text):
-            return known_agency(line.text.strip(" =()/"))
+            return known_agency(line.text.strip(" =()/-–—"))
     if story.paragraphs:
         start, end = story.paragraphs[0]
         sentence = story.text[start : min(end, start + 300)]

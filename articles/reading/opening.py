@@ -12,6 +12,7 @@ from articles.reading.draft import Draft, Line
 from articles.reading.furniture import cut_end_marks, ends_like_prose, is_furniture
 from articles.reading.glued import find_glued_dateline, split_head
 from articles.reading.head import mend_headline
+from articles.reading.printed_dates import read_stamp
 from articles.reading.rubrics import rubric_of_line
 from articles.reading.types import Dateline, Part
 
@@ -42,8 +43,8 @@ def open_body(story: Draft) -> int:
             return at
     if _take_bulletin(story):
         return 1
-    for at, line in enumerate(lines[:5]):
-        if at and len(lines[at - 1].text) > 250:
+    for at, line in enumerate(lines[:6]):
+        if sum(len(earlier.text) > 250 for earlier in lines[:at]) > 1:
             break
         found = read_city_dash(text, line.start, line.end) if line.end - line.start > 80 else None
         if found:
@@ -69,14 +70,14 @@ def _take_glued_head(story: Draft, line: Line, found: Dateline) -> None:
 
 
 def _take_bulletin(story: Draft) -> bool:
-    """A bulletin of Yonhap: slug and headline on one line, each behind the same tag, and nothing else."""
+    """A bulletin of Yonhap: slug and headline on one line, behind the same tag or before "(END)", and no body."""
     line = story.lines[0]
     end = cut_end_marks(story.text, line.start, line.end)
     alone = len(story.lines) == 1 or is_furniture(story.lines[1].text)
     if not alone or end - line.start > 220 or (end == line.end and len(story.lines) == 1):
         return False
     tagged = _TAGGED.match(story.text, line.start, end)
-    if not tagged or story.text.count(tagged[0], line.start, end) < 2:
+    if end == line.end and (not tagged or story.text.count(tagged[0], line.start, end) < 2):
         return False
     head = split_head(story.text, line.start, end, "Yonhap")
     if not head.slug or not head.headline:
@@ -140,6 +141,8 @@ def _can_be_deck(lines: Sequence[Line], headline: int, at: int) -> bool:
     following = next((other.text for other in lines[at + 1 : at + 4] if not is_furniture(other.text)), "")
     if len(line) > 320 or not following:
         return False
+    if read_stamp(following):
+        return not ends_like_prose(line)
     if lines[headline].text.endswith(";") or following.startswith(line.rstrip(".")) or following == "FULL TEXT.":
         return True
     return not ends_like_prose(line) and ends_like_prose(following) and len(line) > 30 and line[0] not in "-•*–—"
