@@ -24,6 +24,10 @@ class Preview:
     reading: Reading | None = None
     known: Article | None = None
 
+    def source_told(self) -> str:
+        source = self.item.batch.source
+        return source.name if source else "not told: until a source is chosen, readers see the headline alone"
+
     def facts(self) -> list[tuple[str, str]]:
         """What the reading found beside quotes, as (label, value), for staff to look over."""
         reading = self.reading
@@ -32,7 +36,7 @@ class Preview:
         layout, day = reading.layout, reading.date
         named = [
             ("Deck", reading.slice(layout.deck)),
-            ("Source", layout.source),
+            ("Source", layout.source or self.source_told()),
             ("Section", reading.slice(layout.section)),
             ("Byline", reading.slice(layout.byline)),
             ("Dateline", layout.dateline.text if layout.dateline else ""),

@@ -50,7 +50,7 @@ def _of_archive(name: str, country: Country | None) -> Official | None:
 
 def _new(name: str, country: Country | None) -> Official:
     row = Official.objects.create(
-        name=name[:200], slug=free_slug(name, country), surname=name.split()[-1][:100], country=country
+        name=name[:200], slug=free_slug(name, country), surname=name.split()[-1][:100], country=country, from_story=True
     )
     OfficialName.objects.create(official=row, name=name[:200], folded=fold_name(name)[:200])
     return row

@@ -7,7 +7,7 @@ from datetime import date
 
 from articles.importing.people import People, officials_of
 from articles.importing.reference_rows import country_rows
-from articles.models import Article, Country, DateHow, Institution, Mention, Quote, Review, SpeakerType
+from articles.models import Article, Country, DateHow, Institution, Mention, Official, Quote, Review, SpeakerType
 from articles.models.article import slug_of
 from articles.models.quote import BETWEEN_PIECES
 from articles.reading.types import Quote as ReadQuote
@@ -62,6 +62,7 @@ def write_details(article: Article, reading: Reading) -> None:
         )
         for quote in article.quotes.exclude(review=Review.MACHINE)
     }
+    met_before = set(article.mentions.filter(official__from_story=True).values_list("official", flat=True))
     article.mentions.all().delete()
     article.quotes.all().delete()
     people = officials_of(reading.officials)
@@ -72,6 +73,8 @@ def write_details(article: Article, reading: Reading) -> None:
                 setattr(quote, name, value)
     Quote.objects.bulk_create(quotes)
     Mention.objects.bulk_create(_mentions(article, reading, people, quotes))
+    if met_before:
+        Official.objects.filter(pk__in=met_before).left_over().delete()
     index_articles([article])
 
 

@@ -4,19 +4,20 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
-from django.db.models import Q
 
 from articles.formats.plain_text import read_plain_text
+from articles.formats.types import SourceDocument
 from articles.importing.documents import Imported, import_document
 from articles.importing.reference_rows import country_rows, fold_name, office_rows, partial_date
 from articles.models import (
     Article,
+    BatchState,
     ImportBatch,
-    ImportItem,
     Office,
     Official,
     OfficialName,
@@ -30,22 +31,36 @@ from articles.search.index import forget_articles
 
 SAMPLES = Path(__file__).parent / "samples"
 MAX_BYTES = 1_000_000
+ORIGIN = "The sample archive"
 
 
 def load_samples(*, now: datetime) -> Iterator[Imported]:
-    """Import every sample story, published; a second time changes nothing."""
+    """Import every sample story, published; what is here already stays as it is.
+
+    The batch that records it is done only at the end: a load that was cut off is told apart from one that was
+    finished, and from samples that somebody removed.
+    """
+    batch, _made = ImportBatch.objects.get_or_create(origin=ORIGIN, defaults={"started_at": now})
     with transaction.atomic():
         sources = _load_sources()
         _load_people()
     for entry in _json("manifest.json"):
-        document = read_plain_text(entry["file"], (SAMPLES / entry["file"]).read_bytes(), MAX_BYTES)
-        given = date.fromisoformat(entry["published"]) if entry.get("published") else None
-        document = type(document)(
-            document.name, document.text, document.format, entry.get("url", ""), given, entry.get("section", "")
-        )
         yield import_document(
-            document, state=State.PUBLISHED, now=now, source=sources[entry["source"]], new_source_rights=Rights.EXCERPT
+            _document(entry),
+            state=State.PUBLISHED,
+            now=now,
+            source=sources[entry["source"]],
+            new_source_rights=Rights.EXCERPT,
         )
+    batch.state, batch.finished_at = BatchState.DONE, now
+    batch.save()
+
+
+def samples_wanted() -> bool:
+    """Whether an archive is new: it never had the samples whole, and holds no story of its own."""
+    if ImportBatch.objects.filter(origin=ORIGIN, state=BatchState.DONE).exists():
+        return False
+    return not Article.objects.exclude(source__is_sample=True).exists()
 
 
 @transaction.atomic
@@ -55,17 +70,22 @@ def remove_samples() -> int:
     numbers = list(samples.values_list("pk", flat=True))
     forget_articles(numbers)
     samples.delete()
-    ImportItem.objects.filter(article__in=numbers).delete()
     ImportBatch.objects.filter(source__is_sample=True).delete()
+    ImportBatch.objects.filter(origin=ORIGIN).update(state=BatchState.DONE)
     Source.objects.filter(is_sample=True).delete()
-    Official.objects.filter(is_sample=True).delete()
-    unused = Official.objects.filter(from_reference=False, mentions__isnull=True, quotes__isnull=True)
-    unused.filter(tenures__isnull=True, merged__isnull=True).filter(Q(merged_into__isnull=True)).delete()
+    Official.objects.filter(is_sample=True, mentions__isnull=True, quotes__isnull=True).delete()
+    Official.objects.left_over().delete()
     return len(numbers)
 
 
-def samples_here() -> bool:
-    return Source.objects.filter(is_sample=True).exists()
+def _document(entry: dict) -> SourceDocument:
+    document = read_plain_text(entry["file"], (SAMPLES / entry["file"]).read_bytes(), MAX_BYTES)
+    return replace(
+        document,
+        url=entry.get("url", ""),
+        published=date.fromisoformat(entry["published"]) if entry.get("published") else None,
+        section=entry.get("section", ""),
+    )
 
 
 def _json(name: str) -> list[dict]:

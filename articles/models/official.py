@@ -12,6 +12,11 @@ class OfficialQuerySet(models.QuerySet):
         """Without those merged into another."""
         return self.filter(merged_into__isnull=True)
 
+    def left_over(self):
+        """Met in a story that no longer names them, and known in no other way."""
+        met = self.filter(from_story=True, mentions__isnull=True, quotes__isnull=True)
+        return met.filter(tenures__isnull=True, merged__isnull=True, merged_into__isnull=True)
+
     def in_the_news(self):
         """Officials whom a published story mentions or quotes."""
         published = Article.objects.published()
@@ -38,6 +43,9 @@ class Official(models.Model):
     )
     merged_into = models.ForeignKey("self", null=True, blank=True, on_delete=models.PROTECT, related_name="merged")
     from_reference = models.BooleanField(default=False, editable=False)
+    from_story = models.BooleanField(
+        default=False, editable=False, help_text="Met in a story, unknown to the reference and to staff."
+    )
     is_sample = models.BooleanField(default=False, editable=False)
 
     objects = OfficialQuerySet.as_manager()

@@ -3,19 +3,18 @@
 from django.core.management.base import BaseCommand
 from django.utils import timezone
 
-from articles.importing.samples import load_samples
-from articles.models import Article, Result
+from articles.importing.samples import load_samples, samples_wanted
+from articles.models import Result
 
 
 class Command(BaseCommand):
     help = "Load the sample stories, all invented and marked as samples. remove_samples takes them out again."
 
     def add_arguments(self, parser):
-        parser.add_argument("--if-empty", action="store_true", help="only where the archive holds no story")
+        parser.add_argument("--if-empty", action="store_true", help="only into a new archive")
 
     def handle(self, *, if_empty, **options):
-        if if_empty and Article.objects.exists():
-            self.stdout.write("The archive holds stories; no samples loaded.")
+        if if_empty and not samples_wanted():
             return
         results = [done.result for done in load_samples(now=timezone.now())]
         self.stdout.write(
