@@ -6,19 +6,23 @@ A year is given only where evidence leaves one. Every step leaves a sentence for
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from datetime import date, timedelta
 
 from articles.reading.printed_dates import MONTHS, WEEKDAYS, PrintedDay, read_stamp
-from articles.reading.types import Layout, PostEvidence, Span, StoryDate
-from articles.reading.weekdays import FIRST_YEAR, LAST_YEAR, OwnWeekday, exists, own_weekday, says_today, years_on
-from articles.reading.year_hints import YearHint, year_hints
+from articles.reading.types import Layout, PostEvidence, StoryDate
+from articles.reading.weekdays import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    OwnWeekday,
+    exists,
+    own_weekday,
+    says_today,
+    years_on,
+)
+from articles.reading.year_evidence import Clues, Years, clues_of, spoken_list
 
 MOST_CANDIDATES = 6  # years that are still worth offering where no weekday narrows them down
 NEAR = timedelta(days=1)  # a dateline's day and the publication's may differ by time zone
-LEAD = (
-    900  # characters of the first paragraph in which people named are of the story's own time, half of it in the next
-)
 LATE = timedelta(days=31)  # a story may be published or collected this long after its dateline
 
 
@@ -29,16 +33,17 @@ def date_story(
     dateline = layout.dateline
     stamp = _stamp(text, layout)
     month, day, year = (dateline.month, dateline.day, dateline.year) if dateline else (None, None, None)
-    if month and day and year:
+    if month and day and year and exists(year, month, day):
         return _stated(date(year, month, day), "The dateline")
     if month and day:
-        if stamp and stamp.year and (found := _beside(month, day, date(stamp.year, stamp.month, stamp.day))):
+        if stamp and stamp.year and (beside := _beside(month, day, date(stamp.year, stamp.month, stamp.day))):
             said = f"The dateline gives {_day_name(month, day)} without a year."
             line = f"A line beside the story prints the year {stamp.year}."
-            return StoryDate(found.isoformat(), "stated", (found.isoformat(),), (said, line))
-        if published:
-            return _with_publication(month, day, published)
-        return _by_evidence(text, layout, month, day, posts, "The dateline")
+            return StoryDate(beside.isoformat(), "stated", (beside.isoformat(),), (said, line))
+        found = _by_evidence(text, layout, month, day, posts, "The dateline")
+        if not published and stamp and stamp.year:
+            published = date(stamp.year, stamp.month, stamp.day)
+        return _with_publication(month, day, published, found) if published else found
     if stamp and stamp.year:
         return _stated(date(stamp.year, stamp.month, stamp.day), "A line of its own", stamp.weekday)
     if published:
@@ -50,12 +55,14 @@ def date_story(
 
 
 def _stamp(text: str, layout: Layout) -> PrintedDay | None:
-    """The first line that says nothing but a day, apart from the dateline."""
-    own = layout.dateline.span if layout.dateline else None
+    """The first line that says nothing but a day, apart from the dateline; one with a year before one without."""
+    own = layout.dateline.span if layout.dateline else (0, 0)
     found = None
     for start, end, part in layout.parts:
-        if part != "dateline" or (own and start <= own[0] < end and own[1] >= own[0] and (start, start) >= own[:1]):
+        if part != "dateline":
             continue
+        if start <= own[0] < end:
+            end = own[0]
         for line in text[start:end].splitlines():
             read = read_stamp(line.strip())
             if read and read.year:
@@ -79,7 +86,8 @@ def _beside(month: int, day: int, known: date) -> date | None:
     return None
 
 
-def _with_publication(month: int, day: int, published: date) -> StoryDate:
+def _with_publication(month: int, day: int, published: date, found: StoryDate) -> StoryDate:
+    """The dateline's day by the publication date given; `found` is what the text says without it."""
     said = f"The dateline gives {_day_name(month, day)} without a year."
     beside = _beside(month, day, published)
     if beside:
@@ -96,30 +104,10 @@ def _with_publication(month: int, day: int, published: date) -> StoryDate:
         line = f"The story was published on {_full(published)}; the last such day before is of {earlier[-1].year}."
         return StoryDate(earlier[-1].isoformat(), "inferred", (earlier[-1].isoformat(),), (said, line))
     line = f"The publication date given, {_full(published)}, does not fit that day: the story may be older."
-    return StoryDate(_undated(month, day), "year-unknown", (), (said, line))
-
-
-@dataclass(slots=True)
-class _Years:
-    """Years still possible, and the sentences that narrowed them down."""
-
-    month: int
-    day: int
-    left: tuple[int, ...]
-    evidence: list[str] = field(default_factory=list)
-    closed: bool = False  # whether evidence, not only the range considered, bounds the years from above
-
-    def dates(self) -> tuple[date, ...]:
-        return tuple(date(year, self.month, self.day) for year in self.left)
-
-    def keep(self, kept: tuple[int, ...], sentence: str) -> bool:
-        """Keep only these years and say why; False, and nothing changed, where none would be left."""
-        if not kept:
-            return False
-        if kept != self.left:
-            self.evidence.append(sentence + _leaves(kept))
-            self.left = kept
-        return True
+    if not found.value or (not found.value.startswith("--") and found.value > published.isoformat()):
+        return StoryDate(_undated(month, day), "year-unknown", (), (said, line))
+    candidates = tuple(candidate for candidate in found.candidates if candidate <= published.isoformat())
+    return StoryDate(found.value, found.how, candidates, (said, line, *found.evidence[1:]))
 
 
 def _by_evidence(
@@ -133,24 +121,23 @@ def _by_evidence(
 ) -> StoryDate:
     name = _day_name(month, day)
     every = tuple(year for year in range(FIRST_YEAR, LAST_YEAR + 1) if exists(year, month, day))
-    years = _Years(month, day, every, [f"{where} gives {name} without a year."])
-    agency = layout.dateline.agency if layout.dateline else ""
-    weekday = _weekday(text, layout, printed_weekday, agency)
+    years = Years(month, day, every, [f"{where} gives {name} without a year."])
+    weekday = _weekday(text, layout, printed_weekday)
     calendar: tuple[int, ...] = ()
     if weekday:
         calendar = years.left = years_on(month, day, weekday.number)
         years.closed = True
-        years.evidence.append(f"It calls that day a {weekday.name}: {name} was a {weekday.name} in {_list(calendar)}.")
+        years.evidence.append(
+            f"It calls that day a {weekday.name}: {name} was a {weekday.name} in {spoken_list(calendar)}."
+        )
     candidates = tuple(date(year, month, day).isoformat() for year in calendar)
-    hints = _of_its_time(layout, year_hints(text, _prose(layout)))
-    posts = _in_lead(layout, posts)
-    agreed = _apply_posts(years, posts) and _apply_hints(years, hints)
-    if not agreed:
+    clues = clues_of(text, layout, posts)
+    if not clues.apply(years):
         years.evidence.append("The evidence contradicts itself, so the year stays open.")
     elif (
         len(years.left) == 1
         and years.closed
-        and (not weekday or weekday.sure or _no_day_earlier(text, layout, years, weekday, posts, hints))
+        and (not weekday or weekday.sure or _no_day_earlier(text, layout, years, weekday, clues))
     ):
         return StoryDate(years.dates()[0].isoformat(), "inferred", candidates, tuple(years.evidence))
     elif _worth_offering(years, weekday, calendar):
@@ -160,102 +147,39 @@ def _by_evidence(
     return StoryDate(_undated(month, day), "year-unknown", candidates, tuple(years.evidence))
 
 
-def _worth_offering(years: _Years, weekday: OwnWeekday | None, calendar: Sequence[int]) -> bool:
+def _worth_offering(years: Years, weekday: OwnWeekday | None, calendar: Sequence[int]) -> bool:
     """Whether the years left are surer candidates than those of the calendar alone."""
     if weekday:
         return weekday.sure and len(years.left) < len(calendar)
     return 1 < len(years.left) <= MOST_CANDIDATES
 
 
-def _weekday(text: str, layout: Layout, printed: int | None, agency: str) -> OwnWeekday | None:
+def _weekday(text: str, layout: Layout, printed: int | None) -> OwnWeekday | None:
     if printed is not None:
         return OwnWeekday(printed, (0, 0), True)
     if not layout.paragraphs:
         return None
-    return own_weekday(text, *layout.paragraphs[0], agency)
-
-
-def _prose(layout: Layout) -> tuple[tuple[int, int], ...]:
-    titles = tuple(span for span in (layout.headline, layout.deck) if span)
-    return titles + layout.paragraphs[:40]
-
-
-def _lead(layout: Layout) -> list[Span]:
-    """Headline, deck and opening; what stands further below may belong to another time."""
-    lead = [span for span in (layout.headline, layout.deck) if span]
-    return lead + [(start, min(end, start + LEAD // (at + 1))) for at, (start, end) in enumerate(layout.paragraphs[:2])]
-
-
-def _in_lead(layout: Layout, posts: Sequence[PostEvidence]) -> tuple[PostEvidence, ...]:
-    """The people named in the lead, in order of the text."""
-    lead = _lead(layout)
-    inside = [post for post in posts if any(start <= post.span[0] < end for start, end in lead)]
-    return tuple(sorted(inside, key=lambda post: post.span))
-
-
-def _of_its_time(layout: Layout, hints: Sequence[YearHint]) -> tuple[YearHint, ...]:
-    """Without years said to lie ahead further down: old plans may be told there."""
-    lead = _lead(layout)
-    return tuple(
-        hint for hint in hints if hint.kind != "ahead" or any(start <= hint.span[0] < end for start, end in lead)
-    )
-
-
-def _apply_posts(years: _Years, posts: Sequence[PostEvidence]) -> bool:
-    """Keep the years in which everybody named held the post that the story gives."""
-    for post in posts:
-        kept = tuple(found.year for found in years.dates() if _held(post, found))
-        if not years.keep(kept, f"{post.name} was {post.office} {_terms(post, years.dates())}"):
-            years.evidence.append(
-                f"{post.name} was {post.office} {_terms(post, years.dates())}, which fits none of these years."
-            )
-            return False
-        years.closed = years.closed or all(end for _, end in post.terms)
-    return True
-
-
-def _held(post: PostEvidence, day: date) -> bool:
-    return any(start <= day and (end is None or day < end) for start, end in post.terms)
-
-
-def _apply_hints(years: _Years, hints: Sequence[YearHint]) -> bool:
-    """Keep the years that agree with the years printed in the text."""
-    latest = max((hint for hint in hints if hint.kind == "past"), key=lambda h: (h.year, h.month or 0), default=None)
-    first = min((hint for hint in hints if hint.kind == "ahead"), key=lambda h: (h.year, h.month or 99), default=None)
-    counted = [hint for hint in hints if hint.kind == "anniversary"]
-    says = {"past": "as past", "ahead": "as still ahead"}
-    for hint in (latest, first):
-        if hint is None:
-            continue
-        kept = tuple(found.year for found in years.dates() if hint.allows(found))
-        if not years.keep(kept, f"The text prints “{hint.text}” {says[hint.kind]}"):
-            return False
-        years.closed = years.closed or hint.kind == "ahead"
-    for hint in counted:
-        kept = tuple(found.year for found in years.dates() if hint.allows(found))
-        if years.closed and not years.keep(
-            kept, f"“{hint.text}”, counted from the year beside it, points to {hint.year}"
-        ):
-            return False
-    return True
+    return own_weekday(text, *layout.paragraphs[0], layout.dateline)
 
 
 def _no_day_earlier(
     text: str,
     layout: Layout,
-    years: _Years,
+    years: Years,
     weekday: OwnWeekday,
-    posts: Sequence[PostEvidence],
-    hints: Sequence[YearHint],
+    clues: Clues,
 ) -> bool:
     """Whether the weekday cannot be the day before the dateline's: "today" says so, or no year would fit then."""
     if says_today(text, layout.paragraphs):
         return True
-    other = _Years(years.month, years.day, years_on(years.month, years.day, (weekday.number + 1) % 7))
-    if not (_apply_posts(other, posts) and _apply_hints(other, hints)):
+    other = Years(years.month, years.day, years_on(years.month, years.day, (weekday.number + 1) % 7))
+    if not clues.apply(other):
         return True
     years.evidence.append(f"That {weekday.name} may also be the day before, so the year stays open.")
     return False
+
+
+# Sentences
 
 
 # Sentences
@@ -271,38 +195,3 @@ def _full(day: date) -> str:
 
 def _undated(month: int, day: int) -> str:
     return f"--{month:02d}-{day:02d}"
-
-
-def _list(years: Sequence[int]) -> str:
-    words = [str(year) for year in years]
-    return words[0] if len(words) == 1 else ", ".join(words[:-1]) + " and " + words[-1]
-
-
-def _leaves(years: Sequence[int]) -> str:
-    if len(years) > 6:
-        return (
-            f", which leaves {years[0]} to {years[-1]}."
-            if years[-1] - years[0] + 1 == len(years)
-            else f", which leaves {len(years)} years."
-        )
-    return f", which leaves {_list(years)}."
-
-
-def _joined(terms: Sequence[tuple[date, date | None]]) -> list[tuple[date, date | None]]:
-    """Terms that follow each other without a break as one."""
-    joined: list[tuple[date, date | None]] = []
-    for start, end in sorted(terms, key=lambda term: term[0]):
-        if joined and (last := joined[-1][1]) and start - last <= NEAR:
-            joined[-1] = (joined[-1][0], end)
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _terms(post: PostEvidence, days: Sequence[date]) -> str:
-    """ "from May 2016 to April 2019", of several terms those near the days asked for."""
-    spoken: list[str] = []
-    for start, end in _joined(post.terms):
-        since = f"{MONTHS[start.month - 1]} {start.year}"
-        spoken.append(f"from {since} to {MONTHS[end.month - 1]} {end.year}" if end else f"from {since} on")
-    return " and ".join(spoken[-4:])

@@ -5,9 +5,10 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from typing import NamedTuple
 
-from articles.reading.printed_dates import WEEKDAYS, weekday_number
-from articles.reading.types import Span
+from articles.reading.printed_dates import MONTH, WEEKDAYS, month_number, weekday_number
+from articles.reading.types import Dateline, Span
 
 FIRST_YEAR, LAST_YEAR = 2000, 2026  # years that are considered for a day printed without one
 
@@ -44,6 +45,16 @@ _KCNA = re.compile(
     r"(?:\b(?:of\sthe\sDPRK|newspapers)\s(?:on\s)?$|\bRodong\sSinmun\s(?:on\s)?$|\braised\sby\sKCNA\s(?:on\s)?$)"
 )
 _SENTENCE_END = re.compile(r"(?<=[a-z0-9”\"’)%]{2})[.!?][”\"’']?\s(?=[A-Z“\"‘])|-{4,}|\n")
+# Agencies that date a story by their own clock tell of the Americas' yesterday.
+_EASTERN = frozenset({"TASS", "Interfax", "RIA Novosti", "Sputnik", "KCNA"})
+_AMERICAS = re.compile(
+    r"(?i)\b(?:washington|new\syork|united\snations?|un|miami|los\sangeles|san\sfrancisco|chicago|houston|boston|atlanta"
+    r"|anchorage|havana|caracas|bogota|quito|lima|la\spaz|santiago|buenos\saires|brasilia|rio\sde\sjaneiro|sao\spaulo"
+    r"|mexico(?:\scity)?|managua|panama|ottawa|montreal|toronto|vancouver|florida|montevideo|asuncion)\b"
+)
+_NAMED_DAY = re.compile(
+    rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})"
+)
 _TODAY = re.compile(r"\b(?:today(?:['’]s)?|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -60,7 +71,7 @@ class OwnWeekday:
         return WEEKDAYS[self.number]
 
 
-def own_weekday(text: str, start: int, end: int, agency: str) -> OwnWeekday | None:
+def own_weekday(text: str, start: int, end: int, dateline: Dateline | None) -> OwnWeekday | None:
     """The weekday of the story's own day, from its first paragraph `text[start:end]`.
 
     Only a day on which somebody says something in the first sentence counts: the day of a meeting or a broadcast may
@@ -68,6 +79,8 @@ def own_weekday(text: str, start: int, end: int, agency: str) -> OwnWeekday | No
     """
     stop = _SENTENCE_END.search(text, min(start + 60, end), min(end, start + 900))
     limit = stop.end() if stop else min(end, start + 900)
+    agency = dateline.agency if dateline else ""
+    far = agency in _EASTERN and dateline is not None and bool(_AMERICAS.search(dateline.place))
     found: list[OwnWeekday] = []
     for match in _DAY_WORD.finditer(text, start, limit):
         before = text[max(start, match.start() - 220) : match.start()]
@@ -80,7 +93,7 @@ def own_weekday(text: str, start: int, end: int, agency: str) -> OwnWeekday | No
                 found.append(OwnWeekday(number, span, True))
             continue
         if _CLOSE.search(before):
-            found.append(OwnWeekday(number, span, True))
+            found.append(OwnWeekday(number, span, not far))
             continue
         phrase = _PHRASE.search(before)
         if phrase and not _OTHER_VERB.search(phrase["between"]) and _closes_clause(text, match.end(), limit):
@@ -93,6 +106,36 @@ def own_weekday(text: str, start: int, end: int, agency: str) -> OwnWeekday | No
 
 def _closes_clause(text: str, at: int, end: int) -> bool:
     return at >= end or text[at] in ".,;\n"
+
+
+class NamedDay(NamedTuple):
+    """A day that the text prints with its weekday and without a year ("Monday, October 5")."""
+
+    month: int
+    day: int
+    weekday: int
+    text: str
+
+    def fits(self, story: date) -> bool:
+        """Whether the day fell on that weekday, in the year that puts it nearest to the story's day."""
+        years = [year for year in (story.year - 1, story.year, story.year + 1) if exists(year, self.month, self.day)]
+        nearest = min(
+            (date(year, self.month, self.day) for year in years), key=lambda day: abs(day - story), default=None
+        )
+        return nearest is not None and nearest.weekday() == self.weekday
+
+
+def named_days(text: str, spans: tuple[Span, ...]) -> tuple[NamedDay, ...]:
+    """The days with weekday and no year in `spans`, the first few."""
+    found: list[NamedDay] = []
+    for start, end in spans:
+        for match in _NAMED_DAY.finditer(text, start, min(end, start + 6000)):
+            month, day = month_number(match["month"]), int(match["day"])
+            if 1 <= day <= 31:
+                found.append(NamedDay(month, day, weekday_number(match["weekday"]), match.group()))
+        if len(found) > 5:
+            break
+    return tuple(found[:6])
 
 
 def says_today(text: str, spans: tuple[Span, ...]) -> bool:

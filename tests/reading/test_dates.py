@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from datetime import date
+from time import perf_counter
 
 import pytest
 
@@ -133,6 +134,13 @@ def test_a_publication_long_after_the_dateline_gives_no_year():
     assert (found.value, found.how) == ("--05-03", "year-unknown")
 
 
+def test_a_year_that_the_text_decides_stands_against_a_late_publication():
+    text = TUESDAY + "\n\nOslo bought its first lift in 2016."
+    found = read(text, published=date(2023, 1, 1))
+    assert (found.value, found.how) == ("2018-04-10", "inferred")
+    assert read(text, published=date(2017, 1, 1)).value == "--04-10"
+
+
 def test_a_publication_date_dates_a_story_without_dateline():
     found = read("Snow in Oslo\nSnow fell.\nIt melted.", published=date(2018, 4, 10))
     assert (found.value, found.how) == ("2018-04-10", "stated")
@@ -151,3 +159,55 @@ def test_the_29_of_february_has_leap_years_only():
     found = read("Lifts\n\nOSLO, February 29. /TASS/. Snow fell, Berg said on Thursday.")
     assert years(found) == [2024]
     assert found.value == "--02-29" or found.how == "inferred"
+
+
+def test_a_named_weekday_and_date_narrow_the_years():
+    text = "Lifts\n\nOSLO, October 8. /TASS/. The lifts opened on Monday, October 5. Kari Berg thanked all."
+    found = read(text, [held(text, "Kari Berg", (date(2013, 1, 1), date(2018, 1, 1)))])
+    assert (found.value, found.how) == ("2015-10-08", "inferred")
+    assert any("Monday, October 5" in sentence for sentence in found.evidence)
+
+
+def test_a_weekday_under_an_american_dateline_of_tass_may_be_yesterday():
+    text = "Lifts\n\nWASHINGTON, April 10. /TASS/. Lifts are good, Kari Berg said on Tuesday."
+    terms = (date(2015, 5, 9), date(2020, 4, 1))
+    assert read(text, [held(text, "Kari Berg", terms)]).value == "--04-10"
+    local = text.replace("/TASS/.", "(Yonhap) --")
+    assert read(local, [held(local, "Kari Berg", terms)]).value == "2018-04-10"
+
+
+def test_the_calendar_of_north_korea_gives_the_year():
+    found = read("Lifts Built\n[Juche101.5.2.]\n\nLifts have been built. -0-")
+    assert (found.value, found.how) == ("2012-05-02", "stated")
+
+
+def test_candidates_of_a_post_are_offered_where_they_are_few():
+    text = "Lifts\n\nOSLO, October 8. /TASS/. Kari Berg thanked all."
+    found = read(text, [held(text, "Kari Berg", (date(2013, 1, 1), date(2015, 1, 1)))])
+    assert (found.value, years(found)) == ("--10-08", [2013, 2014])
+
+
+def test_a_post_held_once_on_that_day_leaves_its_year():
+    text = "Lifts\n\nOSLO, October 8. /TASS/. Kari Berg thanked all."
+    found = read(text, [held(text, "Kari Berg", (date(2013, 9, 1), date(2014, 1, 1)))])
+    assert (found.value, found.how) == ("2013-10-08", "inferred")
+
+
+def test_terms_without_a_break_are_told_as_one():
+    post = held(TUESDAY, "Kari Berg", (date(2010, 1, 1), date(2012, 5, 1)), (date(2012, 5, 1), None))
+    assert "from January 2010 on" in read(TUESDAY, [post]).evidence[-1]
+
+
+def test_an_anniversary_of_a_printed_year_narrows_the_weekdays_years():
+    text = TUESDAY + "\n\nIt was the 10th anniversary of the lift law of 2008."
+    found = read(text)
+    assert (found.value, found.how) == ("2018-04-10", "inferred")
+
+
+@pytest.mark.parametrize("length", [20_000, 40_000])
+def test_dates_of_a_text_full_of_years_and_weekdays_are_quick(length):
+    text = "OSLO, May 3. /TASS/. " + ("said on Tuesday, May 5 in 2015 70 years since 1945 " * length)[: length * 5]
+    layout = lay_out(text)
+    started = perf_counter()
+    date_story(text, layout)
+    assert perf_counter() - started < 0.5

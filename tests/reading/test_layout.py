@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from time import perf_counter
+
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -271,6 +273,81 @@ def test_an_agency_credited_in_the_first_sentence_is_the_source():
 def test_an_agency_credited_with_one_statement_is_not_the_source():
     text = "Snow in Oslo\n\nMonday, May 4, 2015\n\nSnow fell.\n\nAccording to AFP, it melted."
     assert lay_out(text).source == ""
+
+
+@pytest.mark.parametrize(
+    "signature",
+    [" – NNN-TASS", "\n-- BERNAMA", " PTI KBR NAS", " (ANI)", "\nkb/na/ts", "\n© Agence France-Presse"],
+)
+def test_an_agencys_signature_is_no_part_of_the_last_paragraph(signature):
+    text = f"Snow in Oslo\n\nOSLO, May 3 (Xinhua) -- Snow fell.\nIt melted.{signature}"
+    assert paragraphs(text, lay_out(text)) == ["OSLO, May 3 (Xinhua) -- Snow fell.", "It melted."]
+
+
+def test_a_bulletin_has_a_headline_and_no_body():
+    text = "(URGENT) Oslo-lifts (URGENT) Oslo lends its lifts\n\n(END)"
+    layout = lay_out(text)
+    assert slice_of(text, layout.headline) == "Oslo lends its lifts"
+    assert layout.paragraphs == ()
+
+
+def test_a_revision_tag_is_no_part_of_the_headline():
+    text = "(2nd LD) Oslo lends its lifts\n\nSEOUL, May 3 (Yonhap) -- Oslo lends lifts."
+    assert slice_of(text, lay_out(text).headline) == "Oslo lends its lifts"
+
+
+def test_a_credit_on_the_line_below_belongs_to_the_caption_above():
+    text = "Snow in Oslo\n\nMonday, May 4, 2015\n\nIt fell.\n\nA lift in the sun\nImage: Nils Aas.\n\nIt melted."
+    layout = lay_out(text)
+    assert [(c.text, c.credit) for c in layout.captions] == [("A lift in the sun", "Nils Aas")]
+    assert paragraphs(text, layout) == ["It fell.", "It melted."]
+
+
+def test_a_deck_may_stand_above_the_line_with_the_date():
+    text = "Snow in Oslo closes schools\nParents stay at home as well\nMonday, May 4, 2015\nSchools shut.\nIt melted."
+    layout = lay_out(text)
+    assert slice_of(text, layout.deck) == "Parents stay at home as well"
+    assert paragraphs(text, layout) == ["Schools shut.", "It melted."]
+
+
+def test_the_pages_title_with_the_sites_name_is_furniture():
+    text = (
+        "Oslo lends all its lifts - World - TASS\n\nOslo lends all its lifts\n\nOSLO, May 3. /TASS/. Oslo lends lifts."
+    )
+    layout = lay_out(text)
+    assert text[: layout.headline[0]].strip() == "Oslo lends all its lifts - World - TASS"
+    assert slice_of(text, layout.section) == "World"
+
+
+def test_a_headline_of_another_story_between_paragraphs_is_an_insert():
+    text = (
+        "Oslo lends its lifts\n\nOSLO, May 3. /TASS/. Oslo lends lifts.\n\n"
+        "Sweden asks for the lifts of its neighbors — minister\n\nSnow is late."
+    )
+    assert paragraphs(text, lay_out(text)) == ["OSLO, May 3. /TASS/. Oslo lends lifts.", "Snow is late."]
+
+
+HOSTILE = {
+    "capitals": "A" * 100_000,
+    "words in capitals": "OSLO " * 20_000,
+    "quotation marks": '"' * 100_000,
+    "lines": "a\n" * 50_000,
+    "brackets": "(" * 100_000,
+    "slugs": "/TASS/ " * 14_000,
+    "glued datelines": "OSLO, May 3 (Yonhap) " * 4_700,
+    "addresses": "a@b.co " * 14_000,
+    "photo credits": "A lift © Nils Aas/TASS\n" * 4_000,
+    "bylines": "By Kari Berg\n" * 7_500,
+    "notes": "(ATTN: x)" * 11_000,
+    "blanks": "a" + " " * 100_000 + "b",
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
+def test_hostile_text_is_laid_out_quickly(text):
+    started = perf_counter()
+    lay_out(text)
+    assert perf_counter() - started < 1.0
 
 
 WIRE = ("OSLO, May 3. /TASS/. ", "SEOUL, May 3 (Yonhap) -- ", "TASS FACTBOX. ", "Monday, May 4, 2015", "-0-", "(END)")
