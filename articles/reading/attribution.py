@@ -12,7 +12,7 @@ from articles.reading.scare_quotes import is_quotation, is_title
 from articles.reading.sentences import Paragraph
 from articles.reading.statements import Statement, speaker_span
 from articles.reading.types import Span
-from articles.reading.words import COLON, QUOTED
+from articles.reading.words import COLON
 
 _NEIGHBOUR: Final = 0.7
 _GUESS: Final = 0.5
@@ -66,11 +66,12 @@ class _Story:
 
     def orphans(self) -> Iterator[tuple[int, int, int, Segment]]:
         for number, paragraph in enumerate(self.paragraphs):
-            if not paragraph.quotes:
+            orphans = [at for at, segment in paragraph.quotes.items() if segment.start not in self.owned]
+            if not orphans:
                 continue
             for sentence, (low, high) in enumerate(paragraph.sentences):
-                for at in range(low, high):
-                    if paragraph.tags[at] & QUOTED and paragraph.quotes[at].start not in self.owned:
+                for at in orphans:
+                    if low <= at < high and paragraph.quotes[at].start not in self.owned:
                         yield number, sentence, at, paragraph.quotes[at]
 
     def adopt(self, number: int, sentence: int, at: int, segment: Segment) -> None:

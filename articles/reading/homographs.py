@@ -41,9 +41,7 @@ def settle_verbs(paragraph: Paragraph) -> None:
     """Takes the mark of a verb of saying from the words of `paragraph` that are nouns, names or adjectives here."""
     tags = paragraph.tags
     capitals: bool | None = None
-    for at, tag in enumerate(tags):
-        if not tag & CUE:
-            continue
+    for at in [at for at, tag in enumerate(tags) if tag & CUE]:
         word = paragraph.words[at]
         flags = CUES[word.lower()]
         if word[0].isupper() and at and not tags[at - 1] & (STOP | QUOTED | COLON | COMMA):

@@ -51,6 +51,7 @@ from articles.reading.words import (
 )
 
 FINITE: Final = AUXILIARY | VERB | CUE
+_BRINGS: Final = CUE | ACCORDING
 _REACH: Final = 24
 _BE: Final = words_of("is are was were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t")
 _MODALS: Final = words_of("would will could can may might should must to")
@@ -86,14 +87,11 @@ def find_sayings(paragraph: Paragraph, low: int, high: int) -> list[Saying]:
     """The verbs of saying of the sentence `[low, high)`, in order."""
     tags = paragraph.tags
     found: list[Saying] = []
-    for at in range(low, high):
-        tag = tags[at]
-        if tag & CUE:
+    for at in [at for at in range(low, high) if tags[at] & _BRINGS]:
+        if tags[at] & CUE:
             saying = _by_verb(paragraph, low, high, at, found[-1] if found else None)
-        elif tag & ACCORDING:
-            saying = _according(paragraph, low, high, at)
         else:
-            continue
+            saying = _according(paragraph, low, high, at)
         if saying:
             found.append(saying)
     return found

@@ -14,6 +14,7 @@ from articles.reading.words import (
     CLOSE,
     COMMA,
     CUE,
+    DOTTED,
     LEXICON,
     NAME,
     QUOTED,
@@ -71,7 +72,7 @@ def _read_words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
     spans = [match.span() for match in TOKEN.finditer(text, start, end)]
     if not spans:
         return
-    words = TOKEN.findall(text, start, end)
+    words = [text[first:last] for first, last in spans]
     paragraph.words += words
     paragraph.tags += map(LEXICON.__getitem__, words)
     starts, ends = zip(*spans, strict=True)
@@ -82,14 +83,15 @@ def _read_words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
 def _sentences(text: str, paragraph: Paragraph) -> list[Span]:
     tags, words = paragraph.tags, paragraph.words
     sentences, first, count = [], 0, len(tags)
-    for index, tag in enumerate(tags):
+    for index in [at for at, tag in enumerate(tags) if tag & _MAY_END]:
+        tag = tags[index]
         if tag & STOP:
-            if _stops(paragraph, index):
-                sentences.append((first, index + 1))
-                first = index + 1
-        elif (tag & QUOTED and index + 1 < count and _quote_ends_sentence(text, paragraph, index)) or (
-            len(words[index]) > 3 and words[index][-1] == "." and _starts_sentence(paragraph, index + 1)
-        ):
+            ends = _stops(paragraph, index)
+        elif tag & QUOTED:
+            ends = index + 1 < count and _quote_ends_sentence(text, paragraph, index)
+        else:
+            ends = len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
+        if ends:
             sentences.append((first, index + 1))
             first = index + 1
     if first < count:
@@ -97,6 +99,7 @@ def _sentences(text: str, paragraph: Paragraph) -> list[Span]:
     return sentences
 
 
+_MAY_END = STOP | QUOTED | DOTTED
 _OPENERS = words_of("""
     The A An He She They It We I But And In On At This That These Those
     """)

@@ -36,6 +36,7 @@ ACCORDING: Final = 1 << 26
 ABBREVIATION: Final = 1 << 27  # a stop after it ends nothing: Mr, Sen, Gov
 AS: Final = 1 << 28
 OTHER: Final = 1 << 29
+DOTTED: Final = 1 << 30  # ends with the stop of an abbreviation: U.S.
 
 CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (
@@ -156,7 +157,7 @@ def _by_shape(word: str) -> int:
         return DASH if first == "-" else STOP if word.startswith("..") or first == "…" else OTHER
     owner = POSSESSIVE if word.endswith(("'s", "’s", "s’", "s'")) else 0
     if first.isupper():
-        return NAME | owner
+        return NAME | owner | (DOTTED if word[-1] == "." else 0)
     if owner:
         return WORD | owner
     if word.endswith("ly") and len(word) > 4:
