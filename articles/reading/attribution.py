@@ -52,6 +52,19 @@ def plain_words(words: str) -> str:
     return f" {' '.join(_WORD.findall(words.lower()))} "
 
 
+def _last_voice(statements: list[Statement]) -> Statement:
+    """The statement of the last sentence; of several there, the last that no other embraces."""
+    sentence = max(statement.sentence for statement in statements)
+    last = [statement for statement in statements if statement.sentence == sentence]
+    outer = [s for s in last if not any(_embraces(other, s) for other in last if other is not s)]
+    return (outer or last)[-1]
+
+
+def _embraces(outer: Statement, inner: Statement) -> bool:
+    cue = inner.cue
+    return cue is not None and any(start <= cue[0] and cue[1] <= end for start, end in outer.contents)
+
+
 class _Story:
     """The statements of a story by paragraph, while quotations without a verb find their speaker."""
 
@@ -102,7 +115,7 @@ class _Story:
             low, high = paragraph.sentences[sentence - 1]
             self._take(number, sentence, segment, self._clause_subject(paragraph, low, high), "colon", _NEIGHBOUR)
         elif before:
-            self._join(max(before, key=lambda s: s.sentence), segment)
+            self._join(_last_voice(before), segment)
         elif sentence == 0 and number and self._adopt_from_before(number, segment):
             return
         else:
@@ -123,7 +136,7 @@ class _Story:
             return self._take(number, 0, segment, speaker, "colon before the paragraph", _NEIGHBOUR)
         if not statements:
             return False
-        neighbour = max(statements, key=lambda s: s.sentence)
+        neighbour = _last_voice(statements)
         rule = "left open in the paragraph before" if segment.continues else "speaker of the paragraph before"
         return self._take(number, 0, segment, neighbour.speaker, rule, _NEIGHBOUR)
 
@@ -164,7 +177,7 @@ class _Story:
         low, _high = paragraph.sentences[sentence]
         before = [s for s in here if s.sentence < sentence and s.speaker]
         if before:
-            speaker = max(before, key=lambda s: s.sentence).speaker
+            speaker = _last_voice(before).speaker
             self._take(number, sentence, segment, speaker, "speaker of the sentence before", _GUESS)
         else:
             subject = first_phrase(paragraph, low, at)

@@ -47,8 +47,10 @@ _FAR: Final = 80
 _BESIDE: Final = ("while", "but", "and", "as", "though", "although", "whereas")
 _PHRASAL: Final = words_of("for on to about of with up back against")
 _OCCASIONS: Final = words_of(
-    "statement interview letter speech email e-mail tweet post report briefing conference release remarks message note"
-    " address press debate rally meeting hearing call column memo comments appearance article news"
+    """
+    statement interview letter speech email e-mail tweet post report briefing conference release remarks message
+    note address press debate rally meeting hearing call column memo comments appearance article news
+    """
 )
 
 

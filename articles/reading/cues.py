@@ -114,7 +114,8 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
 )
 
 # Which noun and adjective homographs need a subject right before them to be verbs.
-_NOUNS: Final = words_of("""
+_NOUNS: Final = words_of(
+    """
     claim claims report reports call calls promise promises demand demands note notes state states point points
     question questions answer answers comment comments tweet tweets post posts charge charges estimate estimates
     guess fear fears hope hopes signal signals caution stress pledge pledges threat vow vows attack attacks
@@ -123,11 +124,12 @@ _NOUNS: Final = words_of("""
     protests shout shouts cry cries laugh laughs smile smiles nod shrug whisper chant chants echo hint hints
     forecast rule rules reason reasons detail details outline credit credits thanks knock press reference cite
     text texts email emails thought rebuke regret regrets mock ridicule offer worry worries welcome insult smear
-    jokes joke quip decree recall read talk talks blog bark sigh snap groan concern open brief advise
-    submit finding findings meaning writing speaking calling reporting opening closing beginning ending
-    feeling warning according describing belief charged closed opened blasted quote quotes conclude trash hammer
-    paint hail salute gripe
-    """)
+    jokes joke quip decree recall read talk talks blog bark sigh snap groan concern open brief advise submit
+    finding findings meaning writing speaking calling reporting opening closing beginning ending feeling warning
+    according describing belief charged closed opened blasted quote quotes conclude trash hammer paint hail
+    salute gripe
+    """
+)
 
 
 def _present(base: str) -> str:
@@ -174,12 +176,12 @@ CUES: Final[dict[str, int]] = _all_forms()
 # Beliefs and findings, not speech: they govern words in marks, but a clause after them is no statement.
 BELIEFS: Final = words_of(
     """
-    believe believes believed believing think thinks thought thinking feel feels felt feeling hope hopes hoped hoping
-    fear fears feared fearing expect expects expected expecting worry worries worried worrying assume assumes assumed
-    assuming reckon reckons guess guesses guessed wonder wonders wondered wondering find finds found finding show shows
-    showed shown showing see sees saw seen seeing know knows knew known knowing learn learns learned learning mean means
-    meant meaning decide decides decided deciding hear hears heard hearing realise realises realised realising realize
-    realizes realized realizing understand understands understood understanding indicate indicates indicated
-    indicating estimate estimates estimated estimating
+    believe believes believed believing think thinks thought thinking feel feels felt feeling hope hopes hoped
+    hoping fear fears feared fearing expect expects expected expecting worry worries worried worrying assume
+    assumes assumed assuming reckon reckons guess guesses guessed wonder wonders wondered wondering find finds
+    found finding show shows showed shown showing see sees saw seen seeing know knows knew known knowing learn
+    learns learned learning mean means meant meaning decide decides decided deciding hear hears heard hearing
+    realise realises realised realising realize realizes realized realizing understand understands understood
+    understanding indicate indicates indicated indicating estimate estimates estimated estimating
     """
 )

@@ -30,9 +30,11 @@ _LONGEST_TAIL: Final = 10
 _LONGEST_HEAD: Final = 5
 _IN_A_NAME: Final = NAME | WORD | DETERMINER | POSSESSIVE | CONJUNCTION | PREPOSITION | OTHER | STOP
 _RUBRICS: Final = words_of(
-    "interview update video photos photo opinion analysis exclusive breaking watch live factbox review feature"
-    " timeline explainer correction roundup commentary editorial lead urgent picture pictures gallery transcript"
-    " urgent focus spotlight headlines economy sports news world politics business q&a quiz infographic graphic"
+    """
+    interview update video photos photo opinion analysis exclusive breaking watch live factbox review feature
+    timeline explainer correction roundup commentary editorial lead urgent picture pictures gallery transcript
+    urgent focus spotlight headlines economy sports news world politics business q&a quiz infographic graphic
+    """
 )
 
 

@@ -46,6 +46,14 @@ NOMINAL: Final = NAME | WORD | NUMBER | POSSESSIVE | ABBREVIATION | DETERMINER
 REACH: Final = 48  # tokens looked at on either side: a sentence of hostile length costs no more
 _BOUNDARY: Final = QUOTED | SEMICOLON | COLON | THAT | SUBORDINATOR | AS | CUE | RELATIVE | WH
 _WITHIN: Final = words_of("of for from with against to between behind under like including")  # join a phrase
+_ROLES: Final = words_of(
+    """
+    Representative Ambassador Minister Secretary Envoy Spokesman Spokeswoman Spokesperson Commissioner Head
+    Chief Adviser Advisor Director Chairman Chairwoman Chair President Consul Delegate Coordinator Rapporteur
+    Attache Deputy Governor Undersecretary Under-Secretary Commander Speaker Member Assistant Counsel Officer
+    Liaison
+    """
+)
 _JOINERS: Final = ("/", "’", "'", "$", "%", "@", "#", "*", "_")
 
 
@@ -174,12 +182,25 @@ def _before_parenthesis(paragraph: Paragraph, low: int, at: int, kind: int) -> S
         first = start + 1
         if first < close:
             opens = tags[first]
+            if not steps and start > low and _names_somebody(paragraph, low, start, first, close):
+                return (first, close)  # the mayor, Ivan Orlov, said
             if steps and _may_be_subject(paragraph, first, close):
                 return _subject_of_chunk(paragraph, _chunk_start(paragraph, first, close - 1), close)
             if start < low:
                 return _subject_of_chunk(paragraph, first, close) if steps and not opens & PREPOSITION else None
         close, steps = start, steps + 1
     return None
+
+
+def _names_somebody(paragraph: Paragraph, low: int, comma: int, first: int, end: int) -> bool:
+    """Whether ", Ivan Orlov," gives the name of a person described before it without one."""
+    tags = paragraph.tags
+    if not 1 < end - first < 6 or not all(tags[at] & (NAME | STOP) and not tags[at] & TIME for at in range(first, end)):
+        return False
+    described = phrase_ending(paragraph, low, comma - 1)
+    if described is None or not tags[comma - 1] & WORD or tags[comma - 1] & NAME:
+        return False
+    return bool(tags[described[0]] & (DETERMINER | POSSESSIVE))
 
 
 def before_comma(paragraph: Paragraph, low: int, comma: int) -> Span | None:
@@ -212,7 +233,9 @@ def _may_be_subject(paragraph: Paragraph, first: int, end: int) -> bool:
 
 
 _TITLES: Final = words_of(
-    "Mr Mrs Ms Dr Sen Gov Rep Gen Lt Col Sgt Capt Maj Adm Rev Hon Prof St Sens Reps Govs Pres Amb Supt Cmdr Brig"
+    """
+    Mr Mrs Ms Dr Sen Gov Rep Gen Lt Col Sgt Capt Maj Adm Rev Hon Prof St Sens Reps Govs Pres Amb Supt Cmdr Brig
+    """
 )
 
 
@@ -269,8 +292,9 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
             if not (at + 1 < high and tags[at + 1] & (NAME | DETERMINER | WORD) and tags[at - 1] & (NAME | WORD)):
                 break
             at += 1
-        elif tag & OTHER and words[at] in _JOINERS:
+        elif tag & OTHER and (words[at] in _JOINERS or words[at - 1] == "of"):
             at += 1
+            end = at if words[at - 2] == "of" else end
         elif tag & QUOTED and at + 1 < high and tags[at + 1] & (NAME | WORD) and at > first:
             at += 1  # Dmitry "the Fox" Orlov
         else:
@@ -302,7 +326,7 @@ def _joins(paragraph: Paragraph, first: int, at: int, high: int) -> bool:
         return True
     lower = tags[at - 1] & WORD and not tags[at - 1] & NAME
     if words[at] in _WITHIN:
-        return bool(lower)
+        return bool(lower) or words[at - 1] in _ROLES
     return bool(lower and words[at] in ("in", "at", "on") and not any(tags[k] & NAME for k in range(first, at)))
 
 

@@ -56,14 +56,18 @@ _REACH: Final = 24
 _BE: Final = words_of("is are was were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t")
 _MODALS: Final = words_of("would will could can may might should must to")
 _PLURALS: Final = words_of(
-    "they we i you who people men women some many others both most few all police those these several everybody"
-    " staff media majority percent % dozens hundreds thousands plenty half authorities nobody two three four five six"
-    " seven eight nine ten sources"
+    """
+    they we i you who people men women some many others both most few all police those these several everybody
+    staff media majority percent % dozens hundreds thousands plenty half authorities nobody two three four five
+    six seven eight nine ten sources
+    """
 )
-_BEARERS: Final = words_of(  # they carry words themselves
-    "sign signs banner banners placard placards poster posters shirt shirts t-shirt hat hats headline ad ads letter"
-    " letters email emails message messages tweet tweets post posts note notes sticker stickers billboard slogan slide"
-    " caption song chant"
+_BEARERS: Final = words_of(
+    """
+    sign signs banner banners placard placards poster posters shirt shirts t-shirt hat hats headline ad ads
+    letter letters email emails message messages tweet tweets post posts note notes sticker stickers billboard
+    slogan slide caption song chant
+    """
 )
 _AFTER_PLURAL: Final = words_of("in of at for from with like on to close who")
 _KINDS: Final = QUOTES | CLAUSE | BARE | ADDRESSEE | ASKS | THING | MARKED
@@ -128,6 +132,8 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
     if inverted:
         return inverted
     auxiliary = _auxiliary(paragraph, low, at)
+    if auxiliary in _MODALS and not _marks_beside(paragraph, low, high, at):
+        return None
     if auxiliary in _BE and flags & PAST:
         return _passive(paragraph, high, at, end, flags, subject)
     if previous & (CONJUNCTION | COMMA) and (subject is None or previous & CONJUNCTION):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -10,6 +11,7 @@ from articles.reading.cues import ASKS, BARE, BELIEFS, CLAUSE, THING
 from articles.reading.marks import Segment
 from articles.reading.noun_phrases import NOMINAL, before_comma, phrase_ending
 from articles.reading.sayings import Saying, find_sayings
+from articles.reading.scare_quotes import quotes_somebody
 from articles.reading.sentences import Paragraph
 from articles.reading.types import Span
 from articles.reading.words import (
@@ -84,7 +86,6 @@ def _statement(
 ) -> Statement | None:
     starts, ends, tags = paragraph.starts, paragraph.ends, paragraph.tags
     contents: list[Span] = []
-    segments: list[Segment] = []
     plain = hangs = False
     for first, last in ranges:
         while first < last and tags[first] & _EDGES:
@@ -96,12 +97,10 @@ def _statement(
         hangs = hangs or (first > 0 and bool(tags[first - 1] & THAT))
         contents.append((starts[first], ends[last - 1]))
         for at in range(first, last):
-            if tags[at] & QUOTED:
-                segments.append(paragraph.quotes[at])
-            elif tags[at] & _OUTSIDE_MARKS:
-                plain = True
+            plain = plain or bool(tags[at] & _OUTSIDE_MARKS)
     if not contents:
         return None
+    segments = [segment for at, segment in _quotes(paragraph, ranges) if quotes_somebody(paragraph, at, saying)]
     if not segments and (
         not saying.flags & (CLAUSE | BARE | ASKS | THING) or paragraph.words[saying.verb].lower() in BELIEFS
     ):
@@ -119,6 +118,13 @@ def _statement(
         weak=not saying.flags & (CLAUSE | BARE | ASKS | THING),
         antecedent=_antecedent(paragraph, saying.subject),
     )
+
+
+def _quotes(paragraph: Paragraph, ranges: list[Span]) -> Iterator[tuple[int, Segment]]:
+    for first, last in ranges:
+        for at in range(first, last):
+            if paragraph.tags[at] & QUOTED:
+                yield at, paragraph.quotes[at]
 
 
 def _antecedent(paragraph: Paragraph, subject: Span | None) -> Span | None:

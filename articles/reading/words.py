@@ -74,7 +74,7 @@ CLASSES: Final[tuple[tuple[int, str], ...]] = (
         " nobody himself herself themselves itself none anyone anybody there there's there’s",
     ),
     (OTHER, "him them us me her"),
-    (POSSESSIVE, "his its their our my your whose"),
+    (POSSESSIVE, "his her its their our my your whose"),
     (RELATIVE, "who which whom who's who’s who'd who’d"),
     (
         SUBORDINATOR,
