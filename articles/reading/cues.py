@@ -48,7 +48,7 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         profess; confess; attest; affirm; reaffirm; aver; speculate; marvel; post; blog blogged; gush; fume;
         crow; recount; hint; imply implied; theorize; theorise; postulate; grumble; gripe; shout; yell;
         scream; exclaim; whisper; mutter; murmur; chant; interject; forecast forecast; foresee foresaw
-        foreseen; stipulate; reason; echo; retweet; grouse; posit; surmise; crack; rail; rant; vent; huff;
+        foreseen; stipulate; reason; echo; retweet; remember; grouse; posit; surmise; crack; rail; rant; vent; huff;
         scold; recite; intimate; urge; instruct; enthuse; relay; say said
         """,
     ),

@@ -89,9 +89,11 @@ def _as_mark(text: str, start: int, end: int, first: int, last: int) -> _Mark | 
     if raw in _SINGLE:
         return _as_single(text, raw, start, end, before, after)
     if raw in _OPENING:
-        return _Mark(start, end, 1, False)
+        mistyped = after.isspace() and not before.isspace() and before in ".,?!"
+        return _Mark(start, end, -1 if mistyped else 1, False)
     if raw in _CLOSING:
-        return _Mark(start, end, -1, False)
+        mistyped = after.isalnum() and before.isspace()
+        return _Mark(start, end, 1 if mistyped else -1, False)
     opens = (before in _BEFORE_OPENING or before in "'‘“\"`") and not after.isspace()
     closes = not before.isspace() and (after in _AFTER_CLOSING or after in "'’”\"&")
     if opens == closes:

@@ -194,7 +194,7 @@ def _inverted(
 ) -> Saying | None:
     """ "…," said Peskov, the Kremlin spokesman: the verb right after what it brings."""
     tags = paragraph.tags
-    if not flags & (PAST | PRESENT | BASE) or flags & ADDRESSEE:
+    if not flags & (PAST | PRESENT | BASE) or (flags & ADDRESSEE and not flags & ASKS):
         return None
     previous = tags[at - 1] if at > low else 0
     if not previous & (QUOTED | COMMA | DASH):

@@ -11,14 +11,20 @@ from articles.reading.marks import Segment
 from articles.reading.types import Span
 from articles.reading.words import (
     ABBREVIATION,
+    AUXILIARY,
     CLOSE,
+    COLON,
     COMMA,
     CUE,
+    DETERMINER,
     DOTTED,
     LEXICON,
     NAME,
+    POSSESSIVE,
+    PRONOUN,
     QUOTED,
     STOP,
+    THAT,
 )
 
 TOKEN = re.compile(
@@ -143,16 +149,23 @@ def _quote_ends_sentence(text: str, paragraph: Paragraph, index: int) -> bool:
         return True
     if words[index + 1] and (words[index + 1][0].islower() or not words[index + 1][0].isalpha()):
         return False
-    return not _attribution_follows(paragraph, index + 1)
+    return not _attribution_follows(paragraph, index + 1, last)
 
 
-def _attribution_follows(paragraph: Paragraph, index: int) -> bool:
-    """Whether a short "Lavrov said." stands at `index`, within ten words."""
+def _attribution_follows(paragraph: Paragraph, index: int, last: str) -> bool:
+    """Whether "Lavrov said" stands at `index` after a quotation that ends with its own stop.
+
+    After a full stop the writer must add nothing to it: “It is over.” Lavrov said he was tired.
+    """
     tags = paragraph.tags
     for at in range(index, min(index + 10, len(tags))):
         tag = tags[at]
-        if tag & CUE and not tag & NAME and at > index:
-            return at + 1 >= len(tags) or bool(tags[at + 1] & STOP)
-        if tag & (STOP | QUOTED):
+        if tag & CUE and at > index:
+            after = tags[at + 1] if at + 1 < len(tags) else STOP
+            return bool(after & STOP) if last == "." else not after & _COMPLEMENT
+        if tag & (STOP | QUOTED | COMMA | AUXILIARY):
             return False
     return False
+
+
+_COMPLEMENT = THAT | PRONOUN | DETERMINER | NAME | COLON | POSSESSIVE
