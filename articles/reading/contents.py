@@ -72,7 +72,7 @@ def contents_of(
     """Token ranges of all that `saying` brings; empty where it brings nothing."""
     tags = paragraph.tags
     before = saying.start - 1
-    if before >= low and tags[before] & AS and saying.rule == "subject before verb":
+    if before >= low and tags[before] & AS and saying.rule == "subject before verb" and saying.flags & (CLAUSE | BARE):
         return _as_said(paragraph, low, high, before, saying)
     after = _after(saying)
     if saying.rule == "according to":
@@ -247,8 +247,6 @@ def _relative_limit(paragraph: Paragraph, high: int, saying: Saying) -> int:
 def _as_said(paragraph: Paragraph, low: int, high: int, before: int, saying: Saying) -> list[Span]:
     """As Lavrov said, …; … , as Lavrov put it."""
     tags = paragraph.tags
-    if not saying.flags & (CLAUSE | BARE):
-        return []
     saying.rule = "as somebody said"
     if before == low or (before == low + 1 and tags[low] & (CONJUNCTION | ADVERB) and paragraph.words[low] != "Even"):
         for at in range(saying.end, min(saying.end + _REACH, high)):

@@ -35,6 +35,7 @@ def words_of(words: str) -> frozenset[str]:
 
 FRAMES: Final[tuple[tuple[int, str], ...]] = (
     (SAY | ASKS, "say said"),
+    (SAY, "put put"),  # it: as he put it
     (
         SAY,
         """
@@ -48,8 +49,10 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         profess; confess; attest; affirm; reaffirm; aver; speculate; marvel; post; blog blogged; gush; fume;
         crow; recount; hint; imply implied; theorize; theorise; postulate; grumble; gripe; shout; yell;
         scream; exclaim; whisper; mutter; murmur; chant; interject; forecast forecast; foresee foresaw
-        foreseen; stipulate; reason; echo; retweet; remember; grouse; posit; surmise; crack; rail; rant; vent; huff;
-        scold; recite; intimate; urge; instruct; enthuse; relay; say said
+        foreseen; stipulate; reason; echo; indicate; decide; learn; show shown; find found; mean meant; see
+        saw seen; know knew known; realise; realize; understand understood; hear heard; retweet; remember;
+        grouse; posit; surmise; crack; rail; rant; vent; huff; scold; recite; intimate; urge; instruct;
+        enthuse; relay; say said
         """,
     ),
     (
@@ -60,16 +63,15 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         groan; sigh; hiss; snap snapped; cry cried; bark; bellow; thunder; deadpan deadpanned; chuckle;
         laugh; smile; shrug shrugged; nod nodded; interrupt; object; protest; plead; threaten; deplore;
         regret regretted; decree; rule; rationalize; rejoice; reflect; moan; tease; scoff; venture;
-        volunteer; email; e-mail; text; indicate; point; decide; insinuate; hypothesize; learn; show shown;
-        find found; mean meant; demand; request; urge; cite; respond; agree; see saw; know knew; realise;
-        realize; understand understood; hear heard
+        volunteer; email; e-mail; text; point; insinuate; hypothesize; demand; request; urge; cite; respond;
+        agree;
         """,
     ),
     (
         QUOTES,
         """
         continue; begin began begun; read read; go went gone; finish; start; proceed; open; close; end; sing
-        sang sung; run ran; refuse; want; put put; groused; add; quip quipped
+        sang sung; run ran; refuse; want; go went gone
         """,
     ),
     (

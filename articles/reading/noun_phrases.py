@@ -67,6 +67,8 @@ def subject_before(paragraph: Paragraph, low: int, verb: int) -> Span | None:
     tag = tags[last]
     if tag & (PRONOUN | RELATIVE):
         return (last, last + 1)
+    if tag & THAT and last > low and tags[last - 1] & WORD and not tags[last - 1] & (CUE | TIME):
+        return (last, last + 1)  # a banner that said
     if tag & (COMMA | DASH):
         return _before_parenthesis(paragraph, low, last, COMMA if tag & COMMA else DASH)
     if tag & CLOSE:
@@ -359,6 +361,16 @@ def first_phrase(paragraph: Paragraph, low: int, high: int) -> Span | None:
     return phrase_starting(paragraph, at, high)
 
 
+def _verb_follows(paragraph: Paragraph, at: int, high: int) -> bool:
+    """Whether a finite verb stands at `at`, past adverbs and "on Tuesday"; an unknown word counts as one."""
+    tags = paragraph.tags
+    while (at < high and tags[at] & (ADVERB | TIME | PREPOSITION) and not tags[at] & NAME) or (
+        at < high and tags[at] & TIME
+    ):
+        at += 1
+    return at < high and bool(tags[at] & (AUXILIARY | VERB | CUE | WORD))
+
+
 def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
     """The subject of the last clause of `[low, high)`: of "When asked, she gave an answer:" it is "she"."""
     tags = paragraph.tags
@@ -372,7 +384,7 @@ def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
             while start < last and tags[start] & (CONJUNCTION | ADVERB):
                 start += 1
             phrase = phrase_starting(paragraph, start, high)
-            if phrase and any(tags[k] & (AUXILIARY | VERB | CUE) for k in range(phrase[1], high)):
+            if phrase and _verb_follows(paragraph, phrase[1], high):
                 return phrase
         at -= 1
     return first_phrase(paragraph, low, high)

@@ -20,7 +20,7 @@ from articles.reading.cues import (
     THING,
     words_of,
 )
-from articles.reading.noun_phrases import first_phrase, phrase_ending, phrase_starting, subject_before
+from articles.reading.noun_phrases import clause_subject, first_phrase, phrase_ending, phrase_starting, subject_before
 from articles.reading.sentences import Paragraph
 from articles.reading.types import Span
 from articles.reading.words import (
@@ -54,6 +54,7 @@ FINITE: Final = AUXILIARY | VERB | CUE
 _BRINGS: Final = CUE | ACCORDING
 _REACH: Final = 24
 _BE: Final = words_of("is are was were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t")
+_WENT_ON: Final = ("went", "goes", "continued", "continues", "likes", "used", "began")
 _MODALS: Final = words_of("would will could can may might should must to")
 _PLURALS: Final = words_of(
     """
@@ -62,6 +63,16 @@ _PLURALS: Final = words_of(
     six seven eight nine ten sources
     """
 )
+_PARTICLES: Final = {
+    word: particles
+    for words, particles in (
+        ("go goes went going gone carry carried", ("on",)),
+        ("point points pointed pointing spell spelled shout shouted cry cried call called", ("out",)),
+        ("shoot shot fire fired hit joke joked", ("back",)),
+        ("put puts putting", ("it",)),
+    )
+    for word in words.split()
+}
 _BEARERS: Final = words_of(
     """
     sign signs banner banners placard placards poster posters shirt shirts t-shirt hat hats headline ad ads
@@ -105,16 +116,12 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
     tags, words = paragraph.tags, paragraph.words
     flags = CUES[words[at].lower()]
     previous = tags[at - 1] if at > low else 0
+    if words[at] in ("put", "puts", "putting") and not (at + 1 < high and words[at + 1] == "it"):
+        return None
     if flags & _KINDS == QUOTES and not _marks_beside(paragraph, low, high, at):
         return None
     end = at + 1
-    if (
-        end < high
-        and words[end] in ("out", "on", "back")
-        and not flags & THING
-        and flags & QUOTES
-        and not tags[end] & QUOTED
-    ):
+    if end < high and words[end] in _PARTICLES.get(words[at].lower(), ()):
         end += 1
     if flags & ING and not flags & PAST:
         return _participle(paragraph, low, at, end, flags, previous, before)
@@ -124,8 +131,6 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
         return None
     if before is None and at == low and flags & ASKS and flags & PAST:
         return Saying(at, end, at, None, flags, "asked by somebody")
-    if words[at] in ("put", "puts", "putting") and not (end < high and words[end] == "it"):
-        return None
     floor = low if before is None or previous & COMMA else max(low, before.end)
     subject = subject_before(paragraph, floor, at)
     inverted = _inverted(paragraph, low, high, at, end, flags, subject)
@@ -249,8 +254,15 @@ def _went_on_to(paragraph: Paragraph, low: int, at: int, end: int, flags: int, b
     verb = at - 2
     if words[verb] == "on":
         verb -= 1
-    if verb < low or words[verb].lower() not in ("went", "goes", "continued", "continues", "likes", "used", "began"):
-        return None
+    if verb < low or words[verb].lower() not in _WENT_ON:
+        if not any(paragraph.tags[k] & QUOTED for k in range(end, min(end + _REACH, len(paragraph.tags)))):
+            return None
+        subject = before.subject if before is not None else clause_subject(paragraph, low, at - 1)
+        return (
+            Saying(at, end, at, subject, flags & ~(CLAUSE | BARE | THING | ASKS) | MARKED, "infinitive")
+            if subject
+            else None
+        )
     subject = subject_before(paragraph, low, verb)
     if subject is None and before is not None:
         subject = before.subject
@@ -271,15 +283,27 @@ def _participle(
         return Saying(at, end, at - 1, (at - 1, at), flags, "subject before verb")
     if at > low and not previous & (COMMA | QUOTED | CONJUNCTION | ADVERB | WORD | NAME | DASH | TIME | PREPOSITION):
         return None
-    if previous & (WORD | NAME) and words[at - 1].lower() in _BEARERS:
-        subject = phrase_ending(paragraph, max(low, at - 6), at - 1)
-    else:
-        subject = before.subject if before else first_phrase(paragraph, low, at)
+    subject = _participle_subject(paragraph, low, at, previous, before)
     if subject is None and at == low:
         subject = _after_comma(paragraph, at)
     if subject is None:
         return None
     return Saying(at, end, at, subject, flags, "participle")
+
+
+def _participle_subject(paragraph: Paragraph, low: int, at: int, previous: int, before: Saying | None) -> Span | None:
+    words, tags = paragraph.words, paragraph.tags
+    if previous & (WORD | NAME) and words[at - 1].lower() in _BEARERS:
+        return phrase_ending(paragraph, max(low, at - 6), at - 1)
+    if not previous & COMMA:
+        for opening in range(at - 1, max(low, at - 10) - 1, -1):
+            if tags[opening] & COMMA:
+                break
+            if words[opening].lower() == "with":
+                return phrase_starting(paragraph, opening + 1, at)
+    if before is not None and before.flags & (CLAUSE | BARE | ASKS):
+        return before.subject
+    return clause_subject(paragraph, low, at)
 
 
 def _after_comma(paragraph: Paragraph, at: int) -> Span | None:

@@ -129,7 +129,7 @@ def _quotes(paragraph: Paragraph, ranges: list[Span]) -> Iterator[tuple[int, Seg
 
 def _antecedent(paragraph: Paragraph, subject: Span | None) -> Span | None:
     """The phrase before ", who"."""
-    if subject is None or not paragraph.tags[subject[0]] & RELATIVE:
+    if subject is None or not paragraph.tags[subject[0]] & (RELATIVE | THAT):
         return None
     last = subject[0] - 1
     low = max(0, last - 30)
