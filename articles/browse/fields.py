@@ -11,10 +11,25 @@ from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from articles.models import Country, Official, OfficialName, Source
+from articles.search.query import parse_terms
 
 MAX_LENGTH = 200
 MAX_VALUES = 20
 FIRST_YEAR, LAST_YEAR = 1800, 2200
+
+
+class WordsField(forms.CharField):
+    """What to look for: at least one word."""
+
+    default_error_messages = {
+        "max_length": "At most %(limit_value)d characters can be looked for; these are %(show_value)d."
+    }
+
+    def clean(self, value):
+        words = super().clean(value)
+        if words and not parse_terms(words):
+            raise ValidationError(f"There is no word to look for in “{shown(words)}”.")
+        return words
 
 
 class RepeatedField(forms.Field):

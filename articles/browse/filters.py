@@ -15,6 +15,7 @@ from articles.browse.fields import (
     PartialDateField,
     RepeatedField,
     SourceField,
+    WordsField,
 )
 from articles.models import Article, Audience, Country, Quote, QuoteKind
 from articles.search.backends import backend_for
@@ -52,6 +53,10 @@ class PartialDateFilter(django_filters.Filter):
     field_class = PartialDateField
 
 
+class WordsFilter(django_filters.Filter):
+    field_class = WordsField
+
+
 class PageField(forms.IntegerField):
     default_error_messages = {
         "invalid": "A page is a whole number from 1.",
@@ -75,7 +80,7 @@ class SortFilter(django_filters.Filter):
 class ListFilter(django_filters.FilterSet):
     """What articles and quotes have in common. Applied with an audience: search never reads past the rights."""
 
-    q = django_filters.CharFilter(method="search", max_length=MAX_WORDS)
+    q = WordsFilter(method="search", max_length=MAX_WORDS)
     country = CountryFilter(method="of_countries")
     official = OfficialFilter(method="of_officials")
     speaker = OfficialFilter(method="of_speakers")
@@ -133,10 +138,7 @@ class ArticleFilter(ListFilter):
         fields: list[str] = []
 
     def search(self, found, name, value):
-        terms = parse_terms(value)
-        if not terms:
-            return found.none()
-        return backend_for(connection.vendor).match(found, terms, closed=self.audience == Audience.STAFF)
+        return backend_for(connection.vendor).match(found, parse_terms(value), closed=self.audience == Audience.STAFF)
 
     def of_countries(self, found, name, value):
         for country in value:
@@ -193,10 +195,7 @@ class QuoteFilter(ListFilter):
         fields: list[str] = []
 
     def search(self, found, name, value):
-        terms = parse_terms(value)
-        if not terms:
-            return found.none()
-        for term in terms:
+        for term in parse_terms(value):
             holds = Q(text__icontains=" ".join(term.words))
             found = found.filter(holds) if term.wanted else found.exclude(holds)
         return found

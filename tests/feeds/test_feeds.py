@@ -45,6 +45,15 @@ def test_an_id_stays_when_headline_and_address_change(client):
     assert before == after
 
 
+def test_a_feed_that_has_not_changed_is_not_sent_again(client):
+    fill(2)
+    first = client.get("/articles.atom")
+    again = client.get("/articles.atom", headers={"If-None-Match": first["ETag"]})
+    assert (again.status_code, again.content) == (304, b"")
+    make_article("New")
+    assert client.get("/articles.atom", headers={"If-None-Match": first["ETag"]}).status_code == 200
+
+
 def test_text_is_escaped(client):
     source, country = make_source(), make_country()
     official = make_official("O'Brien <b>")
