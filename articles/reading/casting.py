@@ -4,20 +4,22 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from articles.reading.gazetteer import fold
+from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import INSTITUTION_WORDS, listed
 from articles.reading.names import (
     gender_of,
     looks_like_person,
+    may_name,
     name_from,
     name_up_to,
+    other_surnames_of,
     stands_first,
     surnames_of,
 )
 from articles.reading.posts import Post, follows, posts, sentence_bounds
-from articles.reading.spelling import within
+from articles.reading.spelling import sound, within
 from articles.reading.story_words import Story
 from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
 
@@ -40,6 +42,7 @@ class Figure:
     name: str = ""
     gender: str = ""
     surnames: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)  # words that may be a surname too
     posts: list[Post] = field(default_factory=list)  # the public ones, in the order of the text
 
     def first(self) -> int:
@@ -58,6 +61,9 @@ def cast_story(story: Story) -> Casting:
     """Everybody whom the story names with a post or by a full name."""
     namings, unnamed = _titled(story)
     namings += _untitled(story, namings)
+    namings += _recurring(story, namings, _words_of_posts(story, namings, unnamed))
+    namings += _governments(story, namings)
+    _after_their_posts(story, namings, unnamed)
     namings.sort(key=lambda naming: naming.first)
     return Casting(_figures(story, namings), unnamed)
 
@@ -102,9 +108,20 @@ def _names_of(story: Story, post: Post, last_named: tuple[Post, list[Naming]] | 
         yield from _with_more(story, post, after)
 
 
+def _country_after(story: Story, post: Post, last: int) -> None:
+    """The country in "Culture Minister Femke van Oudshoorn of the Netherlands"."""
+    words = story.words
+    if post.country or post.plural or last + 1 >= len(words) or words[last - 1].ends or words[last].lower != "of":
+        return
+    number = last + 2 if words[last + 1].lower == "the" else last + 1
+    if number in story.known and story.known[number][1].kind == "country":
+        post.country = story.known[number][1].code
+
+
 def _with_more(story: Story, post: Post, name: tuple[int, int]) -> Iterator[Naming]:
     """The name, and after a plural post the others: "Alexander Lukashenko and Vladimir Putin"."""
     yield Naming(*name, story.said(*name))
+    _country_after(story, post, name[1])
     words = story.words
     _, stop = sentence_bounds(story, name[0])
     last = name[1]
@@ -152,7 +169,7 @@ def _stands_before(story: Story, post: Post) -> tuple[int, int] | None:
     if not words[number - 1].ends.startswith((",", " ,")):
         return None
     first = name_up_to(story, number, start)
-    if first == number:
+    if first == number or (first > start and words[first - 1].lower in ("in", "at", "near", "outside")):
         return None
     if (
         post.determiner in ("his", "her", "its", "their", "a", "an")
@@ -227,10 +244,7 @@ def _share(post: Post, number: int, names: int) -> Post:
         country = post.countries[number]
     elif len(post.countries) > 1:
         country = None
-    return Post(
-        post.first, post.last, post.head, post.office, country, [], post.body, False, post.determiner,
-        post.owner, post.complement, post.institution, post.bare, post.public, post.head_at,
-    )  # fmt: skip
+    return replace(post, country=country, countries=[], plural=False)
 
 
 def _take_counterparts_office(post: Post, namings: list[Naming]) -> None:
@@ -278,6 +292,186 @@ def _untitled(story: Story, titled: list[Naming]) -> list[Naming]:
     return found
 
 
+def _words_of_posts(story: Story, namings: list[Naming], unnamed: list[Post]) -> set[int]:
+    held = [post for naming in namings if (post := naming.post)] + unnamed
+    return {number for post in held for number in range(post.first, post.last)}
+
+
+def _recurring(story: Story, before: list[Naming], held: set[int]) -> list[Naming]:
+    """Capitalised words whose last one stands alone elsewhere: "Nadine Zurbriggen … Zurbriggen said"."""
+    taken = {number for naming in before for number in range(naming.first, naming.last)} | held
+    words = story.words
+    runs: list[tuple[int, int]] = []
+    alone: set[str] = set()
+    number = 0
+    while number < len(words):
+        if words[number].shape != "C" or number in taken or not may_name(story, number):
+            number += 1
+            continue
+        _, stop = sentence_bounds(story, number)
+        last = name_from(story, number, stop)
+        last = next((word for word in range(number + 1, last) if word in taken), last)
+        alone.add(story.said(number, last))
+        if last - number == 1:
+            pass
+        elif last - number <= 4 and not _is_title_case(story, number):
+            runs.append((number, last))
+        number = max(last, number + 1)
+    found = []
+    for first, last in runs:
+        owned = first - 1 in story.covered and words[first - 1].owns
+        surname = words[last - 1].text in alone or (last - first > 2 and story.said(last - 2, last) in alone)
+        if surname or owned or _says(story, first, last):
+            if last < len(words) and words[last].lower in INSTITUTION_WORDS and words[last].shape == "C":
+                continue
+            if first and words[first - 1].lower in _MAKERS:
+                continue
+            found.append(Naming(first, last, story.said(first, last)))
+    return found
+
+
+_MAKERS = listed("""
+    company firm bank group maker carrier agency newspaper daily magazine broadcaster giant retailer the
+    """)
+
+
+def _is_title_case(story: Story, number: int) -> bool:
+    """Whether the word stands in a headline that capitalises every word."""
+    for passage in story.passages:
+        if passage.first <= number < passage.last:
+            if passage.kind != "headline":
+                return False
+            small = sum(word.shape == "l" and len(word.text) > 3 for word in story.words[passage.first : passage.last])
+            return small < 2
+    return False
+
+
+def _says(story: Story, first: int, last: int) -> bool:
+    """Whether a verb of saying, an age or "who" stands beside the words."""
+    words = story.words
+    after = words[last] if last < len(words) else None
+    before = words[first - 1] if first else None
+    if after is not None and not words[last - 1].ends and after.lower in ("said", "says", "told"):
+        return True
+    if (
+        after is not None
+        and words[last - 1].ends == ","
+        and (after.lower == "who" or (after.shape == "N" and after.ends == ","))
+    ):
+        return True
+    if before is None:
+        return False
+    if before.ends == "," and before.shape == "l" and words[last - 1].ends.startswith(","):
+        return any(word.lower in _BELONGING for word in words[max(0, first - 4) : first - 1])
+    return before.lower in ("said", "says") and not before.ends
+
+
+_BELONGING = frozenset({"the", "its", "his", "her", "their"})  # "Its gardener, Mikkel Ravnsborg, said"
+
+
+def _governments(story: Story, before: list[Naming]) -> list[Naming]:
+    """ "the Monti government", "the former Lee Myung-bak administration": the head of it, where we know the name."""
+    taken = {number for naming in before for number in range(naming.first, naming.last)}
+    words = story.words
+    found: list[Naming] = []
+    for number, word in enumerate(words):
+        if word.lower not in _GOVERNMENTS or not number or words[number - 1].ends or words[number - 1].owns:
+            continue
+        start, _ = sentence_bounds(story, number)
+        first = name_up_to(story, number, start)
+        if first == number or number - first > 3:
+            continue
+        name = story.said(first, number)
+        office = _heads_of_government(name, word.lower)
+        if not office:
+            continue
+        former = first > start and words[first - 1].lower in ("former", "previous", "preceding")
+        post = Post(first, number + 1, office.split()[-1], f"former {office}" if former else office, public=True)
+        post.head_at = number
+        found = [naming for naming in found if naming.first != first]
+        for naming in before:
+            if naming.first == first:
+                naming.post = naming.post or post
+        if first not in taken:
+            found.append(Naming(first, number, name, post))
+    return found
+
+
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+
+
+def _heads_of_government(name: str, word: str) -> str:
+    """ "president" or "prime minister", where the reference has somebody of that name in such a post."""
+    lists = gazetteer()
+    key = fold(name)
+    people = lists.people.get(key) if " " in key else lists.surnames.get(key)
+    offices = {tenure.office for person in people or () for tenure in person.tenures}
+    if word == "administration" and "head-of-state" in offices:
+        return "president"
+    if "head-of-government" in offices:
+        return "prime minister"
+    return "president" if "head-of-state" in offices else ""
+
+
+def _after_their_posts(story: Story, namings: list[Naming], unnamed: list[Post]) -> None:
+    """Names that follow their post at a distance.
+
+    "… the deputy governor said. "…" Andrei Kuleshin told RIA": the post is the one that spoke just before.
+    "Swiss and Bolivian ministers … Bolivia's Esteban Quiroga Paz": each is of the country named with him.
+    """
+    named_before: set[str] = set()
+    taken: set[int] = set()
+    for naming in sorted(namings, key=lambda naming: naming.first):
+        key = fold(naming.name)
+        fresh = key.split()[-1] not in named_before
+        named_before.update(key.split())
+        if naming.post or not fresh or " " not in key:
+            continue
+        post = _countryman_post(story, naming, unnamed) or _spoke_before(story, naming, namings, unnamed, taken)
+        if post:
+            naming.post = post
+
+
+def _countryman_post(story: Story, naming: Naming, unnamed: list[Post]) -> Post | None:
+    """The plural post that "Bolivia's Esteban Quiroga Paz" holds for Bolivia."""
+    begins = {last: entry for _, (last, entry) in story.known.items() if entry.kind == "country"}
+    entry = begins.get(naming.first)
+    if entry is None or not story.words[naming.first - 1].owns:
+        return None
+    for post in unnamed:
+        if post.plural and post.head_at < naming.first and entry.code in post.countries:
+            return replace(post, plural=False, country=entry.code, countries=[], public=True)
+    return None
+
+
+def _spoke_before(
+    story: Story, naming: Naming, namings: list[Naming], unnamed: list[Post], taken: set[int]
+) -> Post | None:
+    """The unnamed post that spoke in the sentence or two before a name that speaks."""
+    words = story.words
+    if not _says(story, naming.first, naming.last):
+        return None
+    start, _ = sentence_bounds(story, naming.first)
+    before = [post for post in unnamed if post.head_at < naming.first and post.public and post.head_at not in taken]
+    if not before or naming.first - before[-1].last > 60:
+        return None
+    post = before[-1]
+    if any(other.post and other.post.head == post.head for other in namings):
+        return None
+    if post.determiner in ("a", "an", "one", "another") or post.plural or post.head == "counterpart":
+        return None
+    verb = words[post.last].lower if post.last < len(words) and not words[post.last - 1].ends else ""
+    if verb not in _SAYING_ALOUD or post.head_at >= start:
+        return None
+    if sum(post.head_at < number <= start for number in story.sentences) > 4:
+        return None
+    taken.add(post.head_at)
+    return replace(post)
+
+
+_SAYING_ALOUD = frozenset({"said", "says", "told", "announced", "reported"})
+
+
 # --- figures -----------------------------------------------------------------------------------------------------
 
 
@@ -298,6 +492,7 @@ def _figures(story: Story, namings: list[Naming]) -> list[Figure]:
                 figures.append(same)
             same.namings.append(naming)
             same.surnames |= surnames_of(naming.name)
+            same.others |= other_surnames_of(naming.name)
             by_name[key] = same
     for naming in alone:
         _place_alone(naming, figures)
@@ -317,8 +512,8 @@ def _same(figure: Figure, naming: Naming) -> bool:
         if set(ours) <= set(theirs) or set(theirs) <= set(ours):
             return ours[-1] == theirs[-1] or ours[0] == theirs[0]
         if len(ours) == len(theirs) and not stands_first(naming.name):
-            if ours[-1] == theirs[-1] and ours[0][0] == theirs[0][0] and within(ours[0], theirs[0], 2):
-                return len(ours[0]) > 3
+            if sound(ours[-1]) == sound(theirs[-1]) and ours[0][0] == theirs[0][0]:
+                return within(sound(ours[0]), sound(theirs[0]), 1) and len(ours[0]) > 3
             if (
                 ours[0] == theirs[0]
                 and len(ours[-1]) > 5
@@ -332,6 +527,7 @@ def _place_alone(naming: Naming, figures: list[Figure]) -> None:
     """A surname with a post goes to the figure that has it; else it is a figure of its own."""
     key = fold(naming.name)
     fitting = [figure for figure in figures if key in figure.surnames]
+    fitting = fitting or [figure for figure in figures if key in figure.others]
     if not fitting and len(key) > 5:
         fitting = [
             figure for figure in figures if any(len(name) > 5 and within(key, name, 1) for name in figure.surnames)

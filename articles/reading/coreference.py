@@ -3,20 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import replace
 
 from articles.reading.clean_text import CleanText, clean
 from articles.reading.people import Cast
-from articles.reading.pronouns import PRONOUNS, Said, whom
-from articles.reading.speakers import Scene, Verdict, who_speaks
+from articles.reading.pronouns import PRONOUNS, whom
+from articles.reading.speakers import Said, Scene, Verdict, who_speaks
 from articles.reading.types import Attribution, Cue, Layout, Quote, Span, Speaker, StoryDate
-
-
-@dataclass(slots=True)
-class _Run:
-    """What has been settled so far, in the order of the text."""
-
-    said: list[Said] = field(default_factory=list)
 
 
 def resolve_speakers(
@@ -27,12 +20,12 @@ def resolve_speakers(
     Pronouns need what comes before them, so attributions are settled in the order of their speakers' namings.
     """
     cleaned = clean(text)
-    scene = Scene(cleaned.text, _prose(layout, cleaned), cast, day)
-    scene.quoted = [cleaned.span_to_clean(span) for found in attributions for span in found.quoted]
+    quoted = [cleaned.span_to_clean(span) for found in attributions for span in found.quoted]
+    scene = Scene(cleaned.text, _prose(layout, cleaned), cast, day, quoted)
     order = sorted(range(len(attributions)), key=lambda number: _place(attributions[number]))
     verdicts: dict[int, Verdict] = {}
     known: dict[Span, Verdict] = {}
-    run = _Run()
+    said: list[Said] = []
     for number in order:
         found = attributions[number]
         if found.speaker_span is None:
@@ -42,10 +35,10 @@ def resolve_speakers(
         if span not in known:
             words = cleaned.text[slice(*span)].strip()
             if words.lower() in PRONOUNS:
-                known[span] = whom(words.lower(), span, scene, run.said)
+                known[span] = whom(words.lower(), span, scene, said)
             else:
-                known[span] = who_speaks(words, span, scene, run.said)
-            run.said.append(Said(span, known[span], words))
+                known[span] = who_speaks(words, span, scene, said)
+            said.append(Said(span, known[span], words))
         verdicts[number] = known[span]
     return tuple(_quote(text, found, verdicts[number]) for number, found in enumerate(attributions))
 

@@ -39,6 +39,7 @@ class Gazetteer:
     people: dict[str, list[Person]] = field(default_factory=dict)  # by folded full name, every spelling
     surnames: dict[str, list[Person]] = field(default_factory=dict)  # by folded surname
     given: set[str] = field(default_factory=set)  # folded given names of the people known
+    thirds: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # ("Kim", "Jong"): {"Un", "Il"}
 
     def starting(self, word: str) -> Phrases | None:
         """The phrases that begin with this word, the longest first."""
@@ -163,6 +164,10 @@ def _add_people(found: Gazetteer) -> None:
         for spelling in {fold(name) for name in (person.name, *person.spellings)}:
             people[spelling].append(person)
         surnames[fold(person.surname)].append(person)
+        for name in (person.name, *person.spellings):
+            parts = name.split()
+            if len(parts) == 3 and fold(parts[0]) == fold(person.surname):
+                found.thirds.setdefault((parts[0], parts[1]), set()).add(parts[2])
         first = fold(person.name).split()[0]
         if first != fold(person.surname):
             found.given.add(first)

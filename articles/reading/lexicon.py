@@ -103,22 +103,24 @@ SENTENCE_WORDS = listed("""
 
 # Words that make a name an institution's, document's or firm's rather than a person's.
 INSTITUTION_WORDS = listed("""
-    ministry department agency administration government cabinet council committee commission parliament congress
-    senate house assembly duma rada knesset bundestag diet party union organization organisation association
-    federation confederation alliance bloc league coalition front movement army navy force forces military guard
-    guards corps command police service services bureau office board court tribunal authority authorities bank fund
-    company corporation corp corp. co co. inc inc. ltd ltd. llc plc group holding holdings firm industries institute
-    institution university college school academy center centre foundation society trust network news press post
-    times journal herald tribune daily magazine radio television channel embassy consulate mission delegation
-    secretariat presidium bureau headquarters staff team club hospital church airline airlines airways airport
-    border customs prosecution prosecutors district region province oblast county municipality city state republic
-    kingdom island islands sea ocean river lake mount mountain street avenue square palace airport station plant
-    factory base camp zone border corridor canal bridge road highway act law treaty agreement accord charter
-    constitution summit forum conference convention session congress games cup championship festival day week year
-    war battle operation exercise program programme project plan fund prize award resolution doctrine declaration
-    protocol media reporters residents voters watchdog regulator ministry's campaign regime operator exchange
-    chamber junta bundesbank pentagon kremlin politburo caucus taliban hamas hezbollah isis opec asean brics
-    bundeswehr leadership side embassy diplomacy power powers company's spokesperson's central committee's
+    ministry department agency administration government cabinet council committee commission parliament
+    congress senate house assembly duma rada knesset bundestag diet party union organization organisation
+    association federation confederation alliance bloc league coalition front movement army navy force forces
+    military guard guards corps command police service services bureau office board court tribunal authority
+    authorities bank fund company corporation corp corp. co co. inc inc. ltd ltd. llc plc group holding holdings
+    firm industries institute institution university college school academy center centre foundation society
+    trust network news press post times journal herald tribune daily magazine radio television channel embassy
+    consulate mission delegation secretariat presidium bureau headquarters staff team club hospital church
+    airline airlines airways airport border customs prosecution prosecutors district region province oblast
+    county municipality city state republic kingdom island islands sea ocean river lake mount mountain street
+    avenue square palace airport station plant factory base camp zone border corridor canal bridge road highway
+    act law treaty agreement accord charter constitution summit forum conference convention session congress
+    games cup championship festival day week year war battle operation exercise program programme project plan
+    fund prize award resolution doctrine declaration protocol media reporters residents voters watchdog
+    regulator ministry's campaign regime operator exchange chamber junta bundesbank pentagon kremlin politburo
+    caucus taliban hamas hezbollah isis opec asean brics bundeswehr executive officer operating financial
+    economist analyst engineer leadership side embassy diplomacy power powers company's spokesperson's central
+    committee's
     """)
 
 DOCUMENT_WORDS = listed("""
@@ -225,3 +227,36 @@ CONTESTED = listed("""
     crimea crimean kherson zaporozhye zaporizhzhia zaporizhia donetsk lugansk luhansk dpr lpr donbass donbas
     abkhazia abkhazian ossetia ossetian transnistria transnistrian karabakh sevastopol kashmir golan
     """)
+
+# Where datelines come from besides the capitals: whose an unqualified post there is.
+_CITIES = {
+    "AE": "dubai",
+    "AU": "sydney; melbourne",
+    "BR": "rio de janeiro; sao paulo",
+    "CA": "toronto; montreal; vancouver",
+    "CH": "geneva; zurich; davos",
+    "CN": "shanghai; hong kong; guangzhou; shenzhen; chengdu; tianjin",
+    "DE": "munich; frankfurt; hamburg",
+    "EG": "cairo; alexandria; sharm el sheikh",
+    "ES": "barcelona",
+    "FR": "strasbourg; marseille; lyon; bordeaux",
+    "GB": "edinburgh; glasgow; belfast",
+    "IL": "tel aviv; haifa",
+    "IN": "mumbai; kolkata; chennai; bangalore",
+    "IT": "milan; naples; venice",
+    "JP": "osaka; hiroshima; nagasaki; sapporo",
+    "KR": "busan; incheon; daejeon; gwangju; daegu; sejong; jeju; panmunjom",
+    "KZ": "almaty",
+    "NL": "the hague; rotterdam",
+    "PK": "karachi; lahore",
+    "RU": "st. petersburg; saint petersburg; vladivostok; kazan; sochi; yekaterinburg; novosibirsk; rostov-on- "
+    "don; volgograd; samara; ufa; murmansk; khabarovsk; grozny; kaliningrad; veliky novgorod; leningrad; "
+    "tver",
+    "TR": "istanbul; antalya; izmir",
+    "UA": "kharkov; kharkiv; odessa; odesa; lviv; lvov",
+    "US": "new york; los angeles; chicago; san francisco; houston; atlanta; boston; miami; seattle; "
+    "philadelphia; united nations",
+    "VN": "ho chi minh city",
+    "ZA": "johannesburg; cape town",
+}  # fmt: skip
+CITIES = {city: code for code, cities in _CITIES.items() for city in cities.split("; ") if city != "united nations"}

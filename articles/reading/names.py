@@ -14,7 +14,8 @@ from articles.reading.lexicon import (
     WEEKDAYS_AND_MONTHS,
     listed,
 )
-from articles.reading.story_words import Story, Word
+from articles.reading.printed_words import Word
+from articles.reading.story_words import Story
 from articles.reading.titles import HEADS
 
 PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
@@ -69,7 +70,7 @@ def _reads_as_common(story: Story, number: int) -> bool:
         or word.text in SENTENCE_WORDS
         or word.text in WEEKDAYS_AND_MONTHS
         or word.lower in HONORIFICS
-        or number in story.known
+        or number in story.covered
         or (word.text in US_STATES and word.text not in ("Virginia", "Carolina", "Georgia", "York"))
     )
 
@@ -94,6 +95,9 @@ def name_from(story: Story, first: int, stop: int) -> int:
     while number < stop and number - first < _LONGEST:
         word = words[number]
         if number > first and (word.opens or words[number - 1].owns):
+            if _is_nickname(story, number, stop):
+                number += 1
+                continue
             break
         if may_name(story, number):
             last = number + 1
@@ -111,6 +115,13 @@ def name_from(story: Story, first: int, stop: int) -> int:
         if word.ends:
             break
     return last
+
+
+def _is_nickname(story: Story, number: int, stop: int) -> bool:
+    """ "Lucek" in “Zygmunt "Lucek" Pawlowski”."""
+    word = story.words[number]
+    marks = word.opens in ('"', "'", "(") and word.ends in ('"', "'", ")")
+    return marks and word.shape == "C" and number + 1 < stop and may_name(story, number + 1)
 
 
 def name_up_to(story: Story, last: int, floor: int) -> int:
@@ -164,30 +175,33 @@ def stands_first(name: str) -> bool:
     return len(parts) == 3 or parts[0] not in GIVEN
 
 
+_FAMILY_FIRST_AND_GIVEN_LAST = frozenset(
+    {"nguyen", "tran", "pham", "vo", "phan", "le", "to", "luong", "bui", "dang", "truong", "vu", "do", "ngo"}
+)
+
+
 def surnames_of(name: str) -> set[str]:
     """The words, folded, by which a story may call the person alone."""
-    parts = [fold(part) for part in name.split()]
-    parts = [part for part in parts if part not in _SUFFIXES and part not in ("jr", "sr")]
+    parts = _parts(name)
     if not parts:
         return set()
     if stands_first(name):
-        found = {parts[0]}
-        if parts[0] in (
-            "nguyen",
-            "tran",
-            "pham",
-            "vo",
-            "phan",
-            "le",
-            "to",
-            "luong",
-            "bui",
-            "dang",
-            "truong",
-            "vu",
-            "do",
-            "ngo",
-        ):
-            found.add(parts[-1])
-        return found
+        vietnamese = parts[0] in _FAMILY_FIRST_AND_GIVEN_LAST
+        return {parts[0], parts[-1]} if vietnamese else {parts[0]}
     return {parts[-1]}
+
+
+def other_surnames_of(name: str) -> set[str]:
+    """Further words that may be a surname: the first of two ("Alfaro Umaña"), or the family name that stands first."""
+    parts = _parts(name)
+    if len(parts) < 2 or stands_first(name):
+        return set()
+    found = {part for part in parts[1:-1] if part not in PARTICLES and len(part) > 2}
+    if parts[0] not in GIVEN and len(parts[0]) > 2:
+        found.add(parts[0])
+    return found
+
+
+def _parts(name: str) -> list[str]:
+    parts = [fold(part) for part in name.split()]
+    return [part for part in parts if part and part not in _SUFFIXES and part not in ("jr", "sr")]

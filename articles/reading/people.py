@@ -9,8 +9,8 @@ from functools import lru_cache
 
 from articles.reading.casting import Casting, Figure, cast_story, office_rank
 from articles.reading.gazetteer import fold, gazetteer
-from articles.reading.lexicon import CONTESTED
-from articles.reading.posts import Post
+from articles.reading.lexicon import CITIES, CONTESTED
+from articles.reading.posts import Post, sentence_bounds
 from articles.reading.story_words import Story, story_words
 from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span
 from articles.reference import Person, Tenure
@@ -56,12 +56,23 @@ class Character:
 
 
 @dataclass(frozen=True, slots=True)
+class Unnamed:
+    """A post that no name stands beside: "a spokesman for the ministry"."""
+
+    place: int  # in the cleaned text, as is `end`
+    end: int
+    head: str  # "spokesman"
+    indefinite: bool
+
+
+@dataclass(frozen=True, slots=True)
 class Cast:
     """Everybody in a story, and what speaks for its year."""
 
     officials: tuple[OfficialRead, ...] = ()
     posts: tuple[PostEvidence, ...] = ()
     characters: tuple[Character, ...] = ()
+    unnamed: tuple[Unnamed, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -78,32 +89,80 @@ def find_people(text: str, layout: Layout, countries: Sequence[CountryRead]) -> 
     """The story's officials and everybody else whom it names in full."""
     story = story_words(text, layout)
     casting = cast_story(story)
-    home = _home(layout, countries)
+    setting = _setting(story, layout, countries)
     officials: list[OfficialRead] = []
     evidence: list[PostEvidence] = []
     characters: list[Character] = []
     alone = _lone_surnames(story, casting)
     for figure in casting.figures:
-        known = _settle(story, figure, home, countries)
+        known = _settle(story, figure, setting, countries)
         mentions = _mentions(story, text, figure, alone)
         if known.public:
             officials.append(OfficialRead(figure.name, known.office, known.country, mentions, known.slug, _why(known)))
             evidence += _evidence(story, text, figure, known)
         characters.append(_character(story, figure, known, alone))
-    return Cast(tuple(officials), tuple(evidence), tuple(characters))
+    unnamed = tuple(
+        Unnamed(
+            story.starts[post.first],
+            story.starts[post.last - 1] + story.words[post.last - 1].size,
+            post.head,
+            post.determiner in ("a", "an", "one", "another", ""),
+        )
+        for post in casting.unnamed
+        if not post.plural
+    )
+    return Cast(tuple(officials), tuple(evidence), tuple(characters), unnamed)
 
 
 # --- office, country, reference ----------------------------------------------------------------------------------
 
 
+@dataclass(frozen=True, slots=True)
+class _Setting:
+    """What an unqualified post's country is guessed from."""
+
+    dateline: str | None  # the country whose capital, or which itself, the dateline names
+    home: str | None  # the agency's own, or the only or by far most frequent country
+    mentions: list[tuple[int, str]]  # word and code of every country, in the order of the text
+
+
+def _setting(story: Story, layout: Layout, countries: Sequence[CountryRead]) -> _Setting:
+    mentions = sorted(
+        (first, entry.code) for first, (_, entry) in story.known.items() if entry.kind == "country" and not entry.others
+    )
+    return _Setting(_dateline_country(layout), _home(layout, countries), mentions)
+
+
+def _dateline_country(layout: Layout) -> str | None:
+    """The country that the dateline's place says: a capital's, or one printed after the town."""
+    if layout.dateline is None:
+        return None
+    town = layout.dateline.place.split("/")[0].split(",")[0].strip().lower()
+    if town in CITIES:
+        return CITIES[town]
+    found: str | None = None
+    words = layout.dateline.text.replace("/", " ").replace(",", " ").split()
+    for number, word in enumerate(words[:8]):
+        for phrase, entry in gazetteer().starting(word) or ():
+            if entry.kind == "country" and tuple(words[number : number + len(phrase)]) == phrase:
+                if entry.how in ("name", "capital"):
+                    found = entry.code
+                break
+    if found == "RU" and layout.dateline.year and layout.dateline.year < 1992:
+        return None  # the Soviet Union is no country of the list
+    return found
+
+
 def _home(layout: Layout, countries: Sequence[CountryRead]) -> str | None:
-    """Whose an unqualified post is: the only country named, else the agency's own where the story names it."""
+    """The agency's own country where the story names it, else the only country or by far the most frequent."""
+    if layout.dateline and layout.dateline.year and layout.dateline.year < 1992 and layout.source in ("TASS", "RIA"):
+        return None
     named = {country.code: len(country.mentions) for country in countries}
+    if len(named) == 1:
+        return next(iter(named))
     own = _HOMES.get(layout.source)
     if own and (own in named or not named):
         return own
-    if len(named) == 1:
-        return next(iter(named))
     if named:
         (first, most), *others = Counter(named).most_common(2)
         if not others or most >= 2 * others[0][1]:
@@ -111,8 +170,27 @@ def _home(layout: Layout, countries: Sequence[CountryRead]) -> str | None:
     return None
 
 
-def _settle(story: Story, figure: Figure, home: str | None, countries: Sequence[CountryRead]) -> Known:
+def _country_around(story: Story, number: int, setting: _Setting, other: set[str]) -> str | None:
+    """Whose an unqualified post is, by where it stands; never one of `other`."""
+    start, _ = sentence_bounds(story, number)
+    near = [code for first, code in setting.mentions if start <= first < number and code not in other]
+    opens = story.words[start]
+    if near and opens.lower == "in" and start + 1 in story.known:
+        return near[0]
+    if setting.dateline and setting.dateline not in other:
+        return setting.dateline
+    if setting.home and setting.home not in other:
+        return setting.home
+    if near:
+        return near[0]
+    return next((code for _, code in setting.mentions if code not in other), None)
+
+
+def _settle(story: Story, figure: Figure, setting: _Setting, countries: Sequence[CountryRead]) -> Known:
     people = _people(figure)
+    if not figure.posts and people and not any(post.complement for naming in figure.namings if (post := naming.post)):
+        # "Chairman Kim Jong Il": a post that might be a firm's is public where the reference knows its holder.
+        figure.posts = [naming.post for naming in figure.namings if naming.post and naming.post.head != "member"][:1]
     if not figure.posts:
         person = _only(people, {country.code for country in countries})
         if person and person.tenures:
@@ -122,7 +200,7 @@ def _settle(story: Story, figure: Figure, home: str | None, countries: Sequence[
         return Known("", None, person.slug if person else "", False)
     best = _best_posts(story, figure)
     office = "; ".join(dict.fromkeys(post.office for post in best))
-    country = _country(figure, best, people, home)
+    country = _country(story, figure, best, people, setting)
     person = _fitting(people, best, country)
     return Known(office, country, person.slug if person else "", True)
 
@@ -138,7 +216,8 @@ def _best_posts(story: Story, figure: Figure) -> list[Post]:
     return together
 
 
-def _country(figure: Figure, best: list[Post], people: list[Person], home: str | None) -> str | None:
+def _country(story: Story, figure: Figure, best: list[Post], people: list[Person], setting: _Setting) -> str | None:
+    """Whose the post is: as the story says, as the institution or the reference tells, else by where it stands."""
     for post in [*best, *figure.posts]:
         if post.country:
             return post.country
@@ -162,7 +241,8 @@ def _country(figure: Figure, best: list[Post], people: list[Person], home: str |
         return place if place in reference.countries else None
     if any(set(post.office.replace("'s", "").split()) & CONTESTED for post in best):
         return None
-    return home
+    sent_to = {code for post in best for code in post.countries}
+    return _country_around(story, best[0].head_at, setting, sent_to)
 
 
 def _people(figure: Figure) -> list[Person]:
@@ -277,6 +357,9 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, Figure]:
     for figure in casting.figures:
         for surname in figure.surnames:
             owners.setdefault(surname, []).append(figure)
+    for figure in casting.figures:
+        for surname in figure.others - owners.keys():
+            owners[surname] = [figure]
     taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
     lone: dict[int, Figure] = {}
     if not owners:

@@ -8,25 +8,16 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from articles.reading.gazetteer import Entry, fold, gazetteer
-from articles.reading.lexicon import GIVEN, INSTITUTION_WORDS, SENTENCE_WORDS, US_STATES, WEEKDAYS_AND_MONTHS, listed
-from articles.reading.story_words import Story, Word, story_words
-from articles.reading.titles import HEADS, LOWER_MODIFIERS
+from articles.reading.gazetteer import Entry
+from articles.reading.lexicon import SENTENCE_WORDS, US_STATES, listed
+from articles.reading.namesakes import is_given, is_surname
+from articles.reading.story_words import Story, phrase_at, story_words
 from articles.reading.types import CountryMention, CountryRead, Layout
 
-# Also somebody's first name; a capitalised name after it decides.
-_FIRST_NAMES = listed("""
-    Jordan Chad Georgia India Kenya Israel Paris Sofia Victoria Santiago China Malta Cuba Asia
-    """)
-# Also a surname; a given name before it decides.
-_SURNAMES = listed("""
-    Jordan Chad Washington Ireland France Holland London Israel Paris Berlin Lima Cuba Mali Brazil Spain English
-    French Santiago Victoria Wellington Hamilton Kingston Stanley Georgia Jersey Romero Guinea Male Bissau Rabat
-    Roseau
-    """)
 _GEORGIAN = listed("""
     Tbilisi Georgian Georgians Saakashvili Abkhazia Ossetia Abkhaz Caucasus Batumi Ivanishvili
     """)
+_GEORGIA_TOWNS = listed("atlanta macon savannah augusta")
 _STATE_WORDS = listed("""
     state's republican republicans democrat democrats county gov. gov sen. rep. senator congressman
     """)
@@ -54,11 +45,7 @@ def find_countries(text: str, layout: Layout) -> tuple[CountryRead, ...]:
 
 def country_words(story: Story, source: str = "") -> list[tuple[str, int, int, str]]:
     """(code, first word, last word + 1, how) for each mention, in the order of the text."""
-    found = [
-        (first, last, entry)
-        for first, (last, entry) in story.known.items()
-        if entry.kind == "country" and not _is_another_name(story, first, last)
-    ]
+    found = [row for row in _places(story) if not _is_another_name(story, *row)]
     sure = {entry.code for first, last, entry in found if not entry.others and story.words[first].text not in _DOUBTFUL}
     mentions = []
     for first, last, entry in found:
@@ -69,6 +56,20 @@ def country_words(story: Story, source: str = "") -> list[tuple[str, int, int, s
         if code:
             mentions.append((code, first, last, entry.how))
     return mentions
+
+
+def _places(story: Story) -> Iterator[tuple[int, int, Entry]]:
+    """Every country's name, those within an institution's as well ("Russian Foreign Ministry")."""
+    for first, (last, entry) in story.known.items():
+        if entry.kind == "country":
+            yield first, last, entry
+        elif entry.kind == "institution" and not {"News", "Press"} & {word.text for word in story.words[first:last]}:
+            number = first
+            while number < last:
+                phrase, within = phrase_at(story.words, number)
+                if within and within.kind == "country" and phrase <= last:
+                    yield number, phrase, within
+                number = max(phrase, number + 1)
 
 
 def _which(entry: Entry, sure: set[str], source: str, story: Story, first: int) -> str:
@@ -92,27 +93,21 @@ def _which_korea(story: Story, first: int, sure: set[str], source: str) -> str:
     return "KR"
 
 
-def _is_another_name(story: Story, first: int, last: int) -> bool:
+def _is_another_name(story: Story, first: int, last: int, entry: Entry) -> bool:
     """Whether the words belong to a person's, a street's or a university's name, or to a town of the same name."""
     words = story.words
     word, final = words[first], words[last - 1]
-    before = words[first - 1] if first else None
     after = words[last] if last < len(words) else None
     if final.text in ("US", "us") and word is final and _shouting(story, first):
         return True
-    if last == first + 1:
-        if word.text in _SURNAMES and before is not None and _is_given(before) and not word.opens:
-            return True
-        if word.text in _FIRST_NAMES and after is not None and not final.ends and not final.owns and _is_surname(after):
-            return True
     if after is not None and after.text in _INSTITUTION_FOLLOWERS and not final.ends and not final.owns:
-        return story.known[first][1].how == "capital"
+        return entry.how == "capital"
     return (
         after is not None
         and final.ends == ","
         and after.text in US_STATES
         and after.text not in ("Georgia",)
-        and story.known[first][1].how == "capital"
+        and entry.how == "capital"
         and word.text != "Washington"
     )
 
@@ -121,29 +116,6 @@ def _shouting(story: Story, first: int) -> bool:
     """Whether the words around are all in capitals, so that "US" may be "us"."""
     around = [word for word in story.words[max(0, first - 3) : first + 4] if len(word.text) > 3]
     return bool(around) and all(word.shape == "U" for word in around)
-
-
-def _is_given(word: Word) -> bool:
-    return (
-        word.shape == "C"
-        and not word.ends
-        and not word.owns
-        and (fold(word.text) in GIVEN or (len(word.text) == 2 and word.text[1] == "."))
-    )
-
-
-def _is_surname(word: Word) -> bool:
-    return (
-        word.shape == "C"
-        and not word.opens
-        and word.lower not in HEADS
-        and word.lower not in LOWER_MODIFIERS
-        and word.lower not in INSTITUTION_WORDS
-        and word.text not in SENTENCE_WORDS
-        and word.text not in WEEKDAYS_AND_MONTHS
-        and not gazetteer().starting(word.text)
-        and fold(word.text) not in GIVEN
-    )
 
 
 def _texts(story: Story, first: int, reach: int) -> Iterator[str]:
@@ -155,6 +127,8 @@ def _is_georgia(story: Story, first: int, sure: set[str]) -> bool:
     words = story.words
     if any(word.text in _GEORGIAN for word in words):
         return True
+    if any((word.owns and word.lower == "state") or word.lower in _GEORGIA_TOWNS for word in words):
+        return False
     before = words[first - 1] if first else None
     after = words[first + 1] if first + 1 < len(words) else None
     if before is not None and before.ends == "," and before.shape == "C" and before.text not in SENTENCE_WORDS:
@@ -182,6 +156,8 @@ def _is_washington(story: Story, first: int, sure: set[str]) -> bool:
     if after is not None and after.lower in ("state", "gov.", "county", "university"):
         return False
     before = words[first - 1] if first else None
+    if first > 1 and before is not None and before.lower == "of" and words[first - 2].lower == "state":
+        return False
     return not (
         before is not None
         and before.ends == ","
@@ -200,9 +176,9 @@ def _is_no_first_name(story: Story, first: int, sure: set[str]) -> bool:
     for number, word in enumerate(words):
         if word.text != name or number == first:
             continue
-        if number and _is_given(words[number - 1]):
+        if number and is_given(words[number - 1]):
             return _after_preposition(story, first)
-        if number + 1 < len(words) and not word.ends and not word.owns and _is_surname(words[number + 1]):
+        if number + 1 < len(words) and not word.ends and not word.owns and is_surname(words[number + 1]):
             return _after_preposition(story, first)
     return True
 

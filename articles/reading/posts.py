@@ -11,7 +11,7 @@ from dataclasses import dataclass, field
 
 from articles.reading.lexicon import INSTITUTION_WORDS, SENTENCE_WORDS, WEEKDAYS_AND_MONTHS, listed
 from articles.reading.names import HONORIFICS, is_given, looks_like_person, may_name, name_from
-from articles.reading.story_words import Story
+from articles.reading.story_words import Story, phrase_at
 from articles.reading.titles import (
     ABBREVIATED,
     ANYBODYS,
@@ -32,26 +32,32 @@ _GENERALS = listed("""
     """)
 _ONLY_CAPITALISED = listed("major justice general captain marshal colonel king queen prince")
 _PUBLIC_WORDS = listed("""
-    ministry department state federal national government parliament parliamentary army navy force forces military
-    police court region regional province provincial oblast city municipal municipality county district duma council
-    committee commission senate house assembly congress security intelligence embassy mission kremlin pentagon
-    cabinet agency presidium administration secretariat central prosecutor prosecutors foreign defense defence
-    interior justice presidential prime emergencies republic command guard rada customs border staff treasury
-    delegation parliament's knesset bundestag supreme affairs general unification trade secretary intelligence
-    ministers nuclear majority minority peace talks human space
+    ministry department state federal national government parliament parliamentary army navy force forces
+    military police court region regional province provincial oblast city municipal municipality county district
+    duma council committee commission senate house assembly congress security intelligence embassy mission
+    kremlin pentagon cabinet agency presidium administration secretariat central prosecutor prosecutors foreign
+    defense defence interior justice presidential prime emergencies republic command guard rada customs border
+    staff treasury delegation parliament's knesset bundestag supreme affairs unification trade bureau authority
+    ministers nuclear majority minority peace talks human space service services
     """)
 _PRIVATE_WORDS = listed("""
-    co co. corp corp. inc inc. ltd. company group holding holdings bank firm ceo university college school institute
-    institution club church foundation association union society party center centre newspaper magazine campaign
-    team fund hospital airline airlines network museum theatre theater federation industries league movement front
-    democratic republican communist workers conservative labour liberal socialist executive orchestra studio fifa
-    uefa electronics motors energy confederation opposition rebel faction guerrilla militant
+    co co. corp corp. inc inc. ltd. company group holding holdings bank firm ceo university college school
+    institute institution club church foundation association union society party center centre newspaper
+    magazine campaign team fund hospital airline airlines network museum theatre theater federation industries
+    league movement front democratic republican communist workers conservative labour liberal socialist
+    orchestra studio fifa uefa electronics motors confederation opposition rebel faction guerrilla militant
+    """)
+_PUBLIC_OWNERS = listed("""
+    state country region province city canton county district town village republic government ministry nation kingdom
+    prefecture oblast territory island municipality department army parliament
     """)
 _MEMBERSHIPS = listed("""
     parliament duma senate house congress assembly presidium knesset bundestag rada council government cabinet
     """)
 # Sent to a country, or charged with it: what follows is not whose they are.
-_SENT = listed("ambassador envoy representative plenipotentiary consul negotiator coordinator")
+_SENT = listed("""
+    ambassador envoy representative plenipotentiary consul negotiator coordinator
+    """)
 _REACH = 16  # words of a complement
 
 
@@ -74,6 +80,7 @@ class Post:
     bare: bool = True  # nothing qualifies it
     public: bool = False
     head_at: int = 0
+    owned_by: str = ""  # "the region's deputy governor": region
 
 
 def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
@@ -147,8 +154,8 @@ def _grow(story: Story, head: int, floor: int) -> Post | None:
 
 
 def _office_word(story: Story, number: int) -> str:
-    word = story.words[number]
-    return word.lower + ("'s" if word.owns else "")
+    """A word of the office; "the Transport Ministry's spokesman" is the transport ministry spokesman."""
+    return story.words[number].lower
 
 
 def _left(story: Story, head: int, floor: int, post: Post) -> list[int]:
@@ -178,14 +185,18 @@ def _left(story: Story, head: int, floor: int, post: Post) -> list[int]:
             post.determiner = lower
             post.first = number
             break
-        if word.owns:
-            if lower in INSTITUTION_WORDS or lower in LOWER_MODIFIERS:
-                kept.insert(0, number)
-                post.first, post.bare = number, False
-            elif word.shape == "C":
+        if word.owns and not (lower in INSTITUTION_WORDS or lower in LOWER_MODIFIERS):
+            if word.shape == "C":
                 post.owner = (number, number + 1)
-                post.first = number
+            _take_owner(story, number, floor, post, begins)
             break
+        if word.owns and lower in ("state", "country", "region", "province", "city", "government"):
+            _take_owner(story, number, floor, post, begins)
+            break
+        if lower == "and" and kept and kept[0] == number + 1 and _joins(story, number, floor):
+            kept.insert(0, number)
+            number -= 1
+            continue
         if not _qualifies(story, number, head, floor):
             break
         if lower not in LEFT_OUT:
@@ -195,6 +206,35 @@ def _left(story: Story, head: int, floor: int, post: Post) -> list[int]:
         post.first = number
         number -= 1
     return kept
+
+
+def _take_owner(story: Story, number: int, floor: int, post: Post, begins: dict[int, int]) -> None:
+    """ "the Russian region's": whose the post is."""
+    words = story.words
+    post.owned_by, post.first = words[number].lower, number
+    number -= 1
+    if number + 1 in begins and number >= floor and not words[number].ends:
+        post.first = begins[number + 1]
+        entry = story.known[post.first][1]
+        if entry.kind == "country":
+            post.country = post.country or entry.code
+        number = post.first - 1
+    if number >= floor and words[number].lower in _DETERMINERS and not words[number].ends:
+        post.first = number
+
+
+def _joins(story: Story, number: int, floor: int) -> bool:
+    """ "Culture and Tourism Minister": whether "and" stands within the office's name."""
+    words = story.words
+    if number <= floor or words[number - 1].ends or number - 1 in story.covered:
+        return False
+    before, after = words[number - 1], words[number + 1]
+    return (
+        before.shape == after.shape
+        and before.lower in LOWER_MODIFIERS
+        and not before.head
+        and before.lower != after.lower
+    )
 
 
 def _known_before(story: Story, head: int, floor: int) -> list[tuple[int, tuple[int, object]]]:
@@ -215,25 +255,32 @@ def _take_known(story: Story, first: int, last: int, post: Post, kept: list[int]
         kept[:0] = range(first, last)
         post.body = entry.code
     elif entry.kind == "institution":
-        kept[:0] = [number for number in range(first, last) if not _in_country(story, number, first, last)]
+        start, end, code = _country_within(story, first, last)
+        kept[:0] = [number for number in range(first, last) if not start <= number < end]
         post.institution = entry.code
+        post.country = post.country or code or None
     else:
         kept[:0] = range(first, last)
     post.first, post.bare = first, False
     return True
 
 
-def _in_country(story: Story, number: int, first: int, last: int) -> bool:
-    """Whether a word of an institution's name is only its country ("Russian" of "Russian Foreign Ministry")."""
-    from articles.reading.gazetteer import gazetteer
+def _country_within(story: Story, first: int, last: int) -> tuple[int, int, str]:
+    """The country in an institution's name, as words: "Russian" in "Russian Foreign Ministry", "of the DPRK".
 
-    for phrase, entry in gazetteer().starting(story.words[first].text) or ():
-        if entry.kind == "country" and entry.how != "seat" and len(phrase) < last - first:
-            return first <= number < first + len(phrase) and all(
-                story.words[first + place].text == expected or story.words[first + place].key == expected
-                for place, expected in enumerate(phrase)
-            )
-    return False
+    "U.S. Forces Korea" and "Korean People's Army" are names as they are: their words stay, no range is given.
+    """
+    number = first
+    while number < last:
+        after, entry = phrase_at(story.words, number)
+        if entry and after <= last and entry.how != "seat":
+            if after < last and (entry.others or (entry.how != "adjective" and not story.words[after - 1].owns)):
+                return last, last, entry.code
+            while number > first and after == last and story.words[number - 1].lower in ("of", "the"):
+                number -= 1
+            return number, after, entry.code
+        number += 1
+    return last, last, ""
 
 
 def _more_countries(story: Story, number: int, floor: int, post: Post, begins: dict[int, int]) -> int:
@@ -288,6 +335,10 @@ def _qualifies(story: Story, number: int, head: int, floor: int) -> bool:
         "top",
     ):
         return True
+    if word.shape == "l" and number == head - 1 and number > floor and lower.endswith("s") and lower.isalpha():
+        before = story.words[number - 1]
+        if not before.ends and (before.lower in LOWER_MODIFIERS or before.lower in ("the", "a")) and len(lower) > 4:
+            return True  # "state parks director"
     if word.shape == "l":
         return lower in INSTITUTION_WORDS and lower not in (
             "accord",
@@ -314,8 +365,10 @@ def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[s
     first = preposition + 1
     if first >= stop or words[first].opens or words[preposition].ends:
         return []
-    if words[preposition].lower in ("in", "on", "at") and not _in_complement(story, first):
-        return []
+    if words[preposition].lower in ("in", "on", "at"):
+        sent = post.head.split()[0] in _SENT and first in story.known
+        if not sent and words[first].lower != "charge":
+            return []
     numbers: list[int] = []
     country_only = True
     number = first
@@ -361,11 +414,6 @@ def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[s
     if country_only and post.countries and words[preposition].lower == "of":
         return []
     return [words[preposition].lower, *_without_country(story, numbers, post)]
-
-
-def _in_complement(story: Story, first: int) -> bool:
-    """ "ambassador in Paris", "minister in charge of": the rest of "in", "on", "at" says when and where."""
-    return story.words[first].lower in ("charge", "chief")
 
 
 def _complements(story: Story, number: int, first: int, stop: int, begun: bool) -> bool:
@@ -451,6 +499,11 @@ def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
         if first not in story.known:
             continue
         last, entry = story.known[first]
+        if entry.kind == "institution":
+            start, end, code = _country_within(story, first, last)
+            kept = [number for number in kept if not start <= number < end]
+            if post.head not in _SENT:
+                post.country = post.country or code or None
         if entry.kind != "country":
             continue
         ends_it = last - 1 == kept[-1] if kept else False
@@ -461,9 +514,11 @@ def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
                 kept.pop()
         elif (
             last < len(words)
-            and entry.how in ("adjective", "name", "short form")
             and last in kept
-            and words[last].shape == "l"
+            and (
+                (entry.how in ("adjective", "name", "short form") and words[last].shape == "l")
+                or (entry.how == "adjective" and not entry.others)
+            )
         ):
             kept = [number for number in kept if not first <= number < last]
     return [words[number].lower + ("'s" if words[number].owns else "") for number in kept]
@@ -507,9 +562,9 @@ def _is_public(story: Story, post: Post, left: list[int]) -> bool:
         return True
     if any(word in _PRIVATE_WORDS for word in around):
         return post.head in RANKS
-    if post.country or post.body or post.institution:
+    if post.country or post.body or post.institution or post.head in RANKS or post.owned_by in _PUBLIC_OWNERS:
         return True
-    if post.head in RANKS:
+    if post.head == "secretary" and left and words[left[-1]].lower != "general":
         return True
     unknown = [
         number

@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date
 
 from articles.reading.gazetteer import fold, gazetteer
-from articles.reading.institutions import document_name, institution_name
+from articles.reading.institutions import bare_name, document_name, fuller_name, institution_name
 from articles.reading.lexicon import DOCUMENT_WORDS, INSTITUTION_WORDS, listed
 from articles.reading.people import Cast, Character, office_key
 from articles.reading.spelling import within
@@ -22,7 +23,9 @@ _NOBODY = listed("""
     witnesses eyewitness eyewitnesses people person man woman someone somebody everyone many some others those
     critics supporters aides authorities lawmakers diplomats ministers
     """)
-_DETERMINERS = listed("the a an his her its their this that these those one another some several")
+_DETERMINERS = listed("""
+    the a an his her its their this that these those one another some several
+    """)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,6 +40,15 @@ class Verdict:
     confidence: float = 1.0
 
 
+@dataclass(frozen=True, slots=True)
+class Said:
+    """A speaker settled before: where named, and who it is."""
+
+    span: Span
+    verdict: Verdict
+    words: str
+
+
 @dataclass(slots=True)
 class Scene:
     """The story as speakers are looked for in it; places are those of the cleaned text."""
@@ -47,6 +59,9 @@ class Scene:
     day: StoryDate
     quoted: list[Span] = field(default_factory=list)
 
+    def __post_init__(self) -> None:
+        self.quoted.sort()
+
     def passage(self, place: int) -> Span:
         """The paragraph (headline, deck, caption) around a place."""
         for _, span in self.prose:
@@ -55,35 +70,68 @@ class Scene:
         return 0, len(self.text)
 
     def in_quotes(self, place: int) -> bool:
-        return any(start <= place < end for start, end in self.quoted)
+        at = bisect_right(self.quoted, (place, len(self.text) + 1)) - 1
+        return at >= 0 and place < self.quoted[at][1]
 
 
-def who_speaks(words: str, span: Span, scene: Scene, said: Sequence[object]) -> Verdict:
+def who_speaks(words: str, span: Span, scene: Scene, said: Sequence[Said]) -> Verdict:
     """The person, institution or document that the words name."""
     tokens = [match.group() for match in _WORD.finditer(words)]
     if not tokens:
         return Verdict(None, "unknown", "No words name the speaker.")
-    by_name = _by_name(words, tokens, span, scene)
-    if by_name:
-        return by_name
-    return _by_title(words, tokens, span, scene, said) or _by_kind(words, tokens, span, scene, said)
+    if tokens[0].lower() in ("one", "two", "three", "some", "another", "both", "either", "neither") and len(tokens) > 1:
+        return Verdict(None, "unknown", f"“{words}”: the story does not say which.")
+    return (
+        _institution_of(words, tokens)
+        or _relative(words, span, scene)
+        or _by_name(words, tokens, span, scene, said)
+        or _by_title(words, tokens, span, scene, said)
+        or _by_kind(words, tokens, span, scene, said)
+    )
+
+
+_OFFICES_OF = re.compile(
+    r"(?:the\s+)?(?:press\s+)?(?:office|service|administration|campaign|team|government|lawyers?) of\s", re.I
+)
+
+
+def _institution_of(words: str, tokens: list[str]) -> Verdict | None:
+    """ "the office of President Anna Berg": the office speaks, not she."""
+    if not _OFFICES_OF.match(words):
+        return None
+    return Verdict(bare_name(words), "institution", f"“{words}” names an institution.")
+
+
+_RELATIVE = re.compile(r"(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*[A-Z][\w.' -]*'s?\s+([a-z][\w -]*)$")
+
+
+def _relative(words: str, span: Span, scene: Scene) -> Verdict | None:
+    """ "Mr. Berg's aunt": the aunt, not Berg."""
+    found = _RELATIVE.fullmatch(words)
+    if not found or not any(
+        span[0] <= place < span[0] + found.start(1) for c in scene.cast.characters for place in c.places
+    ):
+        return None
+    noun = found[1].split()[-1]
+    if noun in HEADS:
+        return None
+    kind: SpeakerType = (
+        "institution" if noun in INSTITUTION_WORDS else "document" if noun in DOCUMENT_WORDS else "person"
+    )
+    return Verdict(words, kind, f"“{words}”: somebody of whom the story gives no name.")
 
 
 # --- by name -----------------------------------------------------------------------------------------------------
 
 
-def _by_name(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict | None:
+def _by_name(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequence[Said]) -> Verdict | None:
     """A full name, a surname or a misspelling of one among the words."""
     folded = fold(words.replace("'s", " "))
     inside = [c for c in scene.cast.characters if any(span[0] <= place < span[1] for place in c.places)]
     full = [c for c in inside if any(spelling in folded and " " in spelling for spelling in c.spellings)]
     named = full or inside
     if not named:
-        named = [
-            c
-            for c in scene.cast.characters
-            if any(_has(folded, spelling) for spelling in c.spellings if " " in spelling)
-        ]
+        named = [c for c in scene.cast.characters if any(_has(folded, name) for name in c.spellings if " " in name)]
     if not named:
         capitals = {fold(_bare(token)) for token in tokens if token[0].isupper()}
         named = [c for c in scene.cast.characters if c.surnames & capitals]
@@ -93,12 +141,17 @@ def _by_name(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict
         return None
     if len(named) == 1 or full:
         return _is_named(words, _subject(named, scene, span), scene)
-    return Verdict(
-        None,
-        "unknown",
-        f"“{words}” may be {_either([c.name for c in named])}: the story does not tell which.",
-        confidence=0.5,
-    )
+    title = _title(words, tokens)
+    if title:
+        fitting = [c for c in named if _fit(title, c)]
+        if len(fitting) == 1:
+            return _is_named(words, fitting[0], scene)
+    nearest = _nearest(named, span, scene, said)
+    if nearest:
+        why = f"“{words}” — {nearest.name}, of those with that name the one spoken of last before."
+        return Verdict(nearest.name, "person", why, nearest.person, nearest, 0.7)
+    why = f"“{words}” may be {_either([c.name for c in named])}: the story does not tell which."
+    return Verdict(None, "unknown", why, confidence=0.5)
 
 
 def _subject(named: list[Character], scene: Scene, span: Span) -> Character:
@@ -144,14 +197,20 @@ class _Title:
     definite: bool
 
 
-def _by_title(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequence[object]) -> Verdict | None:
+def _by_title(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequence[Said]) -> Verdict | None:
     """ "Russia's top diplomat", "the minister": the one in the story whom the title fits."""
     title = _title(words, tokens)
     if title is None:
         return None
+    if title.head == "counterpart":
+        return _counterpart(words, title, span, scene, said)
     scored = [(fit, c) for c in scene.cast.characters if (fit := _fit(title, c)) > 0]
     best = max((fit for fit, _ in scored), default=0)
     fitting = [c for fit, c in scored if fit == best]
+    unnamed = _unnamed_before(title, fitting, span, scene)
+    if unnamed and title.definite:
+        why = f"“{words}” — the {title.head} spoken of last before, to whom the story gives no name."
+        return Verdict(unnamed, "person", why, confidence=0.8)
     if len(fitting) == 1 and title.definite:
         return _fits(words, fitting[0], scene)
     if len(fitting) > 1 and title.definite:
@@ -160,19 +219,71 @@ def _by_title(words: str, tokens: list[str], span: Span, scene: Scene, said: Seq
             why = f"“{words}” — {nearest.name}, of those whom the title fits the one spoken of last before."
             return Verdict(nearest.name, "person", why, nearest.person, nearest, 0.8)
         return Verdict(None, "unknown", f"“{words}” may be {_either([c.name for c in fitting])}.", confidence=0.5)
+    if title.definite and not title.modifiers and title.head in _ANYONE:
+        alone = _only_person(title, span, scene, said)
+        if alone:
+            why = f"“{words}” — {alone.name}, the only one spoken of whom it can mean."
+            return Verdict(alone.name, "person", why, alone.person, alone, 0.8)
     if (
         not title.modifiers
         and not title.countries
         and title.head in ("official", "head", "chief", "representative", "member")
     ):
         return None
-    holder = _holder(title, scene)
     post = _without_determiner(words)
+    holder = _holder(title, scene)
     if holder:
-        person, on = holder
-        why = f"The story names nobody for “{words}”; the reference has {person.name} in that post on {on}."
+        person, on, named = holder
+        if named:
+            why = f"“{words}” — {named.name}, who held that post on {on} and is named in {named.paragraph}."
+            return Verdict(named.name, "person", why, person.slug, named, 0.9)
+        why = f"The story names nobody for “{words}”; on {on} it was {person.name}."
         return Verdict(post, "person", why, person.slug)
     return Verdict(post, "person", f"The story gives the post, “{post}”, and no name for it.")
+
+
+_ANYONE = frozenset({"speaker", "diplomat", "lawmaker", "politician", "official", "leader"})
+
+
+def _counterpart(words: str, title: _Title, span: Span, scene: Scene, said: Sequence[Said]) -> Verdict:
+    """ "his Swiss colleague": whoever in the story is of that country."""
+    fitting = [c for c in scene.cast.characters if c.country and c.country in title.countries]
+    if len(fitting) == 1:
+        why = f"“{words}” — {fitting[0].name}, the only one of that country in the story."
+        return Verdict(fitting[0].name, "person", why, fitting[0].person, fitting[0], 0.9)
+    if not title.countries and len(scene.cast.characters) == 2:
+        last = next((event.verdict.character for event in reversed(said) if event.verdict.character), None)
+        others = [c for c in scene.cast.characters if c is not last]
+        if last and len(others) == 1:
+            why = f"“{words}” — {others[0].name}, the other of the two."
+            return Verdict(others[0].name, "person", why, others[0].person, others[0], 0.8)
+    return Verdict(
+        _without_determiner(words), "person", f"“{words}”: the story does not tell who that is.", confidence=0.5
+    )
+
+
+def _unnamed_before(title: _Title, fitting: list[Character], span: Span, scene: Scene) -> str:
+    """ "a spokesman for the ministry", where it is nearer than anybody whom the title fits by name."""
+    if title.countries or title.modifiers:
+        return ""
+    same = [u for u in scene.cast.unnamed if u.head == title.head and u.indefinite and u.end <= span[0]]
+    if not same:
+        return ""
+    last = same[-1]
+    named = max((place for c in fitting for place in c.places if place < span[0]), default=-1)
+    if named > last.place:
+        return ""
+    return _without_determiner(scene.text[last.place : last.end])
+
+
+def _only_person(title: _Title, span: Span, scene: Scene, said: Sequence[Said]) -> Character | None:
+    """The one person named before, where there is but one whom the title does not rule out."""
+    before = [
+        c
+        for c in scene.cast.characters
+        if c.places[0] < span[0] and (not title.countries or c.country in title.countries or not c.country)
+    ]
+    return before[0] if len(before) == 1 else None
 
 
 def _title(words: str, tokens: list[str]) -> _Title | None:
@@ -273,29 +384,38 @@ def _held(character: Character, day: StoryDate) -> str:
     return ""
 
 
-def _nearest(fitting: list[Character], span: Span, scene: Scene, said: Sequence[object]) -> Character | None:
-    """The one named or heard last before the words, if no other is named after him or in the same sentence."""
-    last: list[tuple[int, Character]] = []
-    for character in fitting:
+def _nearest(fitting: list[Character], span: Span, scene: Scene, said: Sequence[Said]) -> Character | None:
+    """The one named or heard last before the words, if no other of them is named in the same sentence."""
+    last: dict[int, int] = {}
+    for number, character in enumerate(fitting):
         places = [place for place in character.places if place < span[0] and not scene.in_quotes(place)]
+        places += [event.span[0] for event in said if event.verdict.character is character and event.span[0] < span[0]]
         if places:
-            last.append((places[-1], character))
-    for event in said:
-        verdict = getattr(event, "verdict", None)
-        if verdict is not None and verdict.character in fitting and event.span[0] < span[0]:  # type: ignore[attr-defined]
-            last.append((event.span[0], verdict.character))  # type: ignore[attr-defined]
+            last[number] = max(places)
     if not last:
         return None
-    last.sort(key=lambda row: -row[0])
-    nearest = last[0]
-    others = [place for place, character in last if character is not nearest[1]]
-    if others and "." not in scene.text[others[0] : nearest[0]]:
+    nearest, *others = sorted(last, key=lambda number: -last[number])
+    if others and not re.search(r"[.!?]", scene.text[last[others[0]] : last[nearest]]):
         return None
-    return nearest[1]
+    return fitting[nearest]
 
 
-def _holder(title: _Title, scene: Scene) -> tuple[Person, str] | None:
-    return None
+def _holder(title: _Title, scene: Scene) -> tuple[Person, str, Character | None] | None:
+    """Who held the post on the story's day, if that is one person; with the character if the story names him."""
+    day = scene.day.value
+    if not day or day.startswith("--") or len(title.countries) != 1:
+        return None
+    key = office_key(" ".join([*title.modifiers, title.head]))
+    if not key:
+        return None
+    on = date.fromisoformat(day)
+    place = next(iter(title.countries))
+    people = {person.slug: person for person in gazetteer().reference.holders(place, key, on)}
+    if len(people) != 1:
+        return None
+    person = next(iter(people.values()))
+    named = next((c for c in scene.cast.characters if c.person == person.slug), None)
+    return person, f"{on.day} {on:%B %Y}", named
 
 
 def _without_determiner(words: str) -> str:
@@ -306,22 +426,107 @@ def _without_determiner(words: str) -> str:
 # --- by kind -----------------------------------------------------------------------------------------------------
 
 
-def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequence[object]) -> Verdict:
-    """An institution, a document, or somebody whom the story does not name."""
+def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequence[Said]) -> Verdict:
+    """An institution, a document, a person outside the cast, or somebody whom the story does not name."""
     lowers = [_bare(token).lower() for token in tokens]
     head = _head_noun(lowers)
-    if head in DOCUMENT_WORDS and not any(token[0].isupper() for token in tokens[1:]):
+    capitals = any(token[0].isupper() for token in tokens[1:])
+    if head in _PAPERS and not capitals and tokens[0].lower() == "the":
+        paper = _heard_before(span, said) or fuller_name(head, span[0], scene.text)
+        if paper:
+            return Verdict(paper, "institution", f"“{words}” — {paper}, named before.", confidence=0.8)
+    if head in DOCUMENT_WORDS and not capitals:
         return Verdict(document_name(words, span[0], scene.text), "document", f"“{words}”: a document speaks.")
-    if head in _NOBODY and not any(token[0].isupper() for token in tokens[1:]):
+    if head in _NOBODY and not capitals:
         return Verdict(None, "unknown", f"“{words}”: the story does not name them.")
-    name = institution_name(words, span[0], scene.text, said)
+    outside = _person_outside(words, tokens)
+    if outside:
+        return Verdict(outside, "person", f"“{words}” names {outside}.", confidence=0.9)
+    country = _country_name(tokens, scene)
+    if country:
+        return Verdict(country, "institution", f"“{words}” names a country.")
+    name = institution_name(words, span[0], scene.text)
+    if not name:
+        name = _heard_before(span, said) if head in _GENERAL else ""
+        if not name:
+            name = bare_name(words)
+    if head not in INSTITUTION_WORDS and words.islower() and tokens[0].lower() in _DETERMINERS:
+        return Verdict(name, "person", f"“{words}”: the story gives no name.", confidence=0.8)
     why = f"“{words}” names an institution." if fold(name) in fold(words) else f"“{words}” — {name}, named before."
     return Verdict(name, "institution", why, confidence=0.95)
 
 
+_PAPERS = frozenset({"paper", "newspaper", "daily", "magazine", "article", "commentary"}) - {"article", "commentary"}
+# What an institution heard before may be called.
+_GENERAL = frozenset(
+    ["agency", "institution", "organization", "organisation", "body", "department", "office", "company", "firm", "bank"]
+)
+_NAME_AT_END = re.compile(r"(?:.*\s|^)((?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+)$", re.S)
+
+
+def _person_outside(words: str, tokens: list[str]) -> str:
+    """ "historian Petri Saarela", "the helmsman, Gideon Tolima", "Petri Saarela": a name that is no institution's."""
+    found = _NAME_AT_END.fullmatch(words.strip())
+    if not found:
+        return ""
+    parts = found[1].split()
+    if any(_bare(part).lower() in INSTITUTION_WORDS or gazetteer().starting(_bare(part)) for part in parts):
+        while parts and (_bare(parts[0]).lower() in INSTITUTION_WORDS or gazetteer().starting(_bare(parts[0]))):
+            parts.pop(0)
+        if len(parts) < 2 or any(_bare(part).lower() in INSTITUTION_WORDS for part in parts):
+            return ""
+    if parts[0] in ("The", "A", "An") or any(part.isupper() and len(part) > 2 and len(tokens) < 5 for part in parts):
+        return ""
+    before = words.strip()[: -len(" ".join(parts))].split()
+    if before and _bare(before[-1].strip(",")).lower() in (*INSTITUTION_WORDS, "maker", "giant", "carrier"):
+        return ""
+    return " ".join(parts)
+
+
+def _country_name(tokens: list[str], scene: Scene) -> str:
+    """A country that speaks, by the fullest of its names where it is abbreviated: "N. Korea"."""
+    _, codes = _countries_in(tokens)
+    if len(codes) != 1 or not any("." in token for token in tokens) or len(tokens) > 3:
+        return ""
+    country = gazetteer().reference.countries[next(iter(codes))]
+    return country.name if country.name in scene.text and len(tokens) == len(country.name.split()) else ""
+
+
+def _heard_before(span: Span, said: Sequence[Said]) -> str:
+    for event in reversed(said):
+        if event.span[0] < span[0] and event.verdict.type == "institution" and event.verdict.name:
+            return event.verdict.name
+    return ""
+
+
 def _head_noun(lowers: list[str]) -> str:
-    """The last word before a preposition or "who"."""
+    """The last word before a preposition, a participle or "who"."""
     for number, word in enumerate(lowers):
-        if number and word in ("of", "for", "to", "in", "on", "at", "from", "with", "who", "by", "close", "familiar"):
+        if number and (word in _ENDS_NOUN or (word.endswith("ed") and lowers[0] in ("a", "the", "an") and number > 1)):
             return lowers[number - 1]
     return lowers[-1]
+
+
+_ENDS_NOUN = frozenset(
+    [
+        "of",
+        "for",
+        "to",
+        "in",
+        "on",
+        "at",
+        "from",
+        "with",
+        "who",
+        "that",
+        "which",
+        "by",
+        "close",
+        "familiar",
+        "found",
+        "seen",
+        "sent",
+        "read",
+        "reading",
+    ]
+)

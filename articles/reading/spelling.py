@@ -17,3 +17,18 @@ def within(left: str, right: str, most: int) -> bool:
             row[place] = min(above + 1, row[place - 1] + 1, diagonal + (letter != other))
             diagonal = above
     return row[-1] <= most
+
+
+def sound(name: str) -> str:
+    """A folded name with the ways of spelling one sound made alike: "aleksey" and "alexei" become one."""
+    for spelled, sounded in _SOUNDS:
+        name = name.replace(spelled, sounded)
+    return "".join(letter for number, letter in enumerate(name) if not number or letter != name[number - 1])
+
+
+_SOUNDS = (
+    ("sch", "sh"), ("tsch", "ch"), ("dzh", "j"), ("zh", "j"), ("kh", "h"), ("ph", "f"), ("ks", "x"), ("ck", "k"),
+    ("w", "v"), ("yev", "ev"), ("iev", "ev"), ("yo", "o"), ("ye", "e"), ("yi", "i"), ("ey", "i"), ("ei", "i"),
+    ("iy", "i"), ("ii", "i"), ("ay", "ai"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"),
+    ("c", "k"), ("'", ""),
+)  # fmt: skip

@@ -31,7 +31,8 @@ PLURALS = {
     "vice-presidents": "vice-president", "chairmen": "chairman", "spokesmen": "spokesman", "chiefs": "chief",
     "heads": "head", "aides": "aide", "secretaries": "secretary", "sens.": "senator", "reps.": "representative",
     "gens.": "general", "generals": "general", "diplomats": "diplomat", "advisers": "adviser", "advisors": "advisor",
-    "commissioners": "commissioner", "counterparts": "counterpart", "kings": "king", "vice-premiers": "vice-premier",
+    "commissioners": "commissioner", "counterparts": "counterpart", "colleagues": "counterpart",
+    "colleague": "counterpart", "members": "member", "kings": "king", "vice-premiers": "vice-premier",
     "congressmen": "congressman", "representatives": "representative", "commanders": "commander", "judges": "judge",
     "directors": "director", "vice-ministers": "vice-minister", "chancellors": "chancellor",
 }  # fmt: skip
@@ -41,9 +42,11 @@ ABBREVIATED = {
     "brig.": "brigadier", "dep.": "deputy", "capt.": "captain", "amb.": "ambassador", "sec.": "secretary",
     "pres.": "president", "min.": "minister",
 }  # fmt: skip
-HEADS = PUBLIC | OPEN | PLURALS.keys() | ABBREVIATED.keys() | {"counterpart"}
+HEADS = PUBLIC | OPEN | PLURALS.keys() | ABBREVIATED.keys() | {"counterpart", "colleague"}
 # Ranks and generic words: an office only where the story gives nothing better.
-RANKS = listed("general admiral colonel marshal major lieutenant captain brigadier inspector")
+RANKS = listed("""
+    general admiral colonel marshal major lieutenant captain brigadier inspector
+    """)
 GENERIC = listed("""
     diplomat official lawmaker leader envoy chief head politician aide representative member legislator minister
     deputy spokesman spokeswoman spokesperson counterpart delegate dictator strongman

@@ -1,0 +1,129 @@
+"""Words as they are printed: what each looks like, whatever story it stands in.
+
+Words repeat from story to story, so what a word looks like is worked out once and remembered.
+"""
+
+from __future__ import annotations
+
+import re
+
+from articles.reading.gazetteer import Entry, fold, gazetteer
+from articles.reading.lexicon import FAMILY_FIRST, GIVEN, listed
+from articles.reading.titles import is_title_head
+
+_PIECE = re.compile(r"[\w$@#&][\w$@#&'.+-]*+")
+_ABBREVIATIONS = listed("""
+    mr. mrs. ms. dr. gen. sen. rep. gov. col. lt. maj. capt. adm. sgt. st. prof. rev. hon. amb. sec. pres. jr. sr.
+    vs. no. brig. cmdr. cpl. supt. insp. del. atty. asst. dep. min. mt. ft. co. corp. inc. ltd. jan. feb. mar.
+    apr. jun. jul. aug. sept. sep. oct. nov. dec. fla. ga. pa. va. md. mass. conn. calif. ariz. ala. ark. colo.
+    ill. ind. kan. ky. la. mich. minn. miss. mo. mont. neb. nev. okla. ore. tenn. tex. wash. wis. wyo. reps. sens.
+    gens. ex.
+    """)
+# A title or small word run together with the name after it: "ComradeKim", "toKim".
+_GLUED = re.compile(
+    r"(Comrade|President|Chairman|Chairwoman|General|Marshal|Premier|Minister|Secretary|Leader|Prime Minister|Spokesman"
+    r"|to|of|and|by|with|from|for|the)([A-Z][a-z]+)"
+)
+_REMEMBERED = 200_000  # words; the memory starts anew beyond that
+_LONGEST = 60  # characters of a word worth remembering
+
+
+class Word:
+    """One word as it is printed, whatever story it stands in."""
+
+    __slots__ = ("ends", "head", "key", "leads", "lower", "offset", "opens", "owns", "phrases", "shape", "size", "text")
+
+    def __init__(self, text: str, offset: int, opens: str, ends: str, owns: bool) -> None:
+        self.text = text  # without the possessive 's
+        self.offset = offset  # from the start of the printed token
+        self.size = len(text)
+        self.opens = opens  # marks before it
+        self.ends = ends  # marks after it
+        self.owns = owns  # "Russia's", "States'"
+        self.lower = text.lower()
+        self.key = text + "'s" if owns else text
+        self.shape = _shape(text)
+        self.phrases: list[tuple[tuple[str, ...], Entry]] | None = gazetteer().starting(text)
+        self.head = is_title_head(self.lower)
+        self.leads = self.shape == "C" and _leads_a_name(text)  # a given name, or a family name that stands first
+
+
+def _leads_a_name(text: str) -> bool:
+    folded = fold(text)
+    return folded in GIVEN or folded in FAMILY_FIRST or folded in gazetteer().given
+
+
+def _shape(text: str) -> str:
+    """C capitalised, U all capitals, l small letters, N number, P marks alone."""
+    first = text[0]
+    if not first.isalnum() and not first.isalpha():
+        return "P" if len(text) < 2 or not text[1].isalnum() else "l"
+    if first.isdigit():
+        return "N"
+    if not first.isupper():
+        return "C" if len(text) > 4 and text[:3].lower() in ("al-", "el-") and text[3].isupper() else "l"
+    return "U" if len(text) > 1 and text.isupper() else "C"
+
+
+class _Memory(dict[str, tuple[Word, ...]]):
+    def __missing__(self, token: str) -> tuple[Word, ...]:
+        words = _take_apart(token)
+        if len(token) <= _LONGEST:
+            if len(self) > _REMEMBERED:
+                self.clear()
+            self[token] = words
+        return words
+
+
+MEMORY = _Memory()
+
+
+def _take_apart(token: str) -> tuple[Word, ...]:
+    """The words of a token between blanks; marks that stand alone are a word of the shape P."""
+    found = [(match.start(), _without_stop(token, *match.span())) for match in _PIECE.finditer(token)]
+    if not found:
+        return (Word(token, 0, "", token, False),) if token else ()
+    words: list[Word] = []
+    before = 0
+    for number, (start, end) in enumerate(found):
+        after = found[number + 1][0] if number + 1 < len(found) else len(token)
+        core = token[start:end]
+        owner = core[:-2] if core.endswith(("'s", "'S")) else core[:-1] if core.endswith(("s'", "S'")) else ""
+        text = (owner or core).rstrip("'-+&#@") or core[:1]
+        ends = token[start + (len(core) if owner == text else len(text)) : after]
+        glued = _GLUED.fullmatch(text) if len(text) < _LONGEST else None
+        if glued and _leads_a_name(glued[2]):
+            words.append(Word(glued[1], start, token[before:start], "", False))
+            words.append(Word(glued[2], start + len(glued[1]), "", ends, owner == text))
+        else:
+            words += _parted(text, start, token[before:start], ends, owner == text)
+        before = after
+    return tuple(words)
+
+
+def _without_stop(token: str, start: int, end: int) -> int:
+    """The word's end without a full stop that is not its own."""
+    while end > start + 1 and token[end - 1] in ".-":
+        core = token[start:end].lower()
+        if token[end - 1] == "." and (core in _ABBREVIATIONS or _INITIALS.fullmatch(token, start, end)):
+            break
+        end -= 1
+    return end
+
+
+_INITIALS = re.compile(r"(?:[A-Za-z]\.)++|(?:[A-Z]|Yu|Ya|Ye|Zh|Kh|Ch|Ts|Ph|Th)\.(?:-[A-Z]\.)?+")
+
+
+def _parted(core: str, start: int, opens: str, ends: str, owns: bool) -> list[Word]:
+    """A compound with a place in it ("Russia-EU", "anti-U.S.") in its parts; anything else whole."""
+    if "-" in core and len(core) <= _LONGEST and gazetteer().starting(core) is None:
+        parts = core.split("-")
+        if any(part and gazetteer().starting(part) for part in parts):
+            words, place = [], start
+            for number, part in enumerate(parts):
+                last = number == len(parts) - 1
+                if part:
+                    words.append(Word(part, place, "" if number else opens, ends if last else "-", owns and last))
+                place += len(part) + 1
+            return words
+    return [Word(core, start, opens, ends, owns)]
