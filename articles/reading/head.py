@@ -20,7 +20,13 @@ _LONE_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'-]{1,15}(?:\s[A-ZÀ-Þ]\.|\s(?:de|van|von|al|bin))?(?:\s[A-ZÀ-Þ][\w’'-]{1,18}){1,2}"
 )
 _REVISION = re.compile(r"\((?:(?:\d+(?:st|nd|rd|th)\s)?(?:LEAD|LD)|URGENT)\)\s*")
-_WORD = re.compile(r"[^\W\d_]{4,}")
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_LIGHT_WORDS = (
+    "the and for with from that this will are was has have had after over into says said new not its his her their"
+    " who what how why more than amid under about all out but may can could should would against before during between among"
+)
+_LIGHT = frozenset(_LIGHT_WORDS.split())
+SHORTEST = 200  # characters of a body that can tell whether a headline is its own
 
 
 def read_head(story: Draft, body_at: int) -> None:
@@ -39,6 +45,8 @@ def read_head(story: Draft, body_at: int) -> None:
             line.part = "insert"
         return
     titles = _drop_foreign_titles(story, titles, body_at)
+    if not titles:
+        return
     _take_lone_names(story, titles)
     titles = [titles[0], *(line for line in titles[1:] if not line.part)]
     titles[0].part = "headline"
@@ -154,20 +162,36 @@ def _take_uncredited_pair(story: Draft, head: Sequence[Line], texts: dict[str, t
 
 
 def _drop_foreign_titles(story: Draft, titles: list[Line], body_at: int) -> list[Line]:
-    """Without leading lines that share no word with the story while the next title does: another story's headline."""
-    if len(titles) < 2 or body_at >= len(story.lines):
+    """Without headlines of other stories above the own one: those that share no word of weight with the story."""
+    if body_at >= len(story.lines) or len(story.text) - story.lines[body_at].start < SHORTEST:
         return titles
-    body = {
-        word[:6].casefold() for line in story.lines[body_at : body_at + 12] for word in _WORD.findall(line.text[:3000])
-    }
-    shared = [sum(word[:6].casefold() in body for word in set(_WORD.findall(line.text))) for line in titles]
+    body = story.text[story.lines[body_at].start :][:20_000].casefold()
     at = 0
-    if len(body) < 20:
-        return titles
-    while at + 1 < len(titles) and shared[at] == 0 and shared[at + 1] >= 3 and not titles[at + 1].text.endswith("."):
+    while at + 1 < len(titles) and not _shared(titles[at], body, 1) and not titles[at + 1].text.endswith("."):
+        if not _shared(titles[at + 1], body, 3):
+            break
         titles[at].part = "insert"
         at += 1
-    return titles[at:]
+    alone = titles[at:]
+    if len(alone) == 1 and story.dateline and len(_weighty(alone[0].text)) > 4 and not _shared(alone[0], body, 1):
+        alone[0].part = "insert"
+        return []
+    return alone
+
+
+def _weighty(line: str) -> set[str]:
+    """The beginnings of a title's words of weight, in small letters."""
+    return {word[:5] for word in _WORD.findall(line.casefold()) if word not in _LIGHT}
+
+
+def _shared(title: Line, body: str, number: int) -> bool:
+    """Whether the body takes up at least so many of the title's words."""
+    found = 0
+    for word in _weighty(title.text):
+        found += word in body
+        if found >= number:
+            return True
+    return False
 
 
 def mend_headline(story: Draft, span: Span, line: Line | None = None) -> Span:

@@ -174,6 +174,17 @@ def test_another_storys_headline_above_the_own_one_is_an_insert():
     assert layout.deck is None
 
 
+def test_a_headline_without_a_word_in_common_with_the_story_is_not_its_own():
+    text = (
+        "Penguins march through Lima carrying colorful paper lanterns\n\nOSLO, May 3. /TASS/. Oslo lends ski lifts to "
+        "Sweden, officials said.\n\nSweden never owned lifts, whose towers would need strong ground and many engines. "
+        "Winter comes early, snow lies deep, roads close till May. Nobody knows when the first one will be built there."
+    )
+    layout = lay_out(text)
+    assert layout.headline is None
+    assert layout.parts[0][2] == "insert"
+
+
 def test_a_deck_repeated_above_the_body_is_given_once():
     deck = "The minister hopes for an answer before the first snow"
     text = f"Oslo lends its lifts\n{deck}\n{deck}\n\nOSLO, May 3. /TASS/. Oslo lends lifts."
