@@ -23,7 +23,8 @@ _REVISION = re.compile(r"\((?:(?:\d+(?:st|nd|rd|th)\s)?(?:LEAD|LD)|URGENT)\)\s*"
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _LIGHT_WORDS = (
     "the and for with from that this will are was has have had after over into says said new not its his her their"
-    " who what how why more than amid under about all out but may can could should would against before during between among"
+    " who what how why more than amid under about all out but may can could should would"
+    " against before during between among"
 )
 _LIGHT = frozenset(_LIGHT_WORDS.split())
 SHORTEST = 200  # characters of a body that can tell whether a headline is its own
