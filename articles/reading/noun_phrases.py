@@ -271,7 +271,7 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
         return None
     if tags[first] & PRONOUN:
         return (first, first + 1)
-    if not tags[first] & (NOMINAL | OTHER) or (tags[first] & OTHER and words[first] not in _JOINERS):
+    if not tags[first] & NOMINAL and words[first] not in _JOINERS:
         return None
     high = min(high, first + REACH)
     at = end = first
@@ -371,6 +371,21 @@ def _verb_follows(paragraph: Paragraph, at: int, high: int) -> bool:
     return at < high and bool(tags[at] & (AUXILIARY | VERB | CUE | WORD))
 
 
+def _named_between_commas(paragraph: Paragraph, low: int, comma: int, high: int) -> Span | None:
+    """Her colleague, *Ivan Orlov*, agreed."""
+    tags = paragraph.tags
+    if comma >= high or not tags[comma] & COMMA:
+        return None
+    close = comma + 1
+    while close < high and not tags[close] & COMMA:
+        close += 1
+    if close < high and _verb_follows(paragraph, close + 1, high):
+        if _names_somebody(paragraph, low, comma, comma + 1, close):
+            return (comma + 1, close)
+        return phrase_ending(paragraph, low, comma - 1)
+    return None
+
+
 def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
     """The subject of the last clause of `[low, high)`: of "When asked, she gave an answer:" it is "she"."""
     tags = paragraph.tags
@@ -386,5 +401,8 @@ def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
             phrase = phrase_starting(paragraph, start, high)
             if phrase and _verb_follows(paragraph, phrase[1], high):
                 return phrase
+            named = _named_between_commas(paragraph, low, phrase[1], high) if phrase else None
+            if named:
+                return named
         at -= 1
     return first_phrase(paragraph, low, high)
