@@ -75,8 +75,9 @@ def show_articles(articles: Sequence[Article], *, audience: str) -> list[Article
 
 
 def _show(article: Article, quotes: list[Quote], mentions: list[Mention], audience: str) -> ArticlePage:
-    for quote in quotes:
+    for number, quote in enumerate(quotes, 1):
         quote.article = article  # already here: no query a row
+        quote.number = number  # of those that this audience reads
     whole = article.shows_text_to(audience)
     visible = visible_everywhere(len(article.text)) if whole else _open_spans(article, quotes)
     seen: set[int] = set()

@@ -10,6 +10,7 @@ from django.views.decorators.http import require_safe
 from articles.browse.article_page import show_article
 from articles.browse.directories import list_countries, list_officials, list_sources
 from articles.browse.overview import show_home
+from articles.browse.passages import attach_passages
 from articles.exports.articles import export_article
 from articles.exports.quotes import export_quote
 from articles.models import Article, Correction, Quote, State
@@ -20,7 +21,10 @@ PAGE_SIZE = 50
 
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
-    return render(request, "home.html", {"home": show_home(audience=audience_of(request))})
+    audience = audience_of(request)
+    shown = show_home(audience=audience)
+    attach_passages(shown.stories, "", audience=audience)
+    return render(request, "home.html", {"home": shown})
 
 
 @require_safe
