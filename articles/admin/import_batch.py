@@ -12,9 +12,8 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from articles.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
-from articles.formats.plain_text import FORMAT, too_large
-from articles.formats.recognise import read_bytes
-from articles.formats.types import SourceDocument, UnreadableFile
+from articles.formats.recognise import read_stories, too_large
+from articles.formats.types import Limits, SourceDocument, UnreadableFile
 from articles.importing.batches import discard_batch, preview_items, save_batch, stage_batch
 from articles.models import BatchState, ImportBatch, ImportItem, Result, Source, State
 
@@ -60,21 +59,19 @@ class ImportForm(forms.Form):
             # Browsers send line ends as CR LF, whatever was pasted.
             text = text.replace("\r\n", "\n")
             yield (
-                SourceDocument("pasted text", text, FORMAT)
+                SourceDocument("pasted text", text, plain_text.NAME)
                 if "\0" not in text
                 else UnreadableFile("pasted text", "the text holds zero bytes.")
             )
         for file in self.cleaned_data["files"]:
-            yield _document(file)
+            yield from _stories(file)
 
 
-def _document(file):
-    try:
-        if file.size > settings.IMPORT_MAX_FILE_BYTES:
-            raise UnreadableFile(file.name, too_large(file.size, settings.IMPORT_MAX_FILE_BYTES))
-        return read_bytes(file.name, file.read(), settings.IMPORT_MAX_FILE_BYTES)
-    except UnreadableFile as error:
-        return error
+def _stories(file):
+    limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
+    if file.size > limits.file:
+        return [UnreadableFile(file.name, too_large(file.size, limits.file))]
+    return read_stories(file.name, file, limits)
 
 
 class ImportItemInline(ReadOnlyInline):

@@ -3,10 +3,12 @@
 from __future__ import annotations
 
 import codecs
+from collections.abc import Iterator
+from typing import BinaryIO
 
-from articles.formats.types import SourceDocument, UnreadableFile
+from articles.formats.types import Incoming, Limits, SourceDocument, UnreadableFile, take
 
-FORMAT = "plain text"
+NAME = "plain text"
 
 _UTF16 = (codecs.BOM_UTF16_LE, codecs.BOM_UTF16_BE)
 _OTHER_FILES = {
@@ -16,21 +18,17 @@ _OTHER_FILES = {
 }
 
 
-def read_plain_text(name: str, data: bytes, max_bytes: int) -> SourceDocument:
+def looks_like(head: bytes) -> bool:
+    """Whatever no other format claims."""
+    return True
+
+
+def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
     """Decode UTF-8 (with or without a mark) or marked UTF-16; anything else is refused by name and reason."""
-    if len(data) > max_bytes:
-        raise UnreadableFile(name, too_large(len(data), max_bytes))
-    if not data.strip():
-        raise UnreadableFile(name, "the file is empty.")
-    text = _decode(name, data)
+    text = _decode(name, take(name, file, limits))
     if not text.strip():
         raise UnreadableFile(name, "the file holds only white space.")
-    return SourceDocument(name=name, text=text, format=FORMAT)
-
-
-def too_large(size: int, max_bytes: int) -> str:
-    """The reason for refusing a file by its size alone, before it is read."""
-    return f"the file has {size / 1e6:,.1f} MB; a plain text story may have {max_bytes / 1e6:,.1f} MB at most."
+    yield SourceDocument(name=name, text=text, format=NAME)
 
 
 def _decode(name: str, data: bytes) -> str:

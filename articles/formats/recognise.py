@@ -1,28 +1,102 @@
-"""A file's bytes go to the format that they are in; a folder gives its files."""
+"""A file goes to the format that it is in, told by its content; a folder gives its files.
+
+A format is a module with NAME, `looks_like(head)`, which sees the first HEAD bytes, and `read(name, file, limits)`,
+which yields stories, and reasons for those that can't be read, or raises UnreadableFile for the file as a whole.
+A container (an archive) has `entries(name, file, limits)` instead, which yields the files in it. An archive in an archive
+is refused.
+"""
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator
 from pathlib import Path
+from typing import BinaryIO, Protocol
 
-from articles.formats.plain_text import read_plain_text, too_large
-from articles.formats.types import SourceDocument, UnreadableFile
+from articles.formats import plain_text
+from articles.formats.types import Incoming, Limits, UnreadableFile
+
+HEAD = 65_536
 
 
-def read_file(path: Path, name: str, max_bytes: int) -> SourceDocument:
-    """The document of one file; raises UnreadableFile, before reading where its size alone forbids it."""
+class Format(Protocol):
+    NAME: str
+
+    def looks_like(self, head: bytes) -> bool: ...
+
+    def read(self, name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]: ...
+
+
+class Container(Protocol):
+    NAME: str
+
+    def looks_like(self, head: bytes) -> bool: ...
+
+    def entries(self, name: str, file: BinaryIO, limits: Limits) -> Iterator[tuple[str, BinaryIO] | UnreadableFile]: ...
+
+
+CONTAINERS: tuple[Container, ...] = ()
+# The first that knows the file reads it; plain text takes what is left.
+FORMATS: tuple[Format, ...] = (plain_text,)
+
+
+def read_file(path: Path, name: str, limits: Limits) -> Iterator[Incoming]:
+    """The stories of one file on disk, and what of it can't be read."""
     try:
         size = path.stat().st_size
-        if size > max_bytes:
-            raise UnreadableFile(name, too_large(size, max_bytes))
-        return read_bytes(name, path.read_bytes(), max_bytes)
+        with path.open("rb") as file:
+            most = limits.archive if container_of(_head(file)) else limits.file
+            if size > most:
+                yield UnreadableFile(name, too_large(size, most))
+                return
+            yield from read_stories(name, file, limits)
     except OSError as error:
-        raise UnreadableFile(name, f"the file can't be read: {error.strerror or error}.") from None
+        yield UnreadableFile(name, f"the file can't be read: {error.strerror or error}.")
 
 
-def read_bytes(name: str, data: bytes, max_bytes: int) -> SourceDocument:
-    """The document of a file's content; raises UnreadableFile."""
-    return read_plain_text(name, data, max_bytes)
+def read_bytes(name: str, data: bytes, limits: Limits) -> Iterator[Incoming]:
+    """The same of a file's content."""
+    return read_stories(name, io.BytesIO(data), limits)
+
+
+def read_stories(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
+    """The same of an open file that can seek."""
+    try:
+        if container := container_of(_head(file)):
+            yield from _of_container(container, name, file, limits)
+        else:
+            yield from format_of(_head(file)).read(name, file, limits)
+    except UnreadableFile as error:
+        yield error
+
+
+def container_of(head: bytes) -> Container | None:
+    return next((known for known in CONTAINERS if known.looks_like(head)), None)
+
+
+def format_of(head: bytes) -> Format:
+    return next(known for known in FORMATS if known.looks_like(head))
+
+
+def _of_container(container: Container, name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
+    for entry in container.entries(name, file, limits):
+        if isinstance(entry, UnreadableFile):
+            yield entry
+            continue
+        inner, content = entry
+        head = _head(content)
+        if container_of(head):
+            yield UnreadableFile(inner, "an archive in an archive is not opened. Unpack it and import its files.")
+            continue
+        try:
+            yield from format_of(head).read(inner, content, limits)
+        except UnreadableFile as error:
+            yield error
+
+
+def too_large(size: int, most: int) -> str:
+    """The reason for refusing a file by its size alone, before it is read."""
+    return f"the file has {size / 1e6:,.1f} MB; it may have {most / 1e6:,.1f} MB at most."
 
 
 def files_under(path: Path) -> Iterator[tuple[str, Path]]:
@@ -34,3 +108,9 @@ def files_under(path: Path) -> Iterator[tuple[str, Path]]:
         parts = entry.relative_to(path).parts
         if entry.is_file() and not any(part.startswith(".") for part in parts):
             yield "/".join(parts), entry
+
+
+def _head(file: BinaryIO) -> bytes:
+    head = file.read(HEAD)
+    file.seek(0)
+    return head

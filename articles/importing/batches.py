@@ -8,9 +8,9 @@ from datetime import datetime
 
 from django.db import transaction
 
-from articles.formats.types import SourceDocument, UnreadableFile
+from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.documents import Imported, import_document, known_article, read_document
-from articles.importing.reading_ahead import Incoming, read_ahead
+from articles.importing.reading_ahead import read_ahead
 from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading

@@ -8,7 +8,7 @@ from datetime import datetime
 
 from django.db import IntegrityError, transaction
 
-from articles.formats.types import SourceDocument, UnreadableFile
+from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.rows import fill_article, write_details
 from articles.models import Article, ArticleVersion, Result, Source, State
 from articles.models.article import digest_of, stable_id
@@ -132,7 +132,7 @@ def source_named(name: str, rights: str) -> Source | None:
     return Source.objects.create(name=name, slug=slug, rights=rights)
 
 
-def dry_run(documents: Iterable[SourceDocument | UnreadableFile]) -> Iterator[Imported]:
+def dry_run(documents: Iterable[Incoming]) -> Iterator[Imported]:
     """What an import would do with each; nothing is written."""
     seen: set[str] = set()
     for document in documents:

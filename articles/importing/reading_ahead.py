@@ -7,13 +7,12 @@ from collections.abc import Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from multiprocessing import get_context
 
-from articles.formats.types import SourceDocument, UnreadableFile
+from articles.formats.types import Incoming, UnreadableFile
 from articles.reading.pipeline import UnreadableStory, read
 from articles.reading.types import Reading
 
 AHEAD = 16  # documents in flight for each process: enough to keep it busy, little to hold
 
-Incoming = SourceDocument | UnreadableFile
 Outcome = Reading | UnreadableStory | None
 
 

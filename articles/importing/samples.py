@@ -4,13 +4,12 @@ from __future__ import annotations
 
 import json
 from collections.abc import Iterator
-from dataclasses import replace
 from datetime import date, datetime
 from pathlib import Path
 
 from django.db import transaction
 
-from articles.formats.plain_text import read_plain_text
+from articles.formats import plain_text
 from articles.formats.types import SourceDocument
 from articles.importing.documents import Imported, import_document
 from articles.importing.reference_rows import country_rows, fold_name, office_rows, partial_date
@@ -30,7 +29,6 @@ from articles.reference.loader import slugify
 from articles.search.index import forget_articles
 
 SAMPLES = Path(__file__).parent / "samples"
-MAX_BYTES = 1_000_000
 ORIGIN = "The sample archive"
 
 
@@ -79,9 +77,11 @@ def remove_samples() -> int:
 
 
 def _document(entry: dict) -> SourceDocument:
-    document = read_plain_text(entry["file"], (SAMPLES / entry["file"]).read_bytes(), MAX_BYTES)
-    return replace(
-        document,
+    text = (SAMPLES / entry["file"]).read_text("utf-8")
+    return SourceDocument(
+        name=entry["file"],
+        text=text,
+        format=plain_text.NAME,
         url=entry.get("url", ""),
         published=date.fromisoformat(entry["published"]) if entry.get("published") else None,
         section=entry.get("section", ""),

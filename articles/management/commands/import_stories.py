@@ -3,6 +3,7 @@
 import json
 import sys
 from collections import Counter
+from itertools import chain
 from pathlib import Path
 
 from django.conf import settings
@@ -11,7 +12,7 @@ from django.utils import timezone
 from tqdm import tqdm
 
 from articles.formats.recognise import files_under, read_file
-from articles.formats.types import UnreadableFile
+from articles.formats.types import Limits
 from articles.importing.batches import import_all
 from articles.importing.documents import dry_run, source_named
 from articles.models import Result, State
@@ -45,7 +46,8 @@ class Command(BaseCommand):
             sys.exit(1)
 
     def imported(self, files, source, draft, dry, workers):
-        documents = (document_of(name, path) for name, path in files)
+        limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
+        documents = chain.from_iterable(read_file(path, name, limits) for name, path in files)
         if dry:
             return dry_run(documents)
         return import_all(
@@ -70,13 +72,6 @@ class Command(BaseCommand):
             "unchanged": counts[Result.UNCHANGED],
             "failed": failed,
         }
-
-
-def document_of(name, path):
-    try:
-        return read_file(path, name, settings.IMPORT_MAX_FILE_BYTES)
-    except UnreadableFile as error:
-        return error
 
 
 def as_json(summary):
