@@ -12,6 +12,7 @@ from django.urls import path, reverse
 from django.utils import timezone
 
 from articles.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
+from articles.formats import plain_text
 from articles.formats.recognise import read_stories, too_large
 from articles.formats.types import Limits, SourceDocument, UnreadableFile
 from articles.importing.batches import discard_batch, preview_items, save_batch, stage_batch

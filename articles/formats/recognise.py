@@ -2,8 +2,8 @@
 
 A format is a module with NAME, `looks_like(head)`, which sees the first HEAD bytes, and `read(name, file, limits)`,
 which yields stories, and reasons for those that can't be read, or raises UnreadableFile for the file as a whole.
-A container (an archive) has `entries(name, file, limits)` instead, which yields the files in it. An archive in an archive
-is refused.
+A container (an archive) has `entries(name, file, limits)` instead, which yields the files in it. An archive inside an
+archive is refused.
 """
 
 from __future__ import annotations
