@@ -95,7 +95,7 @@ def read_city_dash(text: str, start: int, end: int) -> Dateline | None:
     match = _CITY_DASH.match(text, start, min(end, start + 80))
     if not match or end - match.end() < 40 or not _is_place(match["place"]) or known_agency(match["place"]):
         return None
-    return Dateline((start, match.end("place")), text[start : match.end()].rstrip(), _clean(match["place"]))
+    return _build(text, start, match.end(), match["place"], "", None)
 
 
 def _agency_first(text: str, start: int, limit: int) -> Dateline | None:

@@ -199,7 +199,7 @@ def mend_headline(story: Draft, span: Span, line: Line | None = None) -> Span:
     """The headline without a rubric or the site's name run into it."""
     start, end = span
     pieces: list[tuple[int, int, Part]] = []
-    if tag := _REVISION.match(story.text, start, end):
+    if (tag := _REVISION.match(story.text, start, end)) and tag.end() < end:
         pieces.append((start, tag.end(), "furniture"))
         start = tag.end()
     found = rubric_before_headline(story.text[start:end])

@@ -25,6 +25,12 @@ _CREDITS_AGENCY = re.compile(
 )
 
 
+# Whom a story's people speak to is its own agency, where the dateline forgot to name it.
+_TOLD = re.compile(
+    r"\btold (?:an? )?(TASS|Interfax|RIA Novosti|Sputnik|Yonhap|KCNA|Xinhua|Kyodo|Reuters|AFP|EFE|IRNA|PTI)\b"
+)
+
+
 def lay_out(text: str) -> Layout:
     """Every character of `text` in exactly one part."""
     story = draft_of(text)
@@ -90,6 +96,8 @@ def _source(story: Draft) -> str:
     for line in story.lines:
         if line.part == "furniture" and is_agency_name(line.text):
             return known_agency(line.text.strip(" =()/-–—"))
+    if story.dateline and (match := _TOLD.search(story.text, story.dateline.span[1], story.dateline.span[1] + 3000)):
+        return known_agency(match[1])
     if story.paragraphs:
         start, end = story.paragraphs[0]
         sentence = story.text[start : min(end, start + 300)]

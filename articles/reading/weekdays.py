@@ -52,9 +52,8 @@ _AMERICAS = re.compile(
     r"|anchorage|havana|caracas|bogota|quito|lima|la\spaz|santiago|buenos\saires|brasilia|rio\sde\sjaneiro|sao\spaulo"
     r"|mexico(?:\scity)?|managua|panama|ottawa|montreal|toronto|vancouver|florida|montevideo|asuncion)\b"
 )
-_NAMED_DAY = re.compile(
-    rf"\b(?P<weekday>(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)day),?\s\(?(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})"
-)
+_NAMED_DAY = re.compile(rf"day,?\s\(?(?P<month>{MONTH})\s(?P<day>\d{{1,2}})\b(?!,?\s\d{{4}})")
+_WEEKDAY_START = re.compile(r"\b(?:Mon|Tues|Wednes|Thurs|Fri|Satur|Sun)\Z")
 _TODAY = re.compile(r"\b(?:today(?:['’]s)?|this\s(?:morning|afternoon|evening))\b", re.IGNORECASE)
 
 
@@ -130,9 +129,11 @@ def named_days(text: str, spans: tuple[Span, ...]) -> tuple[NamedDay, ...]:
     found: list[NamedDay] = []
     for start, end in spans:
         for match in _NAMED_DAY.finditer(text, start, min(end, start + 6000)):
+            weekday = _WEEKDAY_START.search(text, max(start, match.start() - 8), match.start())
             month, day = month_number(match["month"]), int(match["day"])
-            if 1 <= day <= 31:
-                found.append(NamedDay(month, day, weekday_number(match["weekday"]), match.group()))
+            if weekday and 1 <= day <= 31:
+                words = text[weekday.start() : match.end()]
+                found.append(NamedDay(month, day, weekday_number(weekday.group()), words))
         if len(found) > 5:
             break
     return tuple(found[:6])

@@ -13,7 +13,7 @@ MOST_HINTS = 60
 LONGEST = 6000  # characters of one paragraph that are searched
 
 _YEAR = re.compile(
-    r"(?<![\d.,$€£])(?:19|20)\d\d(?![\d%]|[-–/]\d|,\d|\.\d|\s?(?:FIFA|World|Olympic|Games|budget|elections?|people|km))\b"
+    r"(?:19|20)\d\d(?![\d%]|[-–/]\d|,\d|\.\d|\s?(?:FIFA|World|Olympic|Games|budget|elections?|people|km))\b"
 )
 # What leads to a year: "in 2019", "since October 2014", "from January 1, 2025".
 _LEAD = re.compile(
@@ -88,6 +88,8 @@ def _sentence(text: str, start: int, end: int, at: int) -> Span:
 
 def _bound(text: str, start: int, end: int, match: re.Match[str]) -> YearHint | None:
     year = int(match.group())
+    if text[match.start() - 1 : match.start()] != " ":
+        return None
     lead = _LEAD.search(text, max(start, match.start() - 32), match.start())
     if not lead or year < 1990:
         return None
