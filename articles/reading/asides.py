@@ -24,6 +24,9 @@ _JOB_LINE = re.compile(
 )
 
 
+_NAMED_RUBRIC = re.compile(r"(?i)(?:section|rubric|category|rubrics?)\s?:\s?([A-Z][\w& /-]{2,40})")
+
+
 def take_aside(story: Draft, line: Line) -> bool:
     """Label a head line that is no title: furniture, byline, rubric, a line with the date."""
     if line.part:
@@ -31,6 +34,11 @@ def take_aside(story: Draft, line: Line) -> bool:
     text = line.text
     if opens_insert(text)[0]:
         line.part = "insert"
+    elif len(text) < 100 and (named := _NAMED_RUBRIC.fullmatch(text)):
+        line.part = "section"
+        story.section = story.section or (line.start + named.start(1), line.end)
+    elif len(text) < 100 and _take_rubric_with_day(story, line):
+        pass
     elif is_furniture(text) or (len(text) < 60 and _JOB_LINE.fullmatch(text)):
         line.part = "furniture"
     elif len(text) <= 120 and (_BYLINE.fullmatch(text) or _is_dated_byline(text)):
@@ -44,6 +52,20 @@ def take_aside(story: Draft, line: Line) -> bool:
     else:
         return False
     return True
+
+
+def _take_rubric_with_day(story: Draft, line: Line) -> bool:
+    """A rubric and the day on one line: "World | May 3, 2011"."""
+    for rule in (" | ", " • ", " · ", " / ", " — ", ", "):
+        left, found, right = line.text.partition(rule)
+        rubric = rubric_of_line(left) if found else None
+        if rubric and read_stamp(right):
+            at = line.end - len(right)
+            line.part = "section"
+            line.pieces = ((line.start, at, "section"), (at, line.end, "dateline"))
+            story.section = story.section or (line.start + rubric[0], line.start + rubric[1])
+            return True
+    return False
 
 
 def _is_dated_byline(text: str) -> bool:

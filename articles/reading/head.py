@@ -21,6 +21,7 @@ _LONE_NAME = re.compile(
 )
 _REVISION = re.compile(r"\((?:(?:\d+(?:st|nd|rd|th)\s)?(?:LEAD|LD)|URGENT)\)\s*")
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_ANNOUNCES = re.compile(r"(?i)(?:read\s?also|also\sread|see\s?also|read\snext|read\smore|related)\b[\w\s]{0,12}:?$")
 _LIGHT_WORDS = (
     "the and for with from that this will are was has have had after over into says said new not its his her their"
     " who what how why more than amid under about all out but may can could should would"
@@ -40,6 +41,7 @@ def read_head(story: Draft, body_at: int) -> None:
     for earlier, line in pairwise(titles):
         if line.text == earlier.text and line is not titles[-1]:
             line.part = "furniture"
+    _take_announced(head, titles)
     titles = [line for line in titles if not line.part] or _rubric_as_title(story, head)
     if story.headline or not titles:
         for line in titles:
@@ -63,8 +65,21 @@ def read_head(story: Draft, body_at: int) -> None:
         if earlier.text.endswith(";") and earlier.part == "deck" and story.deck:  # a deck broken over lines
             line.part = "deck"
             story.deck = (story.deck[0], line.end)
+        elif len(line.text) > 120 and line.text.endswith("."):
+            line.part = "body"
+        elif story.dateline and not story.captions and line is titles[-1] and lacks_verb(line.text):
+            line.part = "caption"  # what the picture shows, without a credit
+            story.add_caption(line.span, None)
         else:
-            line.part = "body" if len(line.text) > 120 and line.text.endswith(".") else "insert"
+            line.part = "insert"
+
+
+def _take_announced(head: Sequence[Line], titles: Sequence[Line]) -> None:
+    """A title right below "Read also" is another story's."""
+    for above, line in pairwise(head):
+        left = sum(not title.part for title in titles)
+        if above.part == "insert" and not line.part and left > 1 and _ANNOUNCES.match(above.text):
+            line.part = "insert"
 
 
 def _take_lone_names(story: Draft, titles: Sequence[Line]) -> None:

@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from articles.reading.dates import date_story
 from articles.reading.layout import lay_out
 
 PAGE = """All news
@@ -172,6 +173,27 @@ def test_another_storys_headline_above_the_own_one_is_an_insert():
     layout = lay_out(text)
     assert slice_of(text, layout.headline) == "Oslo lends ski lifts to Sweden"
     assert layout.deck is None
+
+
+def test_rubric_and_day_may_share_a_line():
+    text = "World | 3 May 2011, 12:39\nOslo lends its lifts\n\nOSLO, May 3. /TASS/. Oslo lends lifts."
+    layout = lay_out(text)
+    assert slice_of(text, layout.section) == "World"
+    assert slice_of(text, layout.headline) == "Oslo lends its lifts"
+    assert date_story(text, layout).value == "2011-05-03"
+
+
+def test_a_title_announced_as_another_storys_is_not_the_headline():
+    text = "Read also\nSweden sells its ships\n\nOslo lends its lifts\n\nOSLO, May 3. /TASS/. Oslo lends lifts."
+    assert slice_of(text, lay_out(text).headline) == "Oslo lends its lifts"
+
+
+def test_a_picture_line_without_credit_is_a_caption():
+    text = (
+        "Oslo lends its lifts\nThe minister hopes for an answer\nRoads Minister Kari Berg\n\n"
+        "OSLO, May 3. /TASS/. Oslo lends lifts."
+    )
+    assert [(c.text, c.credit) for c in lay_out(text).captions] == [("Roads Minister Kari Berg", "")]
 
 
 def test_a_headline_without_a_word_in_common_with_the_story_is_not_its_own():
