@@ -6,6 +6,7 @@ from collections.abc import Sequence
 
 from articles.reading.gazetteer import fold
 from articles.reading.lexicon import GIVEN, INSTITUTION_WORDS, SENTENCE_WORDS
+from articles.reading.phrases import phrase_at
 from articles.reading.printed_words import Word
 from articles.reading.titles import HEADS, LOWER_MODIFIERS
 
@@ -57,7 +58,9 @@ _LONGEST = 4  # words of a name
 
 def in_capitals(passage: Sequence[Word]) -> bool:
     """Whether a passage of some length is printed in capitals."""
-    capitals = sum(word.shape == "U" for word in passage)
+    if sum([word.shape == "U" for word in passage[:12]]) < 3:
+        return False
+    capitals = sum([word.shape == "U" for word in passage])
     return capitals > 3 and capitals > 0.6 * sum(word.shape != "P" for word in passage)
 
 
@@ -68,8 +71,9 @@ def small_letters(passage: Sequence[Word]) -> list[Word]:
     """
     written: list[Word] = []
     run = 0  # words of the name so far
-    for word in passage:
-        if word.shape != "U" or word.phrases:
+    known = {place for number in range(len(passage)) for place in range(number, phrase_at(passage, number, True)[0])}
+    for number, word in enumerate(passage):
+        if word.shape != "U" or number in known:
             run = 0
             written.append(word)
             continue

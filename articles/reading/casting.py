@@ -277,8 +277,8 @@ def _untitled(story: Story, titled: list[Naming]) -> list[Naming]:
     taken = {number for naming in titled for number in range(naming.first, naming.last)}
     found: list[Naming] = []
     after = 0
-    for number, word in enumerate(story.words):
-        if not word.leads or number < after or number in taken:
+    for number in story.leads:
+        if number < after or number in taken:
             continue
         _, stop = sentence_bounds(story, number)
         last = name_from(story, number, stop)
@@ -303,10 +303,9 @@ def _recurring(story: Story, before: list[Naming], held: set[int]) -> list[Namin
     words = story.words
     runs: list[tuple[int, int]] = []
     alone: set[str] = set()
-    number = 0
-    while number < len(words):
-        if words[number].shape != "C" or number in taken or not may_name(story, number):
-            number += 1
+    after = 0
+    for number in story.capitals:
+        if number < after or number in taken or not may_name(story, number):
             continue
         _, stop = sentence_bounds(story, number)
         last = name_from(story, number, stop)
@@ -316,7 +315,7 @@ def _recurring(story: Story, before: list[Naming], held: set[int]) -> list[Namin
             pass
         elif last - number <= 4 and not _is_title_case(story, number):
             runs.append((number, last))
-        number = max(last, number + 1)
+        after = last
     found = []
     for first, last in runs:
         owned = first - 1 in story.covered and words[first - 1].owns
@@ -374,8 +373,9 @@ def _governments(story: Story, before: list[Naming]) -> list[Naming]:
     taken = {number for naming in before for number in range(naming.first, naming.last)}
     words = story.words
     found: list[Naming] = []
-    for number, word in enumerate(words):
-        if word.lower not in _GOVERNMENTS or not number or words[number - 1].ends or words[number - 1].owns:
+    for number in story.rules:
+        word = words[number]
+        if not number or words[number - 1].ends or words[number - 1].owns or words[number - 1].shape != "C":
             continue
         start, _ = sentence_bounds(story, number)
         first = name_up_to(story, number, start)
@@ -395,9 +395,6 @@ def _governments(story: Story, before: list[Naming]) -> list[Naming]:
         if first not in taken:
             found.append(Naming(first, number, name, post))
     return found
-
-
-_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
 def _heads_of_government(name: str, word: str) -> str:

@@ -1,7 +1,7 @@
 """Every name that the reference knows, ready to be looked up word by word.
 
-A phrase is found through its first word: `starting("North")` gives "North Korea", "North Korean" and so on, the
-longest first. Built once a process, on first use.
+A phrase is found through its first two words: `starting("North")` gives "North Korea" under "Korea", "North Korean"
+under "Korean". Built once a process, on first use.
 """
 
 from __future__ import annotations
@@ -29,7 +29,8 @@ class Entry:
     others: tuple[str, ...] = ()  # further countries that the same word may mean ("Dominican", "Korea")
 
 
-Phrases = list[tuple[tuple[str, ...], Entry]]
+# By the second word ("" where there is none), the longest first.
+Phrases = dict[str, list[tuple[tuple[str, ...], Entry]]]
 
 
 @dataclass(slots=True)
@@ -42,10 +43,11 @@ class Gazetteer:
     thirds: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # ("Kim", "Jong"): {"Un", "Il"}
 
     def starting(self, word: str) -> Phrases | None:
-        """The phrases that begin with this word, the longest first."""
+        """The phrases that begin with this word, by their second."""
         return self.phrases.get(word)
 
 
+@lru_cache(maxsize=1 << 16)
 def fold(name: str) -> str:
     """A name as it is compared: small letters without accents, hyphens or dots ("Ri Yong-Ho" is "ri yong ho")."""
     if not name.isascii():
@@ -145,12 +147,15 @@ def _add_phrases(found: Gazetteer, rows: list[tuple[str, Entry]]) -> None:
         capitals = tuple(word.upper() for word in words)
         if entry.how != "short form" and not (len(capitals) == 1 and capitals[0] in _WORDS_IN_CAPITALS):
             exact.setdefault(capitals, entry)
-    grouped: dict[str, Phrases] = defaultdict(list)
-    for words, entry in exact.items():
-        grouped[words[0].removesuffix("'s").removesuffix("'S")].append((words, entry))
-    for phrases in grouped.values():
-        phrases.sort(key=lambda row: -len(row[0]))
-    found.phrases = dict(grouped)
+    grouped: dict[str, Phrases] = {}
+    for words, entry in sorted(exact.items(), key=lambda row: -len(row[0])):
+        second = _unowned(words[1]) if len(words) > 1 else ""
+        grouped.setdefault(_unowned(words[0]), {}).setdefault(second, []).append((words, entry))
+    found.phrases = grouped
+
+
+def _unowned(word: str) -> str:
+    return word.removesuffix("'s").removesuffix("'S")
 
 
 # Names that in capitals are another word.

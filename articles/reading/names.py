@@ -7,22 +7,13 @@ from articles.reading.lexicon import (
     FAMILY_FIRST,
     FEMALE,
     GIVEN,
-    INSTITUTION_WORDS,
     MALE,
-    SENTENCE_WORDS,
-    US_STATES,
-    WEEKDAYS_AND_MONTHS,
     listed,
 )
 from articles.reading.printed_words import Word
 from articles.reading.story_words import Story
-from articles.reading.titles import HEADS
 
 PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
-HONORIFICS = listed("""
-    mr. mrs. ms. dr. mr mrs ms dr miss sir dame lord lady rev. prof. professor comrade retired gen. lt. col. maj.
-    adm. capt. brig. marshal madam sheikh sheik hon. ayatollah comrades general colonel major admiral
-    """)
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
 # Posts and common words that are also surnames: taken as such right after a given name.
@@ -63,16 +54,7 @@ def may_name(story: Story, number: int) -> bool:
 
 
 def _reads_as_common(story: Story, number: int) -> bool:
-    word = story.words[number]
-    return (
-        word.lower in HEADS
-        or word.lower in INSTITUTION_WORDS
-        or word.text in SENTENCE_WORDS
-        or word.text in WEEKDAYS_AND_MONTHS
-        or word.lower in HONORIFICS
-        or number in story.covered
-        or (word.text in US_STATES and word.text not in ("Virginia", "Carolina", "Georgia", "York"))
-    )
+    return story.words[number].common or number in story.covered
 
 
 def _is_caps_name(story: Story, number: int) -> bool:

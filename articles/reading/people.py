@@ -10,6 +10,7 @@ from functools import lru_cache
 from articles.reading.casting import Casting, Figure, cast_story, office_rank
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import CITIES, CONTESTED
+from articles.reading.phrases import country_in
 from articles.reading.posts import Post, sentence_bounds
 from articles.reading.story_words import Story, story_words
 from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span
@@ -142,12 +143,10 @@ def _dateline_country(layout: Layout) -> str | None:
         return CITIES[town]
     found: str | None = None
     words = layout.dateline.text.replace("/", " ").replace(",", " ").split()
-    for number, word in enumerate(words[:8]):
-        for phrase, entry in gazetteer().starting(word) or ():
-            if entry.kind == "country" and tuple(words[number : number + len(phrase)]) == phrase:
-                if entry.how in ("name", "capital"):
-                    found = entry.code
-                break
+    for number in range(min(len(words), 8)):
+        _, entry = country_in(words, number)
+        if entry and entry.how in ("name", "capital"):
+            found = entry.code
     if found == "RU" and layout.dateline.year and layout.dateline.year < 1992:
         return None  # the Soviet Union is no country of the list
     return found
@@ -364,10 +363,10 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, Figure]:
     lone: dict[int, Figure] = {}
     if not owners:
         return lone
-    for number, word in enumerate(story.words):
-        if word.shape not in "CU" or number in taken or number in story.known:
+    for number in story.capitals:
+        found = owners.get(story.words[number].folded)
+        if not found or number in taken or number in story.known:
             continue
-        found = owners.get(fold(word.text))
         if found and len(found) == 1:
             lone[number] = found[0]
     return lone

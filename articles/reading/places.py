@@ -11,7 +11,8 @@ from collections.abc import Iterator
 from articles.reading.gazetteer import Entry
 from articles.reading.lexicon import SENTENCE_WORDS, US_STATES, listed
 from articles.reading.namesakes import is_given, is_surname
-from articles.reading.story_words import Story, phrase_at, story_words
+from articles.reading.phrases import phrase_at
+from articles.reading.story_words import Story, story_words
 from articles.reading.types import CountryMention, CountryRead, Layout
 
 _GEORGIAN = listed("""

@@ -10,12 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from articles.reading.lexicon import INSTITUTION_WORDS, SENTENCE_WORDS, WEEKDAYS_AND_MONTHS, listed
-from articles.reading.names import HONORIFICS, is_given, looks_like_person, may_name, name_from
-from articles.reading.story_words import Story, phrase_at
+from articles.reading.names import is_given, looks_like_person, may_name, name_from
+from articles.reading.phrases import phrase_at
+from articles.reading.story_words import Story
 from articles.reading.titles import (
     ABBREVIATED,
     ANYBODYS,
     HEADS,
+    HONORIFICS,
     LEFT_OUT,
     LOWER_MODIFIERS,
     PLURALS,
@@ -93,9 +95,10 @@ def posts(story: Story) -> Iterator[Post]:
     """Every post of the story, in the order of the text."""
     words = story.words
     done = 0
-    for head, word in enumerate(words):
-        if not word.head or head < done:
+    for head in story.heads:
+        if head < done:
             continue
+        word = words[head]
         if _continues(story, head):
             continue
         if (

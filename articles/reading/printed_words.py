@@ -7,9 +7,17 @@ from __future__ import annotations
 
 import re
 
-from articles.reading.gazetteer import Entry, fold, gazetteer
-from articles.reading.lexicon import FAMILY_FIRST, GIVEN, listed
-from articles.reading.titles import is_title_head
+from articles.reading.gazetteer import Phrases, fold, gazetteer
+from articles.reading.lexicon import (
+    FAMILY_FIRST,
+    GIVEN,
+    INSTITUTION_WORDS,
+    SENTENCE_WORDS,
+    US_STATES,
+    WEEKDAYS_AND_MONTHS,
+    listed,
+)
+from articles.reading.titles import HONORIFICS, is_title_head
 
 _PIECE = re.compile(r"[\w$@#&][\w$@#&'.+-]*+")
 _ABBREVIATIONS = listed("""
@@ -28,10 +36,18 @@ _REMEMBERED = 200_000  # words; the memory starts anew beyond that
 _LONGEST = 60  # characters of a word worth remembering
 
 
+# What makes a word worth a second look.
+CAPITAL, HEAD, PLACED, STOPS, LEADS, RULES = 1, 2, 4, 8, 16, 32
+_GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
+
+
 class Word:
     """One word as it is printed, whatever story it stands in."""
 
-    __slots__ = ("ends", "head", "key", "leads", "lower", "offset", "opens", "owns", "phrases", "shape", "size", "text")
+    __slots__ = (
+        "common", "ends", "flags", "folded", "head", "key", "leads", "lower", "offset", "opens", "owns", "phrases",
+        "shape", "size", "stops", "text",
+    )  # fmt: skip
 
     def __init__(self, text: str, offset: int, opens: str, ends: str, owns: bool) -> None:
         self.text = text  # without the possessive 's
@@ -43,14 +59,32 @@ class Word:
         self.lower = text.lower()
         self.key = text + "'s" if owns else text
         self.shape = _shape(text)
-        self.phrases: list[tuple[tuple[str, ...], Entry]] | None = gazetteer().starting(text)
+        self.stops = "." in ends or "?" in ends or "!" in ends
+        self.phrases: Phrases | None = gazetteer().starting(text)
         self.head = is_title_head(self.lower)
-        self.leads = self.shape == "C" and _leads_a_name(text)  # a given name, or a family name that stands first
-
-
-def _leads_a_name(text: str) -> bool:
-    folded = fold(text)
-    return folded in GIVEN or folded in FAMILY_FIRST or folded in gazetteer().given
+        capital = self.shape == "C" or self.shape == "U"
+        self.folded = fold(text) if capital else self.lower
+        # A given name, or a family name that stands first.
+        self.leads = self.shape == "C" and (
+            self.folded in GIVEN or self.folded in FAMILY_FIRST or self.folded in gazetteer().given
+        )
+        self.flags = (
+            (CAPITAL if capital else 0)
+            | (HEAD if self.head else 0)
+            | (PLACED if self.phrases else 0)
+            | (STOPS if self.stops else 0)
+            | (LEADS if self.leads else 0)
+            | (RULES if self.lower in _GOVERNMENTS else 0)
+        )
+        # Stands in titles, institutions and sentences rather than in people's names.
+        self.common = (
+            self.head
+            or self.lower in INSTITUTION_WORDS
+            or self.lower in HONORIFICS
+            or text in SENTENCE_WORDS
+            or text in WEEKDAYS_AND_MONTHS
+            or (text in US_STATES and text not in ("Virginia", "Carolina", "Georgia", "York"))
+        )
 
 
 def _shape(text: str) -> str:
@@ -92,7 +126,7 @@ def _take_apart(token: str) -> tuple[Word, ...]:
         text = (owner or core).rstrip("'-+&#@") or core[:1]
         ends = token[start + (len(core) if owner == text else len(text)) : after]
         glued = _GLUED.fullmatch(text) if len(text) < _LONGEST else None
-        if glued and _leads_a_name(glued[2]):
+        if glued and Word(glued[2], 0, "", "", False).leads:
             words.append(Word(glued[1], start, token[before:start], "", False))
             words.append(Word(glued[2], start + len(glued[1]), "", ends, owner == text))
         else:

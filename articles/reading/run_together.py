@@ -22,15 +22,14 @@ _REST = re.compile(r"([a-z]+)([A-Z][a-z]+)?")
 def part_names(words: list[Word], starts: list[int], first: int) -> None:
     """Parts, in place, the names among the words from `first` on."""
     thirds = gazetteer().thirds
-    number = first
-    while number + 2 < len(words):
-        if words[number].leads and (words[number].text, words[number + 1].text) in thirds:
+    leading = [number for number in range(first, len(words) - 2) if words[number].leads]
+    for number in reversed(leading):
+        if (words[number].text, words[number + 1].text) in thirds:
             parts = _parted(words[number + 2], thirds[words[number].text, words[number + 1].text])
             if parts:
                 start = starts[number + 2] - words[number + 2].offset
                 words[number + 2 : number + 3] = parts
                 starts[number + 2 : number + 3] = [start + part.offset for part in parts]
-        number += 1
 
 
 def _parted(word: Word, thirds: set[str]) -> list[Word]:

@@ -12,6 +12,7 @@ from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.institutions import bare_name, document_name, fuller_name, institution_name
 from articles.reading.lexicon import DOCUMENT_WORDS, INSTITUTION_WORDS, listed
 from articles.reading.people import Cast, Character, office_key
+from articles.reading.phrases import country_in
 from articles.reading.spelling import within
 from articles.reading.titles import FEMALE_TITLES, HEADS, MALE_TITLES, PREPOSITIONS, SAME, singular
 from articles.reading.types import Span, SpeakerType, StoryDate
@@ -318,14 +319,13 @@ def _countries_in(tokens: list[str]) -> tuple[set[int], frozenset[str]]:
     numbers: set[int] = set()
     codes: set[str] = set()
     bare = [_bare(token) if not token.endswith(".") else token for token in tokens]
-    for number, token in enumerate(bare):
+    for number in range(len(bare)):
         if number in numbers:
             continue
-        for phrase, entry in gazetteer().starting(token) or ():
-            if entry.kind == "country" and tuple(bare[number : number + len(phrase)]) == phrase:
-                codes.add(entry.code)
-                numbers.update(range(number, number + len(phrase)))
-                break
+        last, entry = country_in(bare, number)
+        if entry:
+            codes.add(entry.code)
+            numbers.update(range(number, last))
     return numbers, frozenset(codes)
 
 

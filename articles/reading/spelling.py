@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 
 def within(left: str, right: str, most: int) -> bool:
     """Whether at most `most` letters must be put in, left out or changed to make the one from the other."""
@@ -19,6 +21,7 @@ def within(left: str, right: str, most: int) -> bool:
     return row[-1] <= most
 
 
+@lru_cache(maxsize=1 << 14)
 def sound(name: str) -> str:
     """A folded name with the ways of spelling one sound made alike: "aleksey" and "alexei" become one."""
     for spelled, sounded in _SOUNDS:

@@ -2,16 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
-from itertools import accumulate
+from itertools import accumulate, chain
 
 from articles.reading.capitals import in_capitals, small_letters
 from articles.reading.clean_text import CleanText, clean
 from articles.reading.gazetteer import Entry
 from articles.reading.namesakes import is_persons
-from articles.reading.printed_words import MEMORY, Word
+from articles.reading.phrases import phrase_at
+from articles.reading.printed_words import CAPITAL, HEAD, LEADS, MEMORY, PLACED, RULES, STOPS, Word
 from articles.reading.run_together import part_names
 from articles.reading.types import Layout, Span
 
@@ -36,6 +36,10 @@ class Story:
     sentences: tuple[int, ...]  # the word that begins each sentence
     known: dict[int, tuple[int, Entry]]  # gazetteer phrases: first word to (last word + 1, what it is)
     covered: frozenset[int]  # every word of those phrases
+    capitals: tuple[int, ...]  # words with a capital letter, in the order of the text
+    leads: tuple[int, ...]  # those that begin a name
+    heads: tuple[int, ...]  # words on which a post may turn
+    rules: tuple[int, ...]  # "government", "administration", "cabinet"
 
     def span(self, first: int, last: int) -> Span:
         """The original's span of the words `first` up to, without, `last`."""
@@ -54,7 +58,6 @@ def story_words(text: str, layout: Layout) -> Story:
     words: list[Word] = []
     starts: list[int] = []
     passages: list[Passage] = []
-    sentences: list[int] = []
     for kind, span in _prose(layout):
         first = len(words)
         start, end = cleaned.span_to_clean(span)
@@ -63,12 +66,24 @@ def story_words(text: str, layout: Layout) -> Story:
         if in_capitals(words[first:]):
             words[first:] = small_letters(words[first:])
         passages.append(Passage(kind, first, len(words)))
-        _add_sentences(words, first, sentences)
-    known = _known(words)
+    marked = [(number, word.flags) for number, word in enumerate(words) if word.flags]
+    known = _known(words, [number for number, flags in marked if flags & PLACED])
     for number in [number for number in known if is_persons(words, known, number)]:
         del known[number]
     covered = frozenset(number for first, (last, _) in known.items() for number in range(first, last))
-    return Story(cleaned, tuple(words), tuple(starts), tuple(passages), tuple(sentences), known, covered)
+    return Story(
+        clean=cleaned,
+        words=tuple(words),
+        starts=tuple(starts),
+        passages=tuple(passages),
+        sentences=_sentences(words, passages, [number for number, flags in marked if flags & STOPS]),
+        known=known,
+        covered=covered,
+        capitals=tuple([number for number, flags in marked if flags & CAPITAL]),
+        leads=tuple([number for number, flags in marked if flags & LEADS]),
+        heads=tuple([number for number, flags in marked if flags & HEAD]),
+        rules=tuple([number for number, flags in marked if flags & RULES]),
+    )
 
 
 def _prose(layout: Layout) -> list[tuple[str, Span]]:
@@ -92,53 +107,27 @@ def _add_words(text: str, start: int, words: list[Word], starts: list[int]) -> N
         if space in text:
             text = text.replace(space, " ")
     tokens = text.split(" ")
-    for token, end in zip(tokens, accumulate([len(token) + 1 for token in tokens], initial=start), strict=False):
-        for word in MEMORY[token]:
-            words.append(word)
-            starts.append(end + word.offset)
+    groups = list(map(MEMORY.__getitem__, tokens))
+    bases = accumulate([len(token) + 1 for token in tokens], initial=start)
+    words += chain.from_iterable(groups)
+    starts += [base + word.offset for base, group in zip(bases, groups, strict=False) for word in group]
 
 
-def _add_sentences(words: list[Word], first: int, sentences: list[int]) -> None:
-    if first == len(words):
-        return
-    sentences.append(first)
-    for number in range(first, len(words) - 1):
-        ends = words[number].ends
-        if ends and ("." in ends or "?" in ends or "!" in ends) and words[number + 1].shape != "l":
-            sentences.append(number + 1)
+def _sentences(words: list[Word], passages: list[Passage], stops: list[int]) -> tuple[int, ...]:
+    """The word that begins each sentence: each passage's first, and those after a full stop."""
+    begins = {number + 1 for number in stops if number + 1 < len(words) and words[number + 1].shape != "l"}
+    begins.update([passage.first for passage in passages if passage.first < passage.last])
+    return tuple(sorted(begins))
 
 
-def _known(words: list[Word]) -> dict[int, tuple[int, Entry]]:
+def _known(words: list[Word], placed: list[int]) -> dict[int, tuple[int, Entry]]:
     """The longest gazetteer phrase at each word, none within another."""
     found: dict[int, tuple[int, Entry]] = {}
     after = 0
-    for first in [number for number, word in enumerate(words) if word.phrases]:
+    for first in placed:
         if first >= after:
             last, entry = phrase_at(words, first, anything=True)
             if entry:
                 found[first] = (last, entry)
                 after = last
     return found
-
-
-def phrase_at(words: Sequence[Word], first: int, anything: bool = False) -> tuple[int, Entry | None]:
-    """The longest gazetteer phrase at a word, or the longest of a country: its last word + 1, and what it is."""
-    for phrase, entry in words[first].phrases or ():
-        if (anything or entry.kind == "country") and _stands_at(words, first, phrase):
-            return first + len(phrase), entry
-    return first, None
-
-
-def _stands_at(words: Sequence[Word], first: int, phrase: tuple[str, ...]) -> bool:
-    last = len(phrase) - 1
-    if first + last >= len(words):
-        return False
-    for number, expected in enumerate(phrase):
-        word = words[first + number]
-        if number and word.opens:
-            return False
-        if number == last:
-            return expected in (word.text, word.key)
-        if expected != word.key or word.ends:
-            return False
-    return True

@@ -44,6 +44,11 @@ ABBREVIATED = {
 }  # fmt: skip
 HEADS = PUBLIC | OPEN | PLURALS.keys() | ABBREVIATED.keys() | {"counterpart", "colleague"}
 # Ranks and generic words: an office only where the story gives nothing better.
+# Before a name, and no part of it.
+HONORIFICS = listed("""
+    mr. mrs. ms. dr. mr mrs ms dr miss sir dame lord lady rev. prof. professor comrade retired gen. lt. col. maj.
+    adm. capt. brig. marshal madam sheikh sheik hon. ayatollah comrades general colonel major admiral
+    """)
 RANKS = listed("""
     general admiral colonel marshal major lieutenant captain brigadier inspector
     """)
