@@ -32,6 +32,7 @@ SHORTEST = 200  # characters of a body that can tell whether a headline is its o
 
 
 def read_head(story: Draft, body_at: int) -> None:
+    """Label the lines before the body."""
     head = story.lines[:body_at]
     for line in head:
         take_aside(story, line)
@@ -43,31 +44,30 @@ def read_head(story: Draft, body_at: int) -> None:
             line.part = "furniture"
     _take_announced(head, titles)
     titles = [line for line in titles if not line.part] or _rubric_as_title(story, head)
-    if story.headline or not titles:
+    if story.headline:  # one was glued to the dateline
         for line in titles:
             line.part = "insert"
-        return
-    titles = _drop_foreign_titles(story, titles, body_at)
-    if not titles:
-        return
-    _take_lone_names(story, titles)
-    titles = [titles[0], *(line for line in titles[1:] if not line.part)]
-    titles[0].part = "headline"
-    story.headline = mend_headline(story, titles[0].span, titles[0])
-    if len(titles) > 1:
-        deck = titles[1]
-        if deck.text == titles[0].text:
-            deck.part = "furniture"
-        else:
-            deck.part = "deck"
-            story.deck = deck.span
-    for earlier, line in pairwise(titles[1:]):
-        if earlier.text.endswith(";") and earlier.part == "deck" and story.deck:  # a deck broken over lines
-            line.part = "deck"
-            story.deck = (story.deck[0], line.end)
+    elif titles and (titles := _drop_foreign_titles(story, titles, body_at)):
+        _take_lone_names(story, titles)
+        _take_titles(story, [titles[0], *(line for line in titles[1:] if not line.part)])
+
+
+def _take_titles(story: Draft, titles: Sequence[Line]) -> None:
+    """Headline, deck, and what else is left of the titles."""
+    headline, *others = titles
+    wire = bool(story.dateline and story.dateline.agency)
+    headline.part = "headline"
+    story.headline = mend_headline(story, headline.span, headline)
+    for above, line in pairwise(titles):
+        if line is others[0]:
+            line.part = "furniture" if line.text == headline.text else "deck"
+            story.deck = line.span if line.part == "deck" else None
         elif len(line.text) > 120 and line.text.endswith("."):
             line.part = "body"
-        elif story.dateline and not story.captions and line is titles[-1] and lacks_verb(line.text):
+        elif story.deck and above.part == "deck" and (above.text.endswith(";") or not wire):  # a deck of several lines
+            line.part = "deck"
+            story.deck = (story.deck[0], line.end)
+        elif wire and not story.captions and line is titles[-1] and line.text[-1] != "." and lacks_verb(line.text):
             line.part = "caption"  # what the picture shows, without a credit
             story.add_caption(line.span, None)
         else:
