@@ -22,7 +22,7 @@ _WORD: Final = re.compile(r"\w+")
 def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement]) -> list[Statement]:
     """`statements` with each segment in one of them only, and more for the segments that had none."""
     owned = _own(statements)
-    story = _Story(text, paragraphs, [s for s in statements if s.segments or s.plain], owned)
+    story = _Story(text, paragraphs, [s for s in statements if s.segments or (s.plain and not s.weak)], owned)
     for number, sentence, at, segment in story.orphans():
         story.adopt(number, sentence, at, segment)
     for number, sentence, _at, segment in reversed(list(story.orphans())):

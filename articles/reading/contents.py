@@ -43,6 +43,12 @@ FINITE: Final = AUXILIARY | VERB | CUE
 _CLAUSE_STARTS: Final = PRONOUN | NAME | DETERMINER | POSSESSIVE | WORD | NUMBER | QUOTED | THAT | WH | OTHER
 _INTRODUCING: Final = PREPOSITION | SUBORDINATOR | TIME | ADVERB | VERB | AS | TO | CONJUNCTION
 _REACH: Final = 24
+_VOICING: Final = words_of(
+    """
+    express expresses expressed expressing voice voices voiced voicing spout spouts spouted spouting air aired
+    airing
+    """
+)
 _FAR: Final = 80
 _BESIDE: Final = ("while", "but", "and", "as", "though", "although", "whereas")
 _PHRASAL: Final = words_of("for on to about of with up back against")
@@ -78,6 +84,8 @@ def contents_of(
     if saying.rule == "according to":
         return _around_according(paragraph, low, high, used, saying, after)
     limit = _limit(paragraph, high, saying, following)
+    if saying.rule == "noun of saying":
+        limit = next((at + 1 for at in range(after, limit) if tags[at] & QUOTED), limit)
     left = _left(paragraph, low, used, saying)
     right = _right(paragraph, after, limit, saying)
     if left is None:
@@ -190,7 +198,7 @@ def _limit(paragraph: Paragraph, high: int, saying: Saying, following: Saying | 
         return following.start
     tags, words = paragraph.tags, paragraph.words
     at = following.start - 1
-    if following.rule in ("participle", "according to"):
+    if following.rule == "according to" or (following.rule == "participle" and tags[at] & COMMA):
         return following.start if at > saying.end else high
     if following.rule == "conjoined":
         return max(saying.end, at)
@@ -322,12 +330,23 @@ def _right(paragraph: Paragraph, after: int, limit: int, saying: Saying) -> int 
     tag = tags[at]
     if (tag & WH or words[at].lower() == "if") and flags & ASKS:
         return at
+    if flags & BARE and tag & (AUXILIARY | VERB) and _object_before(paragraph, saying):
+        return at
     if flags & BARE and tag & _CLAUSE_STARTS and _opens_clause(paragraph, at, limit):
         return at
     named = tag & (NOMINAL | PRONOUN | OTHER | TO) or words[at] in _PHRASAL
     if flags & (THING | MARKED) and at == after and named:
         return at
     return None
+
+
+def _object_before(paragraph: Paragraph, saying: Saying) -> bool:
+    """Whether the clause lacks its subject because that stands before: a deal that critics say is dead."""
+    tags = paragraph.tags
+    if saying.subject is None or saying.inverted:
+        return False
+    first = saying.subject[0]
+    return bool(tags[first] & RELATIVE) or (first > 0 and bool(tags[first - 1] & (RELATIVE | THAT | WH)))
 
 
 def _opens_clause(paragraph: Paragraph, at: int, limit: int) -> bool:
@@ -367,11 +386,13 @@ def _finite_after_comma(paragraph: Paragraph, at: int, limit: int) -> bool:
 
 def _past_occasion(paragraph: Paragraph, at: int, limit: int, flags: int) -> int | None:
     """Past "on Tuesday at a meeting in Moscow" to "that", a colon or a quotation."""
-    tags = paragraph.tags
+    tags, words = paragraph.tags, paragraph.words
     adjunct = bool(tags[at] & (PREPOSITION | TIME | ADVERB | TO | COMMA | AS | SUBORDINATOR))
     for index in range(at, min(at + _REACH, limit)):
         tag = tags[index]
         if tag & THAT:
+            if index > at and words[at - 1] in _VOICING and tags[index - 1] & WORD and index - at < 6:
+                return index + 1  # expressed hope that
             if not flags & (CLAUSE | BARE) or not adjunct:
                 return None
             if index + 1 < limit and tags[index + 1] & (AUXILIARY | VERB) and not tags[index - 1] & COMMA:

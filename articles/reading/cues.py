@@ -92,10 +92,10 @@ FRAMES: Final[tuple[tuple[int, str], ...]] = (
         """
         call; describe; accuse; criticize; criticise; urge; demand; deny denied; denounce; condemn; blast;
         slam slammed; defend; dismiss; propose; announce; promise; pledge; vow; threaten; explain; express;
-        mention; question; decry decried; apologize; apologise; deride; lambaste; lambast; excoriate;
-        castigate; refute; rebut rebutted; predict; recall; suggest; reveal; declare; proclaim; emphasize;
-        stress; concede; acknowledge; lament; bemoan; implore; reiterate; chide; rebuke; scold; berate;
-        disavow; detail; outline; call
+        voice; spout; mention; question; decry decried; apologize; apologise; deride; lambaste; lambast;
+        excoriate; castigate; refute; rebut rebutted; predict; recall; suggest; reveal; declare; proclaim;
+        emphasize; stress; concede; acknowledge; lament; bemoan; implore; reiterate; chide; rebuke; scold;
+        berate; disavow; detail; outline; call
         """,
     ),
     (

@@ -23,6 +23,8 @@ from articles.reading.words import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SPEECH_NOUN,
+    SPEECH_NOUNS,
     STOP,
     THAT,
     TIME,
@@ -51,7 +53,7 @@ def settle_verbs(paragraph: Paragraph) -> None:
                 tags[at] = NAME
                 continue
         if not _is_verb(paragraph, at, flags):
-            tags[at] = NAME if word[0].isupper() and at else WORD
+            tags[at] = NAME if word[0].isupper() and at else WORD | (SPEECH_NOUN if word in SPEECH_NOUNS else 0)
 
 
 def _in_capitals(paragraph: Paragraph) -> bool:

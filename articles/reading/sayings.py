@@ -40,6 +40,7 @@ from articles.reading.words import (
     PREPOSITION,
     PRONOUN,
     QUOTED,
+    SPEECH_NOUN,
     STOP,
     SUBORDINATOR,
     THAT,
@@ -51,7 +52,7 @@ from articles.reading.words import (
 )
 
 FINITE: Final = AUXILIARY | VERB | CUE
-_BRINGS: Final = CUE | ACCORDING
+_BRINGS: Final = CUE | ACCORDING | SPEECH_NOUN
 _REACH: Final = 24
 _BE: Final = words_of("is are was were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t")
 _WENT_ON: Final = ("went", "goes", "continued", "continues", "likes", "used", "began")
@@ -60,7 +61,7 @@ _PLURALS: Final = words_of(
     """
     they we i you who people men women some many others both most few all police those these several everybody
     staff media majority percent % dozens hundreds thousands plenty half authorities nobody two three four five
-    six seven eight nine ten sources
+    six seven eight nine ten sources which that
     """
 )
 _PARTICLES: Final = {
@@ -97,6 +98,11 @@ class Saying:
     inverted: bool = False
     takes_left: bool = False  # what it brings stands before it
 
+    @property
+    def weak(self) -> bool:
+        """Whether it brings words only where these stand between marks and no other verb claims them."""
+        return not self.flags & (CLAUSE | BARE | ASKS | THING) or self.rule in ("noun of saying", "infinitive")
+
 
 def find_sayings(paragraph: Paragraph, low: int, high: int) -> list[Saying]:
     """The verbs of saying of the sentence `[low, high)`, in order."""
@@ -105,8 +111,10 @@ def find_sayings(paragraph: Paragraph, low: int, high: int) -> list[Saying]:
     for at in [at for at in range(low, high) if tags[at] & _BRINGS]:
         if tags[at] & CUE:
             saying = _by_verb(paragraph, low, high, at, found[-1] if found else None)
-        else:
+        elif tags[at] & ACCORDING:
             saying = _according(paragraph, low, high, at)
+        else:
+            saying = _by_noun(paragraph, low, high, at)
         if saying:
             found.append(saying)
     return found
@@ -156,6 +164,28 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
     if subject[1] <= at - 1 and tags[at - 1] & CONJUNCTION:
         return Saying(at, end, at, subject, flags, "conjoined")
     return Saying(at, end, subject[0], subject, flags, "subject before verb")
+
+
+def _by_noun(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | None:
+    """her claim that …; the mayor's answer was: …; his call for “…”: whoever owns the words says them."""
+    tags = paragraph.tags
+    end = at + 1
+    if end < high and tags[end] & AUXILIARY and paragraph.words[end].lower() in _BE:
+        end += 1
+    if end + 1 >= high:
+        return None
+    beside = tags[end] & (THAT | COLON) or (tags[end] & (PREPOSITION | COMMA) and tags[end + 1] & QUOTED)
+    if not beside or not any(tags[k] & QUOTED for k in range(end, min(end + _REACH, high))):
+        return None
+    owner = at - 1
+    while owner > max(low, at - 4) and tags[owner] & (WORD | CUE) and not tags[owner] & POSSESSIVE:
+        owner -= 1
+    if owner < low or not tags[owner] & POSSESSIVE or paragraph.words[owner].lower() in ("our", "my", "your", "whose"):
+        return None
+    subject = phrase_ending(paragraph, low, owner) if tags[owner] & (NAME | WORD) else (owner, owner + 1)
+    if subject is None:
+        return None
+    return Saying(at, end, subject[0], subject, CLAUSE | MARKED | QUOTES, "noun of saying")
 
 
 def _marks_beside(paragraph: Paragraph, low: int, high: int, at: int) -> bool:
@@ -357,6 +387,8 @@ def _according(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | N
     if at + 2 >= high or not tags[at + 1] & TO:
         return None
     subject = phrase_starting(paragraph, at + 2, high)
+    if subject is None and words[at + 2] in ("him", "them", "us", "me"):
+        subject = (at + 2, at + 3)
     if subject is None:
         return None
     return Saying(at, at + 2, at, subject, CLAUSE | BARE, "according to", inverted=True)

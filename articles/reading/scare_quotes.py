@@ -7,6 +7,7 @@ from typing import Final
 from articles.reading.cues import BARE, CLAUSE, words_of
 from articles.reading.sayings import Saying
 from articles.reading.sentences import Paragraph
+from articles.reading.words import COMMA, CONJUNCTION, DETERMINER, NAME, POSSESSIVE, PREPOSITION, QUOTED, WORD
 
 _SMALL: Final = words_of("a an the of and or in on at to for from by with as but nor vs vs. v. de la is")
 _TITLED: Final = words_of(
@@ -16,7 +17,26 @@ _TITLED: Final = words_of(
     theme on in
     """
 )
-_SO_CALLED: Final = words_of("so-called dubbed nicknamed under motto slogan slogans theme codenamed titled entitled")
+_SO_CALLED: Final = words_of(
+    """
+    so-called dubbed nicknamed under motto slogan slogans theme codenamed titled entitled title name names
+    heading topic caption
+    """
+)
+_CLASSED: Final = words_of(
+    """
+    classified classed categorized categorised listed designated rated registered filed graded ranked coded
+    marked
+    """
+)
+_DOCUMENTS: Final = words_of(
+    """
+    decree law statement resolution bill order article report treaty agreement declaration commentary essay
+    editorial book paper document lecture film song poem play exhibition exhibit forum conference project
+    programme program act directive charter protocol dissertation thesis contest festival campaign concert
+    newspaper magazine opera novel
+    """
+)
 _MAKE_WORKS: Final = words_of(
     """
     sing sings sang sung singing read reads reading write writes wrote written writing publish publishes
@@ -39,23 +59,57 @@ def is_quotation(text: str, paragraph: Paragraph, at: int) -> bool:
     """Whether the marks at token `at`, governed by no verb, may quote somebody."""
     segment = paragraph.quotes[at]
     words = text[segment.inner_start : segment.inner_end]
-    if not any(letter.isalpha() for letter in words):
+    if not any(letter.isalpha() for letter in words) or _names_a_thing(paragraph, at):
         return False
     previous = paragraph.words[at - 1].lower() if at else ""
-    if previous in _SO_CALLED:
-        return False
     return not (is_title(words) and (previous in _TITLED or previous.endswith(("'s", "’s"))))
 
 
 def quotes_somebody(paragraph: Paragraph, at: int, saying: Saying) -> bool:
     """Whether the marks at token `at` quote the speaker of `saying`, and are no title or name that he uses."""
-    previous = paragraph.words[at - 1].lower() if at else ""
-    if previous in _SO_CALLED:
+    if _names_a_thing(paragraph, at):
         return False
     segment = paragraph.quotes[at]
-    words = paragraph.text[segment.inner_start : segment.inner_end]
-    if not is_title(words):
+    if not is_title(paragraph.text[segment.inner_start : segment.inner_end]):
         return True
+    previous = paragraph.words[at - 1].lower() if at else ""
     if previous in _TITLED or previous.endswith(("'s", "’s")):
         return False
     return bool(saying.flags & (CLAUSE | BARE)) or paragraph.words[saying.verb].lower() not in _MAKE_WORKS
+
+
+def _names_a_thing(paragraph: Paragraph, at: int) -> bool:
+    """A decree “On Forests”, on the theme of “Youth”, classified as “special”, a “Great Step” rally."""
+    tags = paragraph.tags
+    first = at
+    while first >= 2 and tags[first - 1] & (COMMA | CONJUNCTION) and tags[first - 2] & QUOTED:
+        first -= 2  # the first of a list speaks for the others
+    if first == 0:
+        return False
+    previous = paragraph.words[first - 1].lower()
+    before = paragraph.words[first - 2].lower() if first > 1 else ""
+    if previous in _SO_CALLED or (previous == "of" and before in _SO_CALLED):
+        return True
+    if previous == "as" and any(word in _CLASSED for word in paragraph.words[max(0, first - 9) : first - 1]):
+        return True
+    segment = paragraph.quotes[at]
+    inner = paragraph.text[segment.inner_start : segment.inner_end]
+    if not inner[:1].isupper() or segment.last_character(paragraph.text) in ".?!,":
+        return False
+    if previous in _DOCUMENTS or _document_of(paragraph, first):
+        return True
+    parts = inner.split()
+    big = len(parts) > 1 and parts[1][0].isupper()
+    follows = tags[at + 1] if at + 1 < len(tags) else 0
+    return big and (previous in ("a", "an") or (previous == "the" and bool(follows & WORD)))
+
+
+def _document_of(paragraph: Paragraph, at: int) -> bool:
+    """Whether "a decree of the assembly" stands before the marks at `at`."""
+    words, tags = paragraph.words, paragraph.tags
+    for index in range(at - 2, max(0, at - 9), -1):
+        if not tags[index] & (NAME | WORD | DETERMINER | PREPOSITION | POSSESSIVE):
+            return False
+        if words[index].lower() in _DOCUMENTS:
+            return words[index + 1] == "of"
+    return False

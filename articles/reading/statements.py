@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 from typing import Final
 
 from articles.reading.contents import contents_of, takes_left
-from articles.reading.cues import ASKS, BARE, BELIEFS, CLAUSE, THING
+from articles.reading.cues import BELIEFS
 from articles.reading.marks import Segment
 from articles.reading.noun_phrases import NOMINAL, before_comma, phrase_ending
 from articles.reading.sayings import Saying, find_sayings
@@ -101,9 +101,7 @@ def _statement(
     if not contents:
         return None
     segments = [segment for at, segment in _quotes(paragraph, ranges) if quotes_somebody(paragraph, at, saying)]
-    if not segments and (
-        not saying.flags & (CLAUSE | BARE | ASKS | THING) or paragraph.words[saying.verb].lower() in BELIEFS
-    ):
+    if not segments and (saying.weak or paragraph.words[saying.verb].lower() in BELIEFS):
         return None
     return Statement(
         number,
@@ -115,7 +113,7 @@ def _statement(
         saying.rule,
         hangs=hangs,
         plain=plain,
-        weak=not saying.flags & (CLAUSE | BARE | ASKS | THING),
+        weak=saying.weak,
         antecedent=_antecedent(paragraph, saying.subject),
     )
 

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.reading.cues import CUES
+from articles.reading.cues import CUES, words_of
 
 DETERMINER: Final = 1
 PREPOSITION: Final = 1 << 1
@@ -36,6 +36,7 @@ ACCORDING: Final = 1 << 26
 ABBREVIATION: Final = 1 << 27  # a stop after it ends nothing: Mr, Sen, Gov
 AS: Final = 1 << 28
 OTHER: Final = 1 << 29
+SPEECH_NOUN: Final = 1 << 31  # claim, statement, remark: somebody's words
 DOTTED: Final = 1 << 30  # ends with the stop of an abbreviation: U.S.
 
 CLASSES: Final[tuple[tuple[int, str], ...]] = (
@@ -207,6 +208,18 @@ def _build() -> Lexicon:
 
 
 LEXICON: Final = _build()
+SPEECH_NOUNS: Final = words_of(
+    """
+    claim claims comment comments assertion assertions statement statements remark remarks suggestion argument
+    allegation accusation accusations warning promise pledge vow call calls contention declaration
+    acknowledgment acknowledgement admission insistence charge charges prediction description question questions
+    criticism complaint complaints denial demand demands announcement response answer reply quip tweet tweets
+    post words dictum motto message note conclusion view opinion observation explanation reference references
+    """
+)
+for _noun in SPEECH_NOUNS:
+    if not LEXICON.get(_noun):
+        LEXICON[_noun] = WORD | SPEECH_NOUN
 
 NOMINAL: Final = NAME | WORD | NUMBER | DETERMINER | POSSESSIVE | ABBREVIATION
 LIMITS: Final = STOP | COLON | SEMICOLON | QUOTED | RELATIVE | SUBORDINATOR | THAT
