@@ -58,5 +58,5 @@ def show_runs(runs):
 
 @register.inclusion_tag("_quote.html")
 def show_quote(quote, with_story: bool = True, with_speaker: bool = True, with_link: bool = True):
-    """A quote with its speaker, its story and a link to its own page, or without one of them where the page tells it."""
+    """A quote, its speaker, its story and a link to its own page; without one of them where the page tells it."""
     return {"quote": quote, "with_story": with_story, "with_speaker": with_speaker, "with_link": with_link}
