@@ -20,7 +20,7 @@ class ArticleForm(forms.ModelForm):
 
     class Meta:
         model = Article
-        fields = ["source", "url", "section", "date"]
+        fields = ["source", "url", "section", "date", "review_note"]
 
 
 class QuoteInline(ReadOnlyInline):
@@ -32,13 +32,27 @@ class QuoteInline(ReadOnlyInline):
 class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     list_display = ["title", "source", "date_label", "date_how", "state", "imported_at"]
-    list_filter = ["state", "source", "date_how"]
+    list_filter = ["state", "source", "date_how", ("review_note", admin.EmptyFieldListFilter)]
     list_select_related = ["source"]
     search_fields = ["headline", "text"]
     date_hierarchy = "date"
     ordering = ["-imported_at", "-pk"]
-    fields = ["title", "on_site", "state", "source", "url", "section", "date", "reason", "reasoning", "sha256", "text"]
-    readonly_fields = ["title", "on_site", "state", "reasoning", "sha256", "text"]
+    fields = [
+        "title",
+        "on_site",
+        "state",
+        "source",
+        "url",
+        "section",
+        "date",
+        "reason",
+        "reasoning",
+        "disagreements",
+        "review_note",
+        "sha256",
+        "text",
+    ]
+    readonly_fields = ["title", "on_site", "state", "reasoning", "disagreements", "sha256", "text"]
     inlines = [QuoteInline]
     actions = ["publish", "withdraw", "return_to_draft"]
 
@@ -57,6 +71,10 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="how the date is known")
     def reasoning(self, article):
         return " ".join(article.date_evidence) or article.get_date_how_display()
+
+    @admin.display(description="file and reading disagree")
+    def disagreements(self, article):
+        return "; ".join(f"{name}: the file says “{told}”" for name, told, _found in article.disagreements()) or "no"
 
     def save_model(self, request, obj, form, change):
         day = obj.date

@@ -10,7 +10,8 @@ from django.db import IntegrityError, transaction
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.rows import fill_article, write_details
-from articles.models import Article, ArticleVersion, Result, Source, State
+from articles.importing.versions import WireMark, comes_before, same_story, version_of, wire_mark
+from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article import digest_of, stable_id
 from articles.reading.pipeline import UnreadableStory, read
 from articles.reading.types import Reading
@@ -54,7 +55,7 @@ def import_document(
     """Keep one document, all of it or nothing.
 
     `source` outranks the agency that the story names; an agency met for the first time gets `new_source_rights`.
-    The same text changes nothing; another text under the same address becomes a version.
+    The same text changes nothing; another text of the same story becomes a version.
     """
     if known := known_article(document.text):
         return Imported(document.name, Result.UNCHANGED, f"This text is here already: {known.title}", known)
@@ -75,48 +76,92 @@ def import_document(
 def _write(
     document: SourceDocument, reading: Reading, state: str, now: datetime, source: Source | None, rights: str
 ) -> Imported:
-    same_address = Article.objects.select_for_update().filter(url=document.url).first() if document.url else None
-    if same_address:
-        _replace_text(same_address, document, reading, now)
-        return Imported(document.name, Result.VERSION, "A new version of a story that is here.", same_address)
+    source = source or source_named(document.source or reading.layout.source, rights)
+    mark = wire_mark(document.text, reading)
+    if known := same_story(document, reading, source, mark):
+        known = Article.objects.select_for_update(of=("self",)).get(pk=known.pk)
+        return _another_version(known, document, reading, mark, now)
+    if document.notice == "withdrawal":
+        return Imported(document.name, Result.FAILED, "A withdrawal of a story that is not here.")
     digest = digest_of(document.text)
     article = Article(
         stable_id=stable_id(digest),
-        source=source or source_named(reading.layout.source, rights),
+        source=source,
         state=state,
-        text=document.text,
         sha256=digest,
-        format=document.format,
-        file_name=document.name[:300],
-        url=document.url,
-        section=document.section,
-        given_date=document.published,
         imported_at=now,
         changed_at=now,
         published_at=now if state == State.PUBLISHED else None,
     )
-    fill_article(article, reading)
+    _set_told(article, document, mark)
+    fill_article(article, reading, document)
     article.save()
     write_details(article, reading)
     return Imported(document.name, Result.CREATED, article=article)
 
 
-def _replace_text(article: Article, document: SourceDocument, reading: Reading, now: datetime) -> None:
+def _another_version(
+    article: Article, document: SourceDocument, reading: Reading, mark: WireMark, now: datetime
+) -> Imported:
+    if document.notice == "withdrawal":
+        return _withdraw(article, document, now)
+    version = version_of(document, mark)
+    if comes_before(version, article.version):
+        _keep_version(article, document.text, version, reading.headline, arrived=now, now=now)
+        return Imported(document.name, Result.VERSION, "An earlier version of a story that is here.", article)
+    _keep_version(article, article.text, article.version, article.headline, arrived=article.imported_at, now=now)
+    article.sha256 = digest_of(document.text)
+    article.imported_at = article.changed_at = now
+    _set_told(article, document, mark)
+    fill_article(article, reading, document)
+    article.save()
+    write_details(article, reading)
+    return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article)
+
+
+def _set_told(article: Article, document: SourceDocument, mark: WireMark) -> None:
+    """What the file says of itself; what an earlier version said stays where this one is silent."""
+    article.text = document.text
+    article.format = document.format
+    article.file_name = document.name[:300]
+    article.url = document.url[:1000] or article.url
+    article.section = document.section[:200] or article.section
+    article.identity = document.identity[:500] or article.identity
+    article.version = version_of(document, mark)
+    article.slugline = mark.slugline
+    article.given_date = document.published or article.given_date
+
+
+def _keep_version(
+    article: Article, text: str, version: str, headline: str, *, arrived: datetime, now: datetime
+) -> None:
     ArticleVersion.objects.create(
         article=article,
         number=article.versions.count() + 1,
-        text=article.text,
-        sha256=article.sha256,
-        headline=article.headline,
-        arrived_at=article.imported_at,
+        text=text,
+        sha256=digest_of(text),
+        version=version,
+        headline=headline,
+        arrived_at=arrived,
         replaced_at=now,
     )
-    article.text, article.sha256 = document.text, digest_of(document.text)
-    article.given_date = document.published or article.given_date
-    article.imported_at = article.changed_at = now
-    fill_article(article, reading)
-    article.save()
-    write_details(article, reading)
+
+
+def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Imported:
+    """The agency takes the story back: readers see that it did, and when."""
+    if article.state == State.WITHDRAWN:
+        return Imported(document.name, Result.UNCHANGED, "The story is withdrawn already.", article)
+    Correction.objects.create(
+        article=article,
+        field="state",
+        old=article.state,
+        new=State.WITHDRAWN,
+        reason="Withdrawn by the agency.",
+        made_at=now,
+    )
+    article.state, article.changed_at = State.WITHDRAWN, now
+    article.save(update_fields=["state", "changed_at"])
+    return Imported(document.name, Result.VERSION, "The agency withdrew this story.", article)
 
 
 def source_named(name: str, rights: str) -> Source | None:

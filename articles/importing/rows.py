@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
+from articles.formats.types import SourceDocument
 from articles.importing.people import People, officials_of
 from articles.importing.reference_rows import country_rows
 from articles.models import Article, Country, DateHow, Institution, Mention, Official, Quote, Review, SpeakerType
@@ -15,8 +16,12 @@ from articles.reading.types import Reading, Span
 from articles.search.index import index_articles
 
 
-def fill_article(article: Article, reading: Reading) -> None:
-    """Set every field that reading gives; saves nothing. A day that staff confirmed stays."""
+def fill_article(article: Article, reading: Reading, document: SourceDocument) -> None:
+    """Set every field of the article that reading and the file give; saves nothing.
+
+    What the file says outranks what reading finds; `told` keeps it, so that the two can be compared. A day that staff
+    confirmed stays.
+    """
     layout, dateline = reading.layout, reading.layout.dateline
     article.text_length = len(reading.text)
     article.headline = reading.headline
@@ -24,15 +29,16 @@ def fill_article(article: Article, reading: Reading) -> None:
     article.slug = slug_of(article.headline or _opening(reading))
     article.deck = reading.slice(layout.deck)
     article.section = article.section or reading.slice(layout.section)[:200]
-    article.byline = reading.slice(layout.byline)[:300]
+    article.byline = (document.byline or reading.slice(layout.byline))[:300]
     article.dateline = dateline.text[:300] if dateline else ""
     article.place = dateline.place[:200] if dateline else ""
-    article.language = reading.language
+    article.language = document.language[:12] or reading.language
     article.layout = [list(part) for part in layout.parts]
     article.paragraphs = [list(span) for span in layout.paragraphs]
     article.captions = [
         {"text": caption.text, "credit": caption.credit, "span": list(caption.span)} for caption in layout.captions
     ]
+    article.told = told_by(document)
     article.date_candidates = list(reading.date.candidates)
     article.date_evidence = list(reading.date.evidence)
     if article.date_how != DateHow.CONFIRMED:
@@ -40,6 +46,20 @@ def fill_article(article: Article, reading: Reading) -> None:
         article.date_how = reading.date.how
         article.date = date.fromisoformat(value) if value and not value.startswith("--") else None
         article.day_text = value if value.startswith("--") else ""
+
+
+def told_by(document: SourceDocument) -> dict:
+    """What the file says of its story, by field; nothing where it says nothing."""
+    told = {
+        "headline": document.headline,
+        "byline": document.byline,
+        "source": document.source,
+        "language": document.language,
+        "published": document.published_at.isoformat() if document.published_at else "",
+        "notice": document.notice,
+        "remarks": list(document.remarks),
+    }
+    return {name: value for name, value in told.items() if value}
 
 
 @dataclass
@@ -68,9 +88,13 @@ def write_details(article: Article, reading: Reading) -> None:
     people = officials_of(reading.officials)
     quotes = [_quote(article, number, quote, people) for number, quote in enumerate(reading.quotes)]
     for quote in quotes:
-        if quote.text in kept:
-            for name, value in vars(kept[quote.text]).items():
+        if settled := kept.pop(quote.text, None):
+            for name, value in vars(settled).items():
                 setattr(quote, name, value)
+    if kept:
+        words = "; ".join(f"“{text[:80]}” ({was.speaker_name or 'nobody'})" for text, was in kept.items())
+        article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
+        article.save(update_fields=["review_note"])
     Quote.objects.bulk_create(quotes)
     Mention.objects.bulk_create(_mentions(article, reading, people, quotes))
     if met_before:

@@ -33,6 +33,10 @@ def slug_of(headline: str) -> str:
     return f"story-{slug}".strip("-") if not slug or slug.isdigit() else slug
 
 
+def _plain(text: str) -> str:
+    return " ".join(text.split()).casefold()
+
+
 class State(models.TextChoices):
     DRAFT = "draft", "Draft"
     PUBLISHED = "published", "Published"
@@ -101,6 +105,20 @@ class Article(models.Model):
     file_name = models.CharField(max_length=300, blank=True, editable=False)
     url = models.URLField(max_length=1000, blank=True)
     language = models.CharField(max_length=12, default="en")
+    identity = models.CharField(
+        max_length=500, blank=True, editable=False, help_text="The agency's own id, the same for all versions."
+    )
+    version = models.CharField(
+        max_length=60, blank=True, editable=False, help_text="What the agency calls this version."
+    )
+    slugline = models.CharField(
+        max_length=200,
+        blank=True,
+        editable=False,
+        help_text="The wire's keyword for the story, by which versions follow.",
+    )
+    told = models.JSONField(default=dict, blank=True, editable=False)  # what the file says, by field
+    review_note = models.TextField(blank=True, help_text="What a person should look at again.")
 
     headline = models.TextField(blank=True, editable=False)
     slug = models.SlugField(max_length=90, editable=False)
@@ -135,6 +153,8 @@ class Article(models.Model):
             models.Index(fields=["source", "state"], name="article_of_source"),
             models.Index(fields=["url"], name="article_url", condition=~Q(url="")),
             models.Index(fields=["state", "-published_at"], name="article_feed"),
+            models.Index(fields=["identity"], name="article_identity", condition=~Q(identity="")),
+            models.Index(fields=["source", "slugline"], name="article_slugline", condition=~Q(slugline="")),
         ]
         constraints = [
             models.CheckConstraint(condition=Q(state__in=State.values), name="article_state_known"),
@@ -199,6 +219,12 @@ class Article(models.Model):
             return opening
         cut = opening.rfind(" ", 0, characters + 1)
         return opening[: cut if cut > 0 else characters]
+
+    def disagreements(self) -> list[tuple[str, str, str]]:
+        """(field, what the file says, what the reading found) where the two differ."""
+        found = {"headline": self.headline, "byline": self.byline, "dateline place": self.place}
+        pairs = [(name, self.told.get(name, ""), value) for name, value in found.items()]
+        return [pair for pair in pairs if pair[1] and pair[2] and _plain(pair[1]) != _plain(pair[2])]
 
     @property
     def is_sample(self) -> bool:

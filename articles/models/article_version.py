@@ -10,9 +10,10 @@ class ArticleVersion(models.Model):
     number = models.PositiveIntegerField(help_text="1 for the first text that arrived.")
     text = models.TextField(editable=False)
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
+    version = models.CharField(max_length=60, blank=True, help_text="What the agency calls it.")
     headline = models.TextField(blank=True)
     arrived_at = models.DateTimeField()
-    replaced_at = models.DateTimeField()
+    replaced_at = models.DateTimeField(help_text="Or when it arrived, where a later one was here already.")
 
     class Meta:
         ordering = ["article", "number"]
