@@ -16,8 +16,8 @@ from tests.reference.outside_list import OUTSIDE, compare
 REFERENCE = load_reference()
 FLOOR = 0.95  # share of the holdings compared that begin in the same month
 NEWS = [
-    *("US", "RU", "CN", "JP", "KR", "KP", "IN", "IR", "IQ", "IL", "PS", "SY", "LB", "JO", "EG", "SA"),
-    *("AE", "QA", "KW", "YE", "LY", "TR", "AF", "PK", "UA", "BY", "KZ", "PL", "AU"),
+    *("US", "RU", "CN", "GB", "FR", "DE", "JP", "KR", "KP", "IN", "IR", "IQ", "IL", "PS", "SY", "LB", "JO", "EG", "SA"),
+    *("AE", "QA", "KW", "YE", "LY", "TR", "AF", "PK", "UA", "BY", "KZ", "IT", "ES", "PL", "AU"),
 ]
 LEADERS = ("head-of-state", "head-of-government", "foreign-minister")
 
