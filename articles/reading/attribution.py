@@ -137,7 +137,11 @@ class _Story:
         if not statements:
             return False
         neighbour = _last_voice(statements)
-        rule = "left open in the paragraph before" if segment.continues else "speaker of the paragraph before"
+        if segment.continues and neighbour.segments:
+            self._join(neighbour, segment)
+            self.by_paragraph.setdefault(number, []).append(neighbour)
+            return True
+        rule = "speaker of the paragraph before"
         return self._take(number, 0, segment, neighbour.speaker, rule, _NEIGHBOUR)
 
     def adopt_from_next(self, number: int, sentence: int, segment: Segment) -> None:
