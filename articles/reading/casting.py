@@ -317,18 +317,22 @@ def _recurring(story: Story, before: list[Naming], held: set[int]) -> list[Namin
             runs.append((number, last))
         after = last
     found = []
+    starts = set(story.sentences)
     for first, last in runs:
         owned = first - 1 in story.covered and words[first - 1].owns
         surname = words[last - 1].text in alone or (last - first > 2 and story.said(last - 2, last) in alone)
         if surname or owned or _says(story, first, last):
             if last < len(words) and words[last].lower in INSTITUTION_WORDS and words[last].shape == "C":
                 continue
-            if first and words[first - 1].lower in _MAKERS:
+            if first and words[first - 1].lower in _MAKERS and not words[last - 1].ends:
                 continue
+            if last - first == 3 and first in starts and words[first].lower.endswith(_OCCUPATIONS):
+                first += 1  # "Headmistress Anna Berg" at the beginning of a sentence
             found.append(Naming(first, last, story.said(first, last)))
     return found
 
 
+_OCCUPATIONS = ("ist", "ian", "ress", "er", "or", "man", "woman", "ee", "ant", "master", "ete", "eur")
 _MAKERS = listed("""
     company firm bank group maker carrier agency newspaper daily magazine broadcaster giant retailer the
     """)

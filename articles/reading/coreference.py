@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from dataclasses import replace
 
@@ -31,7 +32,7 @@ def resolve_speakers(
         if found.speaker_span is None:
             verdicts[number] = Verdict(None, "unknown", "The story does not say whose words these are.")
             continue
-        span = cleaned.span_to_clean(found.speaker_span)
+        span = _relayed(cleaned.text, cleaned.span_to_clean(found.speaker_span))
         if span not in known:
             words = cleaned.text[slice(*span)].strip()
             if words.lower() in PRONOUNS:
@@ -41,6 +42,20 @@ def resolve_speakers(
             said.append(Said(span, known[span], words))
         verdicts[number] = known[span]
     return tuple(_quote(text, found, verdicts[number]) for number, found in enumerate(attributions))
+
+
+_RELAYS = re.compile(r",? (?:quoting|citing) ((?:[A-Z\w][\w.&'-]*+ ?){1,12}+)")
+
+
+def _relayed(text: str, span: Span) -> Span:
+    """ "According to Yonhap, quoting KCNA, …": KCNA speaks."""
+    if (
+        text[max(0, span[0] - 13) : span[0]].lower().strip() != "according to"
+        and text[max(0, span[0] - 17) : span[0]].lower().strip() != "according to the"
+    ):
+        return span
+    relay = _RELAYS.match(text, span[1])
+    return (relay.start(1), relay.start(1) + len(relay[1].rstrip())) if relay else span
 
 
 def _place(found: Attribution) -> tuple[int, int]:

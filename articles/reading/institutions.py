@@ -146,4 +146,6 @@ def document_name(words: str, place: int, text: str) -> str:
     name = re.split(
         r" (?:found|signed|obtained|released|seen|issued|published|posted|read|reading|carried|sent)\b", name
     )[0]
-    return re.sub(r"^(?:large|big|small) ", "", name)
+    return re.sub(
+        r"^(?:(?:holding|carrying|waving|raising|displaying) )?(?:(?:large|big|small) )?", "", name, flags=re.I
+    )

@@ -29,11 +29,11 @@ REGIONS = (
     "Chinese New Year", "English Premier League", "Monroe Doctrine", "Washington Consensus", "Paris Agreement",
     "Paris Climate Agreement", "Paris Accord", "Paris Club", "Treaty of Rome", "Rome Statute", "Oslo Accords",
     "Vienna Convention", "Vienna Conventions", "Helsinki Final Act", "Madrid Open", "Santiago de Cuba",
-    "Santiago de Compostela", "San Jose State", "Victoria Nuland", "Islamic State of Iraq and Syria",
+    "Santiago de Compostela", "San Jose State", "Islamic State of Iraq and Syria",
     "Islamic State in Iraq and Syria", "Islamic State of Iraq and the Levant", "Islamic State of Iraq and al-Sham",
     "Victoria State", "Abu Sayyaf", "Monaco Grand Prix", "London Bridge", "New London", "East London", "Lima beans",
-    "Sofia Vergara", "Beijing Hyundai", "Korean War", "Vietnam War", "Georgetown University",
-    "Washington University", "University of Washington", "Georgia Southern", "Jordan Spieth", "Michael Jordan",
+    "Beijing Hyundai", "Korean War", "Vietnam War", "Georgetown University",
+    "Washington University", "University of Washington", "Georgia Southern",
 )  # fmt: skip
 
 # Newspapers, broadcasters, banks and airlines that are called after a country or a capital.
@@ -103,27 +103,29 @@ SENTENCE_WORDS = listed("""
 
 # Words that make a name an institution's, document's or firm's rather than a person's.
 INSTITUTION_WORDS = listed("""
-    ministry department agency administration government cabinet council committee commission parliament
-    congress senate house assembly duma rada knesset bundestag diet party union organization organisation
-    association federation confederation alliance bloc league coalition front movement army navy force forces
-    military guard guards corps command police service services bureau office board court tribunal authority
-    authorities bank fund company corporation corp corp. co co. inc inc. ltd ltd. llc plc group holding holdings
-    firm industries institute institution university college school academy center centre foundation society
-    trust network news press post times journal herald tribune daily magazine radio television channel embassy
-    consulate mission delegation secretariat presidium bureau headquarters staff team club hospital church
-    airline airlines airways airport border customs prosecution prosecutors district region province oblast
-    county municipality city state republic kingdom island islands sea ocean river lake mount mountain street
-    avenue square palace airport station plant factory base camp zone border corridor canal bridge road highway
-    act law treaty agreement accord charter constitution summit forum conference convention session congress
-    games cup championship festival day week year war battle operation exercise program programme project plan
-    fund prize award resolution doctrine declaration protocol media reporters residents voters watchdog
-    regulator ministry's campaign regime operator exchange chamber junta bundesbank pentagon kremlin politburo
-    caucus taliban hamas hezbollah isis opec asean brics bundeswehr executive officer operating financial
-    economist analyst engineer leadership side embassy diplomacy power powers company's spokesperson's central
-    committee's
+    idea study studies farm railway railways museum zoo library theatre laboratory observatory shipyard producer
+    publisher broadcaster orchestra ministry department agency administration government cabinet council
+    committee commission parliament congress senate house assembly duma rada knesset bundestag diet party union
+    organization organisation association federation confederation alliance bloc league coalition front movement
+    army navy force forces military guard guards corps command police service services bureau office board court
+    tribunal authority authorities bank fund company corporation corp corp. co co. inc inc. ltd ltd. llc plc
+    group holding holdings firm industries institute institution university college school academy center centre
+    foundation society trust network news press post times journal herald tribune daily magazine radio
+    television channel embassy consulate mission delegation secretariat presidium bureau headquarters staff team
+    club hospital church airline airlines airways airport border customs prosecution prosecutors district region
+    province oblast county municipality city state republic kingdom island islands sea ocean river lake mount
+    mountain street avenue square palace airport station plant factory base camp zone border corridor canal
+    bridge road highway act law treaty agreement accord charter constitution summit forum conference convention
+    session congress games cup championship festival day week year war battle operation exercise program
+    programme project plan fund prize award resolution doctrine declaration protocol media reporters residents
+    voters watchdog regulator ministry's campaign regime operator exchange chamber junta bundesbank pentagon
+    kremlin politburo caucus taliban hamas hezbollah isis opec asean brics bundeswehr executive officer
+    operating financial economist analyst engineer leadership side embassy diplomacy power powers company's
+    spokesperson's central committee's
     """)
 
 DOCUMENT_WORDS = listed("""
+    advertisement draft communiqués statements releases documents letters
     statement release report document letter communique communiqué declaration note text resolution article
     editorial paper transcript memo email tweet post message survey poll study bulletin dispatch commentary placard
     placards banner banners sign signs decree order ruling lawsuit complaint indictment filing bill constitution

@@ -16,6 +16,8 @@ from articles.reading.story_words import Story
 PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
+_LONGEST_WITH_PARTICLES = 8
+_SYLLABLES = frozenset({"so", "in", "un", "on", "one", "no", "do", "an", "you", "may", "will", "sun", "mi", "hope"})
 # Posts and common words that are also surnames: taken as such right after a given name.
 _ALSO_SURNAMES = listed("""
     king judge major marshall prince chancellor justice may will long young good black white green brown early west
@@ -42,6 +44,14 @@ def may_name(story: Story, number: int) -> bool:
         return False
     if not _reads_as_common(story, number):
         return True
+    if word.folded in FAMILY_FIRST and number + 1 < len(story.words) and not word.ends and not word.owns:
+        after = story.words[number + 1]  # "An Da-on", "Do Kyung-soon"
+        if "-" in after.text and after.shape == "C" and not after.opens:
+            return True
+    if number > 1 and word.folded in FAMILY_FIRST | _SYLLABLES and not story.words[number - 1].ends:
+        first = story.words[number - 1] if story.words[number - 1].leads else story.words[number - 2]
+        if first.leads and first.folded in FAMILY_FIRST and story.words[number - 1].shape == "C":
+            return True  # "Han Do Yun"
     before = story.words[number - 1] if number else None
     return (
         before is not None
@@ -74,7 +84,9 @@ def name_from(story: Story, first: int, stop: int) -> int:
     """The word after the name that begins at `first`; `first` itself where none does."""
     number, last = first, first
     words = story.words
-    while number < stop and number - first < _LONGEST:
+    while number < stop and number - first < _LONGEST_WITH_PARTICLES:
+        if number - first >= _LONGEST and not any(word.text in ("Al", "Bin", "bin") for word in words[first:number]):
+            break
         word = words[number]
         if number > first and (word.opens or words[number - 1].owns):
             if _is_nickname(story, number, stop):
@@ -110,7 +122,9 @@ def name_up_to(story: Story, last: int, floor: int) -> int:
     """The first word of the name that ends with the word before `last`; `last` where none does."""
     number, first = last - 1, last
     words = story.words
-    while number >= floor and last - number <= _LONGEST:
+    while number >= floor and last - number <= _LONGEST_WITH_PARTICLES:
+        if last - number > _LONGEST and not any(word.text in ("Al", "Bin", "bin") for word in words[number:last]):
+            break
         word = words[number]
         if number < last - 1 and (word.ends or word.owns):
             break

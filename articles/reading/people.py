@@ -198,6 +198,9 @@ def _settle(story: Story, figure: Figure, setting: _Setting, countries: Sequence
             return Known(_office_of(tenure), country, person.slug, True)
         return Known("", None, person.slug if person else "", False)
     best = _best_posts(story, figure)
+    if office_rank(best[0]) == 2 and len(people) == 1 and _leading(people[0]).office in _LEADING[:2]:
+        tenure = _leading(people[0])  # "General Kim Jong Il": what he was says more than the rank
+        return Known(_office_of(tenure), tenure.place, people[0].slug, True)
     office = "; ".join(dict.fromkeys(post.office for post in best))
     country = _country(story, figure, best, people, setting)
     person = _fitting(people, best, country)

@@ -60,6 +60,10 @@ _MEMBERSHIPS = listed("""
 _SENT = listed("""
     ambassador envoy representative plenipotentiary consul negotiator coordinator
     """)
+# Institutions of which every country has one: "head of the Russian Parliament" is the head of the parliament.
+_PLAIN_INSTITUTIONS = listed("""
+    ministry parliament government army navy embassy senate military delegation cabinet police presidency administration
+    """)
 _REACH = 16  # words of a complement
 
 
@@ -94,12 +98,12 @@ def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
 def posts(story: Story) -> Iterator[Post]:
     """Every post of the story, in the order of the text."""
     words = story.words
-    done = 0
+    done = blocked = 0
     for head in story.heads:
         if head < done:
             continue
         word = words[head]
-        if _continues(story, head):
+        if _continues(story, head) or _is_surname(story, head):
             continue
         if (
             word.lower in _ONLY_CAPITALISED
@@ -107,10 +111,23 @@ def posts(story: Story) -> Iterator[Post]:
             and not (head and words[head - 1].lower in (*_GENERALS, "brigadier", "major", "lieutenant"))
         ):
             continue
-        post = _grow(story, head, done)
+        post = _grow(story, head, blocked if head >= blocked else done)
         if post is not None:
             done = max(done, post.last if post.complement is None else head + 1)
+            blocked = max(blocked, post.last)
             yield post
+
+
+def _is_surname(story: Story, head: int) -> bool:
+    """ "Larry King said": a post's word after a given name."""
+    word, before = story.words[head], story.words[head - 1] if head else None
+    return (
+        before is not None
+        and word.shape == "C"
+        and not word.opens
+        and may_name(story, head)
+        and not (head + 1 < len(story.words) and not word.ends and story.words[head + 1].shape == "C")
+    )
 
 
 def _continues(story: Story, head: int) -> bool:
@@ -121,6 +138,8 @@ def _continues(story: Story, head: int) -> bool:
     after = story.words[head + 1]
     if after.opens or word.lower in PLURALS:
         return False
+    if after.lower in HONORIFICS and word.lower not in HONORIFICS and after.shape == "C" and after.lower != "general":
+        return False  # "commander Gen. Xavier Brunson": the rank belongs to the name
     if after.head and after.lower not in _ONLY_CAPITALISED:
         return True
     if after.lower == "general":
@@ -151,7 +170,8 @@ def _grow(story: Story, head: int, floor: int) -> Post | None:
     right: list[str] = []
     if head + 1 < stop and not words[head].ends and words[head + 1].lower in PREPOSITIONS and not words[head].owns:
         right = _complement(story, head + 1, stop, post)
-    post.office = _worded(kept, name, right)
+    dropped = post.complement is not None and len(right) <= post.last - post.complement
+    post.office = _worded(kept, name, right, dropped)
     post.public = _is_public(story, post, left)
     return post
 
@@ -386,6 +406,7 @@ def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[s
                 break
             if entry.kind == "country":
                 post.countries.append(entry.code)
+                listed_on = post.plural and last < stop and last in story.known and words[last - 1].ends == ","
                 if words[preposition].lower == "of" or post.head not in _SENT:
                     post.country = post.country or entry.code
             elif entry.kind == "body":
@@ -396,7 +417,7 @@ def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[s
                 country_only = False
             numbers += range(number, last)
             number = last_solid = last
-            if words[last - 1].ends and words[last - 1].ends != "-":
+            if words[last - 1].ends and words[last - 1].ends != "-" and not (entry.kind == "country" and listed_on):
                 break
             continue
         if not _complements(story, number, first, stop, bool(numbers)):
@@ -404,7 +425,6 @@ def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[s
         numbers.append(number)
         if word.lower not in ("of", "the", "for", "and", "on", "to", "his", "her", "its", "with", "in"):
             last_solid = number + 1
-            country_only = False
         number += 1
         if word.ends:
             break
@@ -412,6 +432,10 @@ def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[s
     numbers, last_solid = _without_name(story, numbers, last_solid, stop)
     if not numbers:
         return []
+    placed = {place for place in numbers if place in story.covered}
+    country_only = country_only and all(
+        place in placed or words[place].lower in ("the", "and", "of") for place in numbers
+    )
     post.complement, post.last = first, last_solid
     post.bare = False
     if country_only and post.countries and words[preposition].lower == "of":
@@ -465,7 +489,8 @@ def _complements(story: Story, number: int, first: int, stop: int, begun: bool) 
         (lower in LOWER_MODIFIERS and lower not in ("then", "de", "late", "former", "new"))
         or lower in INSTITUTION_WORDS
         or lower in HEADS
-        or lower.endswith(("'s", "ern"))
+        or word.owns
+        or lower.endswith("ern")
     )
 
 
@@ -482,6 +507,12 @@ def _without_name(story: Story, numbers: list[int], last: int, stop: int) -> tup
         if story.words[numbers[tail - 1]].lower in LOWER_MODIFIERS:
             break
         tail -= 1
+    if (
+        tail
+        and story.words[numbers[tail - 1]].lower in ("of", "and", "for", "the")
+        and not is_given(story.words[numbers[tail]] if tail < len(numbers) else story.words[numbers[-1]])
+    ):
+        return numbers, last
     free = len(numbers) - tail
     if free < 2 or (tail == 0 and free < 3):
         return numbers, last
@@ -520,7 +551,7 @@ def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
             and last in kept
             and (
                 (entry.how in ("adjective", "name", "short form") and words[last].shape == "l")
-                or (entry.how == "adjective" and not entry.others)
+                or (entry.how == "adjective" and words[kept[-1]].lower in _PLAIN_INSTITUTIONS)
             )
         ):
             kept = [number for number in kept if not first <= number < last]
@@ -530,9 +561,9 @@ def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson")
 
 
-def _worded(left: list[str], name: list[str], right: list[str]) -> str:
+def _worded(left: list[str], name: list[str], right: list[str], dropped: bool) -> str:
     """The office in plain words: what qualifies it, the head, the complement."""
-    if name[0] in _SPOKES and right and not left:
+    if name[0] in _SPOKES and right and not left and (dropped or right[-1] in ("leader", "president")):
         rest = [word for word in right[1:] if word not in ("the", "his", "her", "its")]
         if rest in (["leader"], ["president"]):
             return f"presidential {name[0]}"
@@ -597,4 +628,25 @@ def follows(story: Story, post: Post) -> tuple[int, int] | None:
     if number >= stop or words[number].opens:
         return None
     last = name_from(story, number, stop)
-    return (number, last) if last > number else None
+    if last == number or _goes_on_as_institution(story, last, stop):
+        return None
+    if post.head in _DOUBTFUL and not looks_like_person(story, number, last):
+        return None
+    return number, last
+
+
+_DOUBTFUL = frozenset({"major", "captain", "justice", "representative", "member", "official"})
+
+
+def _goes_on_as_institution(story: Story, last: int, stop: int) -> bool:
+    """ "representative of the Tianjin Jiujiang Trade Co.": what looks like a name is a firm's."""
+    word = story.words[last] if last < stop else None
+    before = story.words[last - 1]
+    return (
+        word is not None
+        and not before.ends
+        and not before.owns
+        and not word.opens
+        and word.shape in "CU"
+        and word.lower in INSTITUTION_WORDS
+    )

@@ -29,7 +29,7 @@ _ABBREVIATIONS = listed("""
     """)
 # A title or small word run together with the name after it: "ComradeKim", "toKim".
 _GLUED = re.compile(
-    r"(Comrade|President|Chairman|Chairwoman|General|Marshal|Premier|Minister|Secretary|Leader|Prime Minister|Spokesman"
+    r"(Comrades?|President|Chairman|Chairwoman|General|Marshal|Premier|Minister|Secretary|Leader|Spokesman"
     r"|to|of|and|by|with|from|for|the)([A-Z][a-z]+)"
 )
 _REMEMBERED = 200_000  # words; the memory starts anew beyond that

@@ -16,7 +16,7 @@ _AFTER = listed("""
     paid attended who as expressed looked highly watched took went arrived posed provided acquainted learned called
     stressed noted saw extended congratulated presented conveyed issued
     """)
-_REST = re.compile(r"([a-z]+)([A-Z][a-z]+)?")
+_REST = re.compile(r"([a-z]*)([A-Z][a-z]+)?")
 
 
 def part_names(words: list[Word], starts: list[int], first: int) -> None:
@@ -38,9 +38,9 @@ def _parted(word: Word, thirds: set[str]) -> list[Word]:
         if len(word.text) <= len(third) or not word.text.startswith(third):
             continue
         rest = _REST.fullmatch(word.text, len(third))
-        if rest is None or rest[1] not in _AFTER:
+        if rest is None or (rest[1] and rest[1] not in _AFTER and len(rest[1]) < 4):
             continue
-        texts = [third, rest[1], *([rest[2]] if rest[2] else [])]
+        texts = [third, *[text for text in rest.groups() if text]]
         parts: list[Word] = []
         offset = word.offset
         for text in texts:

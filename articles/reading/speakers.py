@@ -274,7 +274,11 @@ def _unnamed_before(title: _Title, fitting: list[Character], span: Span, scene: 
     named = max((place for c in fitting for place in c.places if place < span[0]), default=-1)
     if named > last.place:
         return ""
-    return _without_determiner(scene.text[last.place : last.end])
+    before = _AFTER_ARTICLE.search(scene.text, max(0, last.place - 60), last.place)
+    return _without_determiner((before[1] if before else "") + scene.text[last.place : last.end])
+
+
+_AFTER_ARTICLE = re.compile(r"\b[Aa]n? ((?:[\w-]+ ){1,3})$")
 
 
 def _only_person(title: _Title, span: Span, scene: Scene, said: Sequence[Said]) -> Character | None:
@@ -299,6 +303,10 @@ def _title(words: str, tokens: list[str]) -> _Title | None:
     if head is None:
         return None
     lowers = [_bare(token).lower() for token in tokens]
+    if lowers[head:] in (["head", "of", "state"], ["head", "of", "government"]):
+        state = lowers[-1] == "state"
+        _, codes = _countries_in(tokens[:head])
+        return _Title("head of state" if state else "head of government", (), codes, True)
     after = lowers[head + 1] if head + 1 < len(lowers) else ""
     if after and (after in INSTITUTION_WORDS or (after not in PREPOSITIONS and after != "general")):
         return None
@@ -430,7 +438,7 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequ
     """An institution, a document, a person outside the cast, or somebody whom the story does not name."""
     lowers = [_bare(token).lower() for token in tokens]
     head = _head_noun(lowers)
-    capitals = any(token[0].isupper() for token in tokens[1:])
+    capitals = any(token[0].isupper() for token in tokens[1:]) and not words.isupper()
     if head in _PAPERS and not capitals and tokens[0].lower() == "the":
         paper = _heard_before(span, said) or fuller_name(head, span[0], scene.text)
         if paper:
@@ -450,7 +458,7 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequ
         name = _heard_before(span, said) if head in _GENERAL else ""
         if not name:
             name = bare_name(words)
-    if head not in INSTITUTION_WORDS and words.islower() and tokens[0].lower() in _DETERMINERS:
+    if head not in INSTITUTION_WORDS and not capitals and tokens[0].lower() in _DETERMINERS:
         return Verdict(name, "person", f"“{words}”: the story gives no name.", confidence=0.8)
     why = f"“{words}” names an institution." if fold(name) in fold(words) else f"“{words}” — {name}, named before."
     return Verdict(name, "institution", why, confidence=0.95)

@@ -21,7 +21,7 @@ OPEN = listed("""
     chairman chairwoman chairperson chair co-chair co-chairman vice-chairman vice-chairwoman
     vice-chair speaker director chief head commander secretary-general director-general adviser advisor aide
     delegate negotiator member official counsel counselor counsellor co-chairwoman administrator coordinator
-    manager captain major lieutenant brigadier chief-of-staff inspector-general attorney-general
+    captain major lieutenant brigadier chief-of-staff inspector-general attorney-general
     prosecutor-general governor-general deputy-head procurator rector auditor architect
     """)
 PLURALS = {
@@ -72,27 +72,30 @@ LOWER_MODIFIERS = listed("""
     prime foreign deputy vice first second third assistant acting interim caretaker former ex defense defence
     finance interior justice trade energy economy economic health education transport transportation agriculture
     agricultural culture sports sport labour labor unification press presidential parliamentary government
-    ministry military army navy naval police security intelligence state federal national regional provincial city
-    supreme chief principal top special nuclear permanent opposition house senate council committee department
-    cabinet kremlin emergencies emergency digital development industry environment natural resources affairs
-    central bank human rights home external internal information technology science tourism planning commerce
-    telecommunications communications construction infrastructure immigration health budget treasury migration
+    ministry military army navy naval police security intelligence state federal national regional provincial
+    city supreme chief principal top special nuclear permanent opposition house senate council committee
+    department cabinet kremlin emergencies emergency digital development industry environment natural resources
+    affairs central bank human rights home external internal information technology science tourism planning
+    commerce telecommunications communications construction infrastructure immigration budget treasury migration
     water housing social welfare family gender women youth veterans election electoral policy diplomatic general
     attorney director secretary civil air force coast guard border customs prison fire tax anti-corruption
     counterterrorism peace talks negotiations arms control un u.n. nato eu parliament majority minority party's
     floor village district county state-run de facto self-proclaimed exiled ousted deposed incumbent outgoing
     incoming current then-acting then new newly appointed newly-elected elected longtime long-time late senior
     junior lead administration delegation mission embassy joint staff crown royal spiritual religious political
-    campaign transitional spy office missile space atomic climate railways railway petroleum oil gas mines mining
-    land forestry fisheries food public works local municipal lower upper assembly congress congressional
+    campaign transitional spy office missile space atomic climate railways railway petroleum oil gas mines
+    mining land forestry fisheries food public works local municipal lower upper assembly congress congressional
     legislative executive judicial constitutional court wing faction ruling party head deputy-prime vice-prime
-    foreign-policy
+    foreign-policy standing select steering working jailed impeached embattled ailing disgraced detained
+    imprisoned convicted arrested indicted slain assassinated operations strategic maritime aerospace people
+    workers patriots patriot
     """)
 # Left out of the office: they say when, or nothing.
 LEFT_OUT = listed("""
     the a an his her its their our then current new newly appointed newly-appointed newly-elected elected
     incumbent outgoing incoming longtime long-time late senior puppet respected dear great beloved then-acting
-    the's
+    the's ousted jailed impeached embattled ailing disgraced deposed exiled detained imprisoned convicted
+    arrested indicted slain assassinated self-proclaimed
     """)
 PREPOSITIONS = frozenset({"of", "for", "to", "on", "at", "in"})
 
@@ -123,6 +126,8 @@ SAME = {
         "chief", "head", "director", "commander", "secretary general", "secretary-general", "chairman", "president",
         "minister", "commissioner", "chairwoman", "director general", "high representative",
     ),
+    "head of state": ("president", "king", "queen", "emperor", "emir", "sultan", "leader"),
+    "head of government": ("prime minister", "premier", "chancellor"),
     "head": ("head", "chief", "director", "president", "chairman", "leader", "governor", "minister", "speaker"),
     "commander": ("commander", "general", "admiral", "chief"),
     "general": ("general", "commander", "chief of staff", "chief of the general staff"), "president": ("president",),
