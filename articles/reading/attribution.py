@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator
 from typing import Final
 
+from articles.reading.headlines import HEADLINE_TAIL
 from articles.reading.marks import Segment
 from articles.reading.noun_phrases import clause_subject, first_phrase
 from articles.reading.scare_quotes import is_quotation, is_title
@@ -22,7 +23,12 @@ _WORD: Final = re.compile(r"\w+")
 def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement]) -> list[Statement]:
     """`statements` with each segment in one of them only, and more for the segments that had none."""
     owned = _own(statements)
-    story = _Story(text, paragraphs, [s for s in statements if s.segments or (s.plain and not s.weak)], owned)
+    story = _Story(
+        text,
+        paragraphs,
+        [s for s in statements if s.segments or (s.plain and (not s.weak or s.rule == HEADLINE_TAIL))],
+        owned,
+    )
     for number, sentence, at, segment in story.orphans():
         story.adopt(number, sentence, at, segment)
     for number, sentence, _at, segment in reversed(list(story.orphans())):

@@ -26,6 +26,7 @@ from articles.reading.words import (
     WORD,
 )
 
+HEADLINE_TAIL: Final = "speaker at the end of a headline"
 _LONGEST_TAIL: Final = 10
 _LONGEST_HEAD: Final = 5
 _IN_A_NAME: Final = NAME | WORD | DETERMINER | POSSESSIVE | CONJUNCTION | PREPOSITION | OTHER | STOP
@@ -45,7 +46,7 @@ def read_headline(paragraph: Paragraph, number: int) -> list[Statement]:
         high -= 1
     cut = _tail(paragraph, high)
     if cut is not None:
-        return [_statement(paragraph, number, (low, cut), (cut + 1, high), "speaker at the end of a headline")]
+        return [_statement(paragraph, number, (low, cut), (cut + 1, high), HEADLINE_TAIL)]
     cut = _head(paragraph, high)
     if cut is not None:
         return [_statement(paragraph, number, (cut + 1, high), (low, cut), "speaker at the head of a headline")]
