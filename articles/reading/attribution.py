@@ -8,15 +8,16 @@ from typing import Final
 
 from articles.reading.headlines import HEADLINE_TAIL
 from articles.reading.marks import Segment
-from articles.reading.noun_phrases import clause_subject, first_phrase
-from articles.reading.scare_quotes import is_quotation, is_title
+from articles.reading.noun_phrases import clause_subject, first_phrase, phrase_starting
+from articles.reading.scare_quotes import is_title
 from articles.reading.sentences import Paragraph
 from articles.reading.statements import Statement, speaker_span
 from articles.reading.types import Span
-from articles.reading.words import COLON
+from articles.reading.words import COLON, CUE
 
 _NEIGHBOUR: Final = 0.7
 _GUESS: Final = 0.5
+_LONG_SHOT: Final = 0.4
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -98,8 +99,6 @@ class _Story:
         low, _high = paragraph.sentences[sentence]
         if paragraph.where != "body" and self._adopt_from_body(number, sentence, segment):
             return
-        if not is_quotation(self.text, paragraph, at):
-            return
         here = self.by_paragraph.setdefault(number, [])
         same = [statement for statement in here if statement.sentence == sentence and statement.speaker]
         if at > low and paragraph.tags[at - 1] & COLON:
@@ -122,13 +121,39 @@ class _Story:
             self._take(number, sentence, segment, self._clause_subject(paragraph, low, high), "colon", _NEIGHBOUR)
         elif before:
             self._join(_last_voice(before), segment)
-        elif sentence == 0 and number and self._adopt_from_before(number, segment):
+        elif self._adopt_from_rest(number, sentence, segment) or (
+            sentence == 0 and number and self._adopt_from_before(number, segment)
+        ):
             return
         else:
             after = [s for s in here if s.sentence > sentence and s.speaker]
             if after:
                 neighbour = min(after, key=lambda s: s.sentence)
                 self._take(number, sentence, segment, neighbour.speaker, "speaker of the next sentence", _GUESS)
+            else:
+                self._adopt_from_subject(number, sentence, segment)
+
+    def _adopt_from_rest(self, number: int, sentence: int, segment: Segment) -> bool:
+        """“…,” Ana Ruiz, who keeps the archive said: a subject follows the marks, however the verb is reached."""
+        paragraph = self.paragraphs[number]
+        low, high = paragraph.sentences[sentence]
+        verb = any(tag & CUE for tag in paragraph.tags[low + 1 : high])
+        if not verb or segment.last_character(self.text) not in ",?!":
+            return False
+        speaker = speaker_span(paragraph, phrase_starting(paragraph, low + 1, high))
+        return self._take(number, sentence, segment, speaker, "subject after the quotation", _NEIGHBOUR)
+
+    def _adopt_from_subject(self, number: int, sentence: int, segment: Segment) -> None:
+        """Ruiz laughed. “…”: the one whom the sentence before is about."""
+        place, earlier = (number, sentence - 1) if sentence else (number - 1, -1)
+        if place < 0 or self.paragraphs[place].where != self.paragraphs[number].where:
+            return
+        paragraph = self.paragraphs[place]
+        if not paragraph.sentences or segment.last_character(self.text) not in ".?!,…":
+            return
+        low, high = paragraph.sentences[earlier]
+        speaker = speaker_span(paragraph, clause_subject(paragraph, low, high))
+        self._take(number, sentence, segment, speaker, "subject of the sentence before", _LONG_SHOT)
 
     def _adopt_from_before(self, number: int, segment: Segment) -> bool:
         earlier = self.paragraphs[number - 1]

@@ -401,6 +401,8 @@ def _past_occasion(paragraph: Paragraph, at: int, limit: int, flags: int) -> int
         if tag & COLON:
             return index + 1
         if tag & QUOTED:
+            if index > at and tags[index - 1] & COMMA:
+                return index  # chanted back at him, “…”
             if not adjunct and flags & (BARE | THING | MARKED):
                 return None
             return index

@@ -101,5 +101,4 @@ def _statement(paragraph: Paragraph, number: int, content: Span, speaker: Span, 
         rule,
         0.8,
         plain=plain,
-        weak=True,
     )

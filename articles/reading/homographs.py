@@ -46,7 +46,7 @@ def settle_verbs(paragraph: Paragraph) -> None:
     for at in [at for at, tag in enumerate(tags) if tag & CUE]:
         word = paragraph.words[at]
         flags = CUES[word.lower()]
-        if word[0].isupper() and at and not tags[at - 1] & (STOP | QUOTED | COLON | COMMA):
+        if word[0].isupper() and not paragraph.capitals and at and not tags[at - 1] & (STOP | QUOTED | COLON | COMMA):
             if capitals is None:
                 capitals = _in_capitals(paragraph)
             if not capitals:
@@ -75,6 +75,10 @@ def _is_verb(paragraph: Paragraph, at: int, flags: int) -> bool:
         )
     if not flags & NOUNLIKE:
         return not before & PREPOSITION
+    if paragraph.words[at].lower() == "read" and after and paragraph.words[at + 1] in ("aloud", "out", "from"):
+        return False  # another's words
+    if flags & PAST and before & (NAME | WORD | PRONOUN | RELATIVE) and not before & POSSESSIVE:
+        return True  # the editorial read
     if before & (PRONOUN | RELATIVE | ADVERB | AUXILIARY | TO):
         return True
     if before & _BEFORE_NOUN:

@@ -320,6 +320,8 @@ def _new_phrase(paragraph: Paragraph, at: int) -> bool:
 def _joins(paragraph: Paragraph, first: int, at: int, high: int) -> bool:
     """Whether a preposition goes on with the phrase: head of state, spokesman for the ministry, ambassador to Spain."""
     words, tags = paragraph.words, paragraph.tags
+    if at + 1 < high and words[at] == "of" and words[at + 1] in ("them", "us", "whom"):
+        return True
     if at + 1 >= high or not tags[at + 1] & NOMINAL:
         return False
     if tags[at + 1] & TIME:

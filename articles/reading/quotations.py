@@ -6,7 +6,8 @@ from articles.reading.attribution import attribute
 from articles.reading.headlines import read_headline
 from articles.reading.homographs import settle_verbs
 from articles.reading.marks import find_segments
-from articles.reading.sentences import Paragraph, read_paragraph
+from articles.reading.scare_quotes import fold_names
+from articles.reading.sentences import Paragraph, cut_sentences, read_paragraph
 from articles.reading.statements import Statement, read_sentence
 from articles.reading.types import Attribution, Layout, QuoteKind, Span
 
@@ -19,6 +20,8 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
         read_paragraph(text, where, span, segments) for (where, span), segments in zip(places, marked, strict=True)
     ]
     for paragraph in paragraphs:
+        fold_names(paragraph)
+        cut_sentences(paragraph)
         settle_verbs(paragraph)
     statements = [
         statement

@@ -232,7 +232,8 @@ def _inverted(
     if not flags & (PAST | PRESENT | BASE) or (flags & ADDRESSEE and not flags & ASKS):
         return None
     previous = tags[at - 1] if at > low else 0
-    if not previous & (QUOTED | COMMA | DASH):
+    opens = at == low and end + 1 < high and tags[end] & NAME  # Continued Orlov: “…”
+    if not previous & (QUOTED | COMMA | DASH) and not opens:
         return None
     if end >= high or not tags[end] & (NAME | DETERMINER | POSSESSIVE | WORD | PRONOUN | NUMBER):
         return None
@@ -244,6 +245,8 @@ def _inverted(
         return None
     named = phrase_starting(paragraph, end, high)
     if named is None:
+        return None
+    if opens and not (named[1] < high and tags[named[1]] & (COLON | COMMA)):
         return None
     if named[1] < high and tags[named[1]] & FINITE and not tags[named[1]] & (CUE | WORD):
         return None
@@ -387,7 +390,7 @@ def _according(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | N
     if at + 2 >= high or not tags[at + 1] & TO:
         return None
     subject = phrase_starting(paragraph, at + 2, high)
-    if subject is None and words[at + 2] in ("him", "them", "us", "me"):
+    if subject is None and words[at + 2].lower() in ("him", "them", "us", "me"):
         subject = (at + 2, at + 3)
     if subject is None:
         return None

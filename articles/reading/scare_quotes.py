@@ -7,7 +7,7 @@ from typing import Final
 from articles.reading.cues import BARE, CLAUSE, words_of
 from articles.reading.sayings import Saying
 from articles.reading.sentences import Paragraph
-from articles.reading.words import COMMA, CONJUNCTION, DETERMINER, NAME, POSSESSIVE, PREPOSITION, QUOTED, WORD
+from articles.reading.words import COMMA, CONJUNCTION, DETERMINER, DOTTED, NAME, POSSESSIVE, PREPOSITION, QUOTED, WORD
 
 _SMALL: Final = words_of("a an the of and or in on at to for from by with as but nor vs vs. v. de la is")
 _TITLED: Final = words_of(
@@ -55,27 +55,36 @@ def is_title(words: str) -> bool:
     return len(parts) >= 2 and bool(big) and all(part[0].isupper() or part[0].isdigit() for part in big)
 
 
-def is_quotation(text: str, paragraph: Paragraph, at: int) -> bool:
-    """Whether the marks at token `at`, governed by no verb, may quote somebody."""
-    segment = paragraph.quotes[at]
-    words = text[segment.inner_start : segment.inner_end]
-    if not any(letter.isalpha() for letter in words) or _names_a_thing(paragraph, at):
-        return False
-    previous = paragraph.words[at - 1].lower() if at else ""
-    return not (is_title(words) and (previous in _TITLED or previous.endswith(("'s", "’s"))))
+def fold_names(paragraph: Paragraph) -> None:
+    """Makes plain words of the marks in `paragraph` that hold titles and names of things, and quote nobody."""
+    names = [at for at in paragraph.quotes if _is_title_here(paragraph, at) or _names_a_thing(paragraph, at)]
+    for at in names:
+        segment = paragraph.quotes.pop(at)
+        ends = segment.last_character(paragraph.text) in ".?!"
+        paragraph.tags[at] = NAME | (DOTTED if ends else 0)
+        paragraph.words[at] = paragraph.text[segment.start : segment.end]
 
 
 def quotes_somebody(paragraph: Paragraph, at: int, saying: Saying) -> bool:
-    """Whether the marks at token `at` quote the speaker of `saying`, and are no title or name that he uses."""
-    if _names_a_thing(paragraph, at):
-        return False
+    """Whether the marks at token `at` quote the speaker of `saying`, and are no work that he reads or writes."""
+    if saying.flags & (CLAUSE | BARE):
+        return True
+    segment, tags = paragraph.quotes[at], paragraph.tags
+    inner = paragraph.text[segment.inner_start : segment.inner_end]
+    within = 0 < at < len(tags) - 1 and tags[at - 1] & (DETERMINER | POSSESSIVE) and tags[at + 1] & WORD
+    if saying.weak and within and inner.count(" ") < 2:
+        return False  # never used the “modern” pole
+    return paragraph.words[saying.verb].lower() not in _MAKE_WORKS or not is_title(inner)
+
+
+def _is_title_here(paragraph: Paragraph, at: int) -> bool:
+    """On NBC's “Meet the Town”, in the book “A Long Way Home”."""
     segment = paragraph.quotes[at]
-    if not is_title(paragraph.text[segment.inner_start : segment.inner_end]):
+    inner = paragraph.text[segment.inner_start : segment.inner_end]
+    if not any(letter.isalpha() for letter in inner):
         return True
     previous = paragraph.words[at - 1].lower() if at else ""
-    if previous in _TITLED or previous.endswith(("'s", "’s")):
-        return False
-    return bool(saying.flags & (CLAUSE | BARE)) or paragraph.words[saying.verb].lower() not in _MAKE_WORKS
+    return (previous in _TITLED or previous.endswith(("'s", "’s"))) and is_title(inner)
 
 
 def _names_a_thing(paragraph: Paragraph, at: int) -> bool:
@@ -108,8 +117,8 @@ def _document_of(paragraph: Paragraph, at: int) -> bool:
     """Whether "a decree of the assembly" stands before the marks at `at`."""
     words, tags = paragraph.words, paragraph.tags
     for index in range(at - 2, max(0, at - 9), -1):
-        if not tags[index] & (NAME | WORD | DETERMINER | PREPOSITION | POSSESSIVE):
-            return False
         if words[index].lower() in _DOCUMENTS:
             return words[index + 1] == "of"
+        if not tags[index] & (NAME | WORD | DETERMINER | PREPOSITION | POSSESSIVE):
+            return False
     return False

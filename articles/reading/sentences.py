@@ -25,6 +25,7 @@ from articles.reading.words import (
     QUOTED,
     STOP,
     THAT,
+    WORD,
 )
 
 TOKEN = re.compile(
@@ -49,6 +50,7 @@ class Paragraph:
     quotes: dict[int, Segment] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)  # token ranges, half open
     text: str = ""
+    capitals: bool = False  # the whole stretch is written in capitals
 
     def comma_inside(self, at: int) -> bool:
         """Whether the quotation at token `at` ends with a comma: “I agree,” he said."""
@@ -56,8 +58,8 @@ class Paragraph:
 
 
 def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment]) -> Paragraph:
-    """Words, tags and sentences of one stretch of prose."""
-    paragraph = Paragraph(where, span, text=text)
+    """Words and tags of one stretch of prose, not yet cut into sentences."""
+    paragraph = Paragraph(where, span, text=text, capitals=text[span[0] : span[1]].isupper())
     at = span[0]
     for segment in segments:
         _read_words(text, at, segment.start, paragraph)
@@ -68,7 +70,6 @@ def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment
         paragraph.ends.append(segment.end)
         at = segment.end
     _read_words(text, at, span[1], paragraph)
-    paragraph.sentences = _sentences(text, paragraph)
     return paragraph
 
 
@@ -80,13 +81,24 @@ def _read_words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
         return
     words = [text[first:last] for first, last in spans]
     paragraph.words += words
-    paragraph.tags += map(LEXICON.__getitem__, words)
+    if paragraph.capitals:
+        paragraph.tags += map(_tag_in_capitals, words)
+    else:
+        paragraph.tags += map(LEXICON.__getitem__, words)
     starts, ends = zip(*spans, strict=True)
     paragraph.starts += starts
     paragraph.ends += ends
 
 
-def _sentences(text: str, paragraph: Paragraph) -> list[Span]:
+def _tag_in_capitals(word: str) -> int:
+    """Capitals hide what is a name: an unknown word may be one."""
+    tag = LEXICON[word.lower()]
+    return tag | NAME if tag & WORD else tag
+
+
+def cut_sentences(paragraph: Paragraph) -> None:
+    """Fills `paragraph.sentences`."""
+    text = paragraph.text
     tags, words = paragraph.tags, paragraph.words
     sentences, first, count = [], 0, len(tags)
     for index in [at for at, tag in enumerate(tags) if tag & _MAY_END]:
@@ -102,7 +114,7 @@ def _sentences(text: str, paragraph: Paragraph) -> list[Span]:
             first = index + 1
     if first < count:
         sentences.append((first, count))
-    return sentences
+    paragraph.sentences = sentences
 
 
 _MAY_END = STOP | QUOTED | DOTTED

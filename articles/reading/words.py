@@ -135,7 +135,7 @@ PUNCTUATION: Final[dict[str, int]] = {
     "]": CLOSE,
 }
 _CASELESS_NAMES: Final = frozenset(
-    ("will", "may", "might", "can", "mark", "no", "us", "it", "miss", "mo", "co", "la", "st")
+    ("will", "do", "may", "might", "can", "mark", "no", "us", "it", "miss", "mo", "co", "la", "st")
 )
 _LIMIT: Final = 60_000  # words remembered; a hostile text may not fill the memory
 
