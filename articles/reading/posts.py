@@ -543,7 +543,8 @@ def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
         ends_it = last - 1 == kept[-1] if kept else False
         before = [number for number in kept if number < first]
         link = [number for number in reversed(before) if words[number].lower in ("of", "the")]
-        if ends_it and link and before and words[before[-1]].lower in ("of", "the") and len(before) > 2:
+        portfolio = len(before) > 2 or post.head == "minister"
+        if ends_it and link and before and words[before[-1]].lower in ("of", "the") and portfolio:
             while kept and (kept[-1] >= first or words[kept[-1]].lower in ("of", "the")):
                 kept.pop()
         elif (

@@ -14,7 +14,7 @@ from articles.reading.types import Attribution, Layout, QuoteKind, Span
 
 def find_attributions(text: str, layout: Layout) -> list[Attribution]:
     """Attributed statements in the order of the text."""
-    places = list(layout.prose())
+    places = [(where, _after_dateline(span, layout)) for where, span in layout.prose()]
     marked = find_segments(text, places)
     paragraphs = [
         read_paragraph(text, where, span, segments) for (where, span), segments in zip(places, marked, strict=True)
@@ -36,6 +36,13 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
     return sorted(
         (_as_attribution(text, statement, paragraphs) for statement in statements), key=lambda found: found.spans
     )
+
+
+def _after_dateline(span: Span, layout: Layout) -> Span:
+    """The first paragraph without its dateline, which nobody says."""
+    dateline = layout.dateline.span if layout.dateline else span
+    inside = span[0] <= dateline[0] < dateline[1] < span[1] and dateline != span
+    return (dateline[1], span[1]) if inside else span
 
 
 def _as_attribution(text: str, statement: Statement, paragraphs: list[Paragraph]) -> Attribution:

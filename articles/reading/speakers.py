@@ -142,7 +142,8 @@ def _by_name(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequ
         return None
     if len(named) == 1 or full:
         return _is_named(words, _subject(named, scene, span), scene)
-    title = _title(words, tokens)
+    called = {surname for c in named for surname in c.surnames}
+    title = _title(words, [token for token in tokens if fold(_bare(token)) not in called] or tokens)
     if title:
         fitting = [c for c in named if _fit(title, c)]
         if len(fitting) == 1:
