@@ -44,7 +44,7 @@ def resolve_speakers(
     return tuple(_quote(text, found, verdicts[number]) for number, found in enumerate(attributions))
 
 
-_RELAYS = re.compile(r",? (?:quoting|citing) ((?:[A-Z\w][\w.&'-]*+ ?){1,12}+)")
+_RELAYS = re.compile(r",? (?:quoting|citing) ((?>(?:[A-Z\w][\w.&'-]*+ ?){1,12}))")
 
 
 def _relayed(text: str, span: Span) -> Span:

@@ -22,9 +22,9 @@ _LINK = (
 # Words of a place: each with a capital, small links between them, a region or country set off by slashes or brackets.
 _PLACE_RUN = (
     rf"(?:/(?=[{_UPPER}]))?"
-    rf"(?:(?:[{_UPPER}][\w’'`´.‘-]*+|(?<=\s){_LINK}(?=\s)|-(?=\s[{_UPPER}])|/[^/\n]{{2,50}}+/|\([^()\n]{{2,50}}+\)"
+    rf"(?>(?:(?:[{_UPPER}][\w’'`´.‘-]*+|(?<=\s){_LINK}(?=\s)|-(?=\s[{_UPPER}])|/[^/\n]{{2,50}}+/|\([^()\n]{{2,50}}+\)"
     rf"|\[[^\[\]\n]{{2,50}}+\])"
-    rf"(?:[\s,.;]|(?<=\S)/(?=[{_UPPER}])|/(?=\s[{_UPPER}]))*+)++"
+    rf"(?>(?:[\s,.;]|(?<=\S)/(?=[{_UPPER}])|/(?=\s[{_UPPER}]))*))+)"
 )
 _PLACE = re.compile(_PLACE_RUN + r"\Z")
 _OPENING_RUN = re.compile(_PLACE_RUN)
@@ -45,7 +45,7 @@ _NO_DATE = r"(?P<undated>NO DATE\b)"
 _ANCHOR = re.compile(rf"{DAY}|{_NO_DATE}")
 _JUCHE = re.compile(r"\s*+,?\s*+Juche\s?\d{2,3}\s?\((?P<year>\d{4})\)")
 _MISPRINT = re.compile(r"\b(?P<word>[A-Z][a-z]{2,10})\.?,?\s?(?P<day>\d{1,2})\b(?=[\s.,]{0,3}[/(])")
-_END = r"\s*+(?:[.,:]?\s*+(?:-{1,3}|[–—―_−])|[.:]++)?+"
+_END = r"\s*+(?>(?:[.,:]?\s*+(?:-{1,3}|[–—―_−])|[.:]++)?)"
 _SLUG = re.compile(
     rf"\s*+[.,;]?\s*+(?:\({WEEKDAY}\)\s*+)?(?:/\s*+(?P<slashed>[^/\n]{{2,60}}+)/"
     rf"|[(\[]\s*+(?P<bracketed>[^()\[\]\n]{{2,60}}+)[)\]]"
@@ -56,7 +56,7 @@ _STOP_END = re.compile(r"\s*+[.:](?=\s|$)")
 _UNDATED_SLUG = re.compile(
     rf"(?:[\s.,]*+\(\s*+(?P<bracketed>[^()\n]{{2,40}}+)\)\s*+,?|[\s.]*+/\s*+(?P<slashed>[^/\n]{{2,40}}+)/"
     rf"|[.,]\s*+(?P<bare>(?:{BARE})(?![\w’'])))"
-    r"(?P<end>\s*+(?:[.,]?\s*+(?:-{1,3}|[–—―_−])|[.:]++)?+)"
+    r"(?P<end>\s*+(?>(?:[.,]?\s*+(?:-{1,3}|[–—―_−])|[.:]++)?))"
 )
 _UNDATED_ANCHOR = re.compile(rf"[(/]|[.,]\s+(?:{BARE})\b")
 _AGENCY_FIRST = re.compile(

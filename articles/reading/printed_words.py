@@ -145,7 +145,7 @@ def _without_stop(token: str, start: int, end: int) -> int:
     return end
 
 
-_INITIALS = re.compile(r"(?:[A-Za-z]\.)++|(?:[A-Z]|Yu|Ya|Ye|Zh|Kh|Ch|Ts|Ph|Th)\.(?:-[A-Z]\.)?+")
+_INITIALS = re.compile(r"(?>(?:[A-Za-z]\.)+)|(?:[A-Z]|Yu|Ya|Ye|Zh|Kh|Ch|Ts|Ph|Th)\.(?>(?:-[A-Z]\.)?)")
 
 
 def _parted(core: str, start: int, opens: str, ends: str, owns: bool) -> list[Word]:

@@ -18,7 +18,7 @@ from articles.reading.titles import FEMALE_TITLES, HEADS, MALE_TITLES, PREPOSITI
 from articles.reading.types import Span, SpeakerType, StoryDate
 from articles.reference import Person
 
-_WORD = re.compile(r"[^\W_]+(?:[-'.&][^\W_]+)*+\.?")
+_WORD = re.compile(r"[^\W_]+(?>(?:[-'.&][^\W_]+)*)\.?")
 _NOBODY = listed("""
     source sources insider insiders official officials expert experts analyst analysts observer observers witness
     witnesses eyewitness eyewitnesses people person man woman someone somebody everyone many some others those

@@ -90,7 +90,7 @@ class Term:
 
 
 _TERM = re.compile(r'(?P<minus>-)?(?:"(?P<phrase>[^"]*+)"?+|(?P<word>[^\s"]++))')
-_WORD = re.compile(r"\w++(?:['’]\w++)?+")
+_WORD = re.compile(r"\w++(?>(?:['’]\w++)?)")
 MAX_TERMS = 32
 
 
