@@ -34,6 +34,8 @@ def resolve_speakers(
             continue
         span = _relayed(cleaned.text, cleaned.span_to_clean(found.speaker_span))
         if span not in known:
+            if found.antecedent:  # "Maia Sandu, who said …"
+                span = cleaned.span_to_clean(found.antecedent)
             words = cleaned.text[slice(*span)].strip()
             if words.lower() in PRONOUNS:
                 known[span] = whom(words.lower(), span, scene, said)

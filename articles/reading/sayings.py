@@ -81,6 +81,8 @@ _BEARERS: Final = words_of(
     slogan slide caption song chant
     """
 )
+_RELAYING: Final = words_of("quoted quotes quoting cited citing cites reported")
+_SAYING: Final = words_of("saying telling adding noting stating claiming")
 _AFTER_PLURAL: Final = words_of("in of at for from with like on to close who")
 _KINDS: Final = QUOTES | CLAUSE | BARE | ADDRESSEE | ASKS | THING | MARKED
 
@@ -126,6 +128,8 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
     previous = tags[at - 1] if at > low else 0
     if words[at] in ("put", "puts", "putting") and not (at + 1 < high and words[at + 1] == "it"):
         return None
+    if words[at].lower() in _RELAYING and _as_saying(words, at, high):
+        return None  # the KCNA quoted him as saying: "saying" brings the words, and they are his
     if flags & _KINDS == QUOTES and not _marks_beside(paragraph, low, high, at):
         return None
     end = at + 1
@@ -350,21 +354,30 @@ def _after_comma(paragraph: Paragraph, at: int) -> Span | None:
     return None
 
 
+def _as_saying(words: list[str], at: int, high: int) -> bool:
+    """Whether "as saying" follows within reach."""
+    return any(words[k] == "as" and words[k + 1] in _SAYING for k in range(at + 1, min(at + _REACH, high - 1)))
+
+
 def _quoted_as(paragraph: Paragraph, low: int, at: int, end: int, flags: int) -> Saying | None:
-    """was quoted (by the agency) as saying; quoted Lavrov as saying."""
+    """was quoted (by the agency) as saying; the agency quoted Lavrov as saying."""
     words = paragraph.words
     for verb in range(at - 2, max(low, at - _REACH) - 1, -1):
-        if words[verb].lower() in ("quoted", "quotes", "quoting", "cited", "citing", "cites", "reported"):
+        if words[verb].lower() in _RELAYING:
             break
     else:
         return None
+    before = subject_before(paragraph, low, verb)
     if verb > low and _auxiliary(paragraph, low, verb) in _BE:
-        subject = subject_before(paragraph, low, verb)
+        subject = before
     else:
         subject = phrase_starting(paragraph, verb + 1, at - 1)
+        if subject is None and verb + 2 == at - 1 and words[verb + 1].lower() in ("him", "her", "them"):
+            subject = (verb + 1, verb + 2)
     if subject is None:
         return None
-    return Saying(at, end, min(subject[0], verb), subject, flags, "quoted as saying")
+    start = before[0] if before else verb
+    return Saying(at, end, min(subject[0], start), subject, flags, "quoted as saying")
 
 
 def _in_words(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | None:

@@ -103,7 +103,7 @@ def _institution_of(words: str, tokens: list[str]) -> Verdict | None:
     return Verdict(bare_name(words), "institution", f"“{words}” names an institution.")
 
 
-_RELATIVE = re.compile(r"(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*[A-Z][\w.' -]*'s?\s+([a-z][\w -]*)$")
+_RELATIVE = re.compile(r"(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*[A-Z][\w.' -]*'s?\s+([a-z][a-z -]*)$")
 
 
 def _relative(words: str, span: Span, scene: Scene) -> Verdict | None:
@@ -221,6 +221,10 @@ def _by_title(words: str, tokens: list[str], span: Span, scene: Scene, said: Seq
             why = f"“{words}” — {nearest.name}, of those whom the title fits the one spoken of last before."
             return Verdict(nearest.name, "person", why, nearest.person, nearest, 0.8)
         return Verdict(None, "unknown", f"“{words}” may be {_either([c.name for c in fitting])}.", confidence=0.5)
+    if title.definite and title.head not in ("member", "representative"):
+        again = _described_anew(tokens, title.countries, span, scene, said)
+        if again:
+            return again
     if title.definite and not title.modifiers and title.head in _ANYONE:
         alone = _only_person(title, span, scene, said)
         if alone:
@@ -242,6 +246,36 @@ def _by_title(words: str, tokens: list[str], span: Span, scene: Scene, said: Seq
         why = f"The story names nobody for “{words}”; on {on} it was {person.name}."
         return Verdict(post, "person", why, person.slug)
     return Verdict(post, "person", f"The story gives the post, “{post}”, and no name for it.")
+
+
+def _described_anew(
+    tokens: list[str], countries: frozenset[str], span: Span, scene: Scene, said: Sequence[Said]
+) -> Verdict | None:
+    """ "… Bill Nelson said. "…" the former astronaut added": the one who has just spoken in the paragraph.
+
+    Only where the description comes unannounced: none of its words stood in the story before, but for articles.
+    """
+    start, _ = scene.passage(span[0])
+    last = said[-1] if said else None
+    if last is None or not start <= last.span[0] < span[0] or tokens[0].lower() != "the":
+        return None
+    who = last.verdict.character
+    if who is None or (countries and who.country not in countries):
+        return None
+    told = scene.text[: span[0]].lower()
+    head = _head_noun([_bare(token).lower() for token in tokens])
+    if re.search(rf"\b{re.escape(head)}\b", told) or any(
+        last.span[0] < place < span[0] and character is not who
+        for character in scene.cast.characters
+        for place in character.places
+        if not scene.in_quotes(place)
+    ):
+        return None
+    title = " ".join(tokens)
+    if (FEMALE_TITLES & {head} and who.gender == "m") or (MALE_TITLES & {head} and who.gender == "f"):
+        return None
+    why = f"“{title}” — {who.name}, who has just spoken."
+    return Verdict(who.name, "person", why, who.person, who, 0.7)
 
 
 _ANYONE = frozenset({"speaker", "diplomat", "lawmaker", "politician", "official", "leader"})
@@ -356,8 +390,14 @@ def _fit(title: _Title, character: Character) -> int:
     return best
 
 
+_IN_CHARGE = re.compile(r"(?:[\w-]+ )*?(minister|secretary) (?:of|for) (?:the )?([\w-]+)")
+
+
 def _office_fit(title: _Title, office: list[str]) -> int:
     joined = " ".join(office)
+    charge = _IN_CHARGE.match(joined)
+    if charge:  # "minister of foreign affairs and trade" is a foreign minister
+        joined += f" {charge[2]} {charge[1]}"
     wanted = [
         word for word in title.modifiers if word not in ("top", "senior", "former", "chief", "of", "for", "the", "to")
     ]
@@ -367,6 +407,8 @@ def _office_fit(title: _Title, office: list[str]) -> int:
         return (
             1 if not wanted or title.head not in ("minister", "ministry", "secretary", "spokesman", "president") else 0
         )
+    if title.head == "official" and wanted and all(word in joined for word in wanted):
+        return 3
     if any((same and same in joined) or same == "" for same in SAME.get(title.head, ())):
         if all(word in joined for word in wanted):
             return 3
@@ -460,6 +502,9 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequ
         if not name:
             name = bare_name(words)
     if head not in INSTITUTION_WORDS and not capitals and tokens[0].lower() in _DETERMINERS:
+        again = _described_anew(tokens, frozenset(), span, scene, said) if not head.endswith("s") else None
+        if again:
+            return again
         return Verdict(name, "person", f"“{words}”: the story gives no name.", confidence=0.8)
     why = f"“{words}” names an institution." if fold(name) in fold(words) else f"“{words}” — {name}, named before."
     return Verdict(name, "institution", why, confidence=0.95)
