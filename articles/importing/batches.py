@@ -43,8 +43,8 @@ class Preview:
             ("Date", f"{day.value or 'not known'} ({day.how}). {' '.join(day.evidence)}"),
             ("Captions", "; ".join(f"{c.text} ({c.credit})" if c.credit else c.text for c in layout.captions)),
             ("Paragraphs", str(len(layout.paragraphs))),
-            ("Countries", ", ".join(country.code for country in reading.countries)),
-            ("Officials", "; ".join(f"{o.name}, {o.office}" if o.office else o.name for o in reading.officials)),
+            ("Countries", " ".join(f"{country.code}: {country.why}" for country in reading.countries)),
+            ("Officials", " ".join(f"{o.name}, {o.office}. {o.why}" for o in reading.officials)),
             ("To look at", " ".join(reading.notes)),
         ]
         return [(label, value) for label, value in named if value]

@@ -9,6 +9,7 @@ from dataclasses import replace
 from articles.reading.clean_text import CleanText, clean
 from articles.reading.people import Cast
 from articles.reading.pronouns import PRONOUNS, whom
+from articles.reading.rules import because
 from articles.reading.speakers import Said, Scene, Verdict, who_speaks
 from articles.reading.types import Attribution, Cue, Layout, Quote, Span, Speaker, StoryDate
 
@@ -82,7 +83,7 @@ def _quote(text: str, found: Attribution, verdict: Verdict) -> Quote:
         speaker=speaker,
         cue=Cue(text[slice(*found.cue_span)], found.cue_span) if found.cue_span else None,
         rule=found.rule,
-        why=verdict.why,
+        why=because(found.rule, verdict.why),
         confidence=round(found.confidence * verdict.confidence, 3),
         where=found.where,
     )

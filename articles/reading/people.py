@@ -10,6 +10,7 @@ from functools import lru_cache
 from articles.reading.casting import Casting, Figure, cast_story, office_rank
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import CITIES, CONTESTED
+from articles.reading.official_reasons import Whose, known_as, post_given, whose
 from articles.reading.phrases import country_in
 from articles.reading.posts import Post, sentence_bounds
 from articles.reading.story_words import Story, story_words
@@ -84,6 +85,7 @@ class Known:
     country: str | None
     slug: str
     public: bool
+    why: str = ""
 
 
 def find_people(text: str, layout: Layout, countries: Sequence[CountryRead]) -> Cast:
@@ -99,7 +101,7 @@ def find_people(text: str, layout: Layout, countries: Sequence[CountryRead]) -> 
         known = _settle(story, figure, setting, countries)
         mentions = _mentions(story, text, figure, alone)
         if known.public:
-            officials.append(OfficialRead(figure.name, known.office, known.country, mentions, known.slug, _why(known)))
+            officials.append(OfficialRead(figure.name, known.office, known.country, mentions, known.slug, known.why))
             evidence += _evidence(story, text, figure, known)
         characters.append(_character(story, figure, known, alone))
     unnamed = tuple(
@@ -123,7 +125,7 @@ class _Setting:
     """What an unqualified post's country is guessed from."""
 
     dateline: str | None  # the country whose capital, or which itself, the dateline names
-    home: str | None  # the agency's own, or the only or by far most frequent country
+    home: tuple[str, Whose] | None  # the agency's own, or the only or by far most frequent country
     mentions: list[tuple[int, str]]  # word and code of every country, in the order of the text
 
 
@@ -152,37 +154,38 @@ def _dateline_country(layout: Layout) -> str | None:
     return found
 
 
-def _home(layout: Layout, countries: Sequence[CountryRead]) -> str | None:
+def _home(layout: Layout, countries: Sequence[CountryRead]) -> tuple[str, Whose] | None:
     """The agency's own country where the story names it, else the only country or by far the most frequent."""
     if layout.dateline and layout.dateline.year and layout.dateline.year < 1992 and layout.source in ("TASS", "RIA"):
         return None
     named = {country.code: len(country.mentions) for country in countries}
     if len(named) == 1:
-        return next(iter(named))
+        return next(iter(named)), Whose.ONLY
     own = _HOMES.get(layout.source)
     if own and (own in named or not named):
-        return own
+        return own, Whose.AGENCY
     if named:
         (first, most), *others = Counter(named).most_common(2)
         if not others or most >= 2 * others[0][1]:
-            return first
+            return first, Whose.MOST
     return None
 
 
-def _country_around(story: Story, number: int, setting: _Setting, other: set[str]) -> str | None:
+def _country_around(story: Story, number: int, setting: _Setting, other: set[str]) -> tuple[str | None, Whose]:
     """Whose an unqualified post is, by where it stands; never one of `other`."""
     start, _ = sentence_bounds(story, number)
     near = [code for first, code in setting.mentions if start <= first < number and code not in other]
     opens = story.words[start]
     if near and opens.lower == "in" and start + 1 in story.known:
-        return near[0]
+        return near[0], Whose.NEAR
     if setting.dateline and setting.dateline not in other:
-        return setting.dateline
-    if setting.home and setting.home not in other:
+        return setting.dateline, Whose.DATELINE
+    if setting.home and setting.home[0] not in other:
         return setting.home
     if near:
-        return near[0]
-    return next((code for _, code in setting.mentions if code not in other), None)
+        return near[0], Whose.NEAR
+    found = next((code for _, code in setting.mentions if code not in other), None)
+    return found, Whose.NEAR if found else Whose.UNKNOWN
 
 
 def _settle(story: Story, figure: Figure, setting: _Setting, countries: Sequence[CountryRead]) -> Known:
@@ -193,18 +196,34 @@ def _settle(story: Story, figure: Figure, setting: _Setting, countries: Sequence
     if not figure.posts:
         person = _only(people, {country.code for country in countries})
         if person and person.tenures:
-            tenure = _leading(person)
-            country = tenure.place if tenure.place in gazetteer().reference.countries else None
-            return Known(_office_of(tenure), country, person.slug, True)
+            return _by_reference(person)
         return Known("", None, person.slug if person else "", False)
     best = _best_posts(story, figure)
     if office_rank(best[0]) == 2 and len(people) == 1 and _leading(people[0]).office in _LEADING[:2]:
-        tenure = _leading(people[0])  # "General Kim Jong Il": what he was says more than the rank
-        return Known(_office_of(tenure), tenure.place, people[0].slug, True)
+        return _by_reference(people[0])  # "General Kim Jong Il": what he was says more than the rank
     office = "; ".join(dict.fromkeys(post.office for post in best))
-    country = _country(story, figure, best, people, setting)
+    country, how = _country(story, figure, best, people, setting)
     person = _fitting(people, best, country)
-    return Known(office, country, person.slug if person else "", True)
+    why = [_post_words(story, best[0]), whose(how, country)]
+    if person:
+        if how is Whose.REFERENCE:
+            why.pop()  # said by the next sentence
+        keys = {office_key(post.office) for post in best} - {""}
+        tenures = tuple(tenure for tenure in person.tenures if tenure.office in keys)
+        why.append(known_as(person, tenures or (_leading(person),)))
+    return Known(office, country, person.slug if person else "", True, " ".join(filter(None, why)))
+
+
+def _by_reference(person: Person) -> Known:
+    """What the reference says of somebody for whom the story gives no post, or a rank only."""
+    tenure = _leading(person)
+    country = tenure.place if tenure.place in gazetteer().reference.countries else None
+    why = f"The story gives no post. {known_as(person, (tenure,))}"
+    return Known(_office_of(tenure), country, person.slug, True, why)
+
+
+def _post_words(story: Story, post: Post) -> str:
+    return post_given(story.said(post.first, post.last), _place_name(story, post.head_at))
 
 
 def _best_posts(story: Story, figure: Figure) -> list[Post]:
@@ -218,33 +237,38 @@ def _best_posts(story: Story, figure: Figure) -> list[Post]:
     return together
 
 
-def _country(story: Story, figure: Figure, best: list[Post], people: list[Person], setting: _Setting) -> str | None:
+def _country(
+    story: Story, figure: Figure, best: list[Post], people: list[Person], setting: _Setting
+) -> tuple[str | None, Whose]:
     """Whose the post is: as the story says, as the institution or the reference tells, else by where it stands."""
     for post in [*best, *figure.posts]:
         if post.country:
-            return post.country
+            return post.country, Whose.SAID
     reference = gazetteer().reference
     for post in figure.posts:
         institution = reference.institutions.get(post.institution)
         if institution and institution.country:
-            return institution.country
+            return institution.country, Whose.INSTITUTION
     if any(post.body for post in best):
-        return None
-    for post in figure.posts:
-        words = set(post.office.split())
-        for word in words & _NATIONAL_WORDS.keys():
-            return _NATIONAL_WORDS[word]
-        for phrase, code in _NATIONAL_PHRASES:
-            if code and phrase in post.office:
-                return code
+        return None, Whose.BODY
+    national = next(filter(None, (_national(post.office) for post in figure.posts)), None)
+    if national:
+        return national, Whose.NATIONAL
     places = {tenure.place for person in people for tenure in person.tenures}
     if len(places) == 1:
         place = next(iter(places))
-        return place if place in reference.countries else None
+        return (place, Whose.REFERENCE) if place in reference.countries else (None, Whose.BODY)
     if any(set(post.office.replace("'s", "").split()) & CONTESTED for post in best):
-        return None
+        return None, Whose.UNKNOWN
     sent_to = {code for post in best for code in post.countries}
     return _country_around(story, best[0].head_at, setting, sent_to)
+
+
+def _national(office: str) -> str | None:
+    """The one country that has such a post or body: "duma speaker", "secretary of state"."""
+    for word in set(office.split()) & _NATIONAL_WORDS.keys():
+        return _NATIONAL_WORDS[word]
+    return next((code for phrase, code in _NATIONAL_PHRASES if code and phrase in office), None)
 
 
 def _people(figure: Figure) -> list[Person]:
@@ -316,13 +340,6 @@ def _office_titles() -> dict[str, str]:
 def office_key(office: str) -> str:
     """The reference's key of an office in a story's words; "" where it knows none."""
     return _office_titles().get(office) or _office_titles().get(office.removeprefix("acting "), "")
-
-
-def _why(known: Known) -> str:
-    if known.slug:
-        person = gazetteer().reference.people[known.slug]
-        return f"The reference lists {person.name} with this post or name."
-    return "The story gives the office."
 
 
 def _evidence(story: Story, text: str, figure: Figure, known: Known) -> list[PostEvidence]:

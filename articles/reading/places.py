@@ -1,7 +1,7 @@
 """The countries that a story mentions: by name, adjective, people, capital, seat or short form.
 
 A name within a longer one ("New Mexico", "Washington Post"), a person's ("Michael Jordan"), or a state's of the US
-("Atlanta, Georgia") is no mention. Each rule is described in docs/reading-people.md.
+("Atlanta, Georgia") is no mention. Each rule is described in docs/reading.md.
 """
 
 from __future__ import annotations
@@ -41,7 +41,28 @@ def find_countries(text: str, layout: Layout) -> tuple[CountryRead, ...]:
     for code, first, last, how in country_words(story, layout.source):
         start, end = story.span(first, last)
         mentions.setdefault(code, []).append(CountryMention((start, end), text[start:end], how))
-    return tuple(CountryRead(code, tuple(found)) for code, found in mentions.items())
+    return tuple(CountryRead(code, tuple(found), _why(found)) for code, found in mentions.items())
+
+
+_HOW = {
+    "name": "its name",
+    "adjective": "its adjective",
+    "people": "its people",
+    "capital": "its capital",
+    "seat": "the seat of its state",
+    "short form": "short for it",
+    "former name": "its former name",
+}
+_MOST_WORDS = 4  # that a sentence names
+
+
+def _why(mentions: list[CountryMention]) -> str:
+    """ "“Malta” is its name, “Valletta” its capital, “Maltese” its adjective."."""
+    words: dict[str, str] = {}
+    for mention in mentions:
+        words.setdefault(mention.text, _HOW[mention.how])
+    (first, how), *others = list(words.items())[:_MOST_WORDS]
+    return ", ".join([f"“{first}” is {how}", *(f"“{text}” {how}" for text, how in others)]) + "."
 
 
 def country_words(story: Story, source: str = "") -> list[tuple[str, int, int, str]]:

@@ -27,11 +27,11 @@ def whom(pronoun: str, span: Span, scene: Scene, said: Sequence[Said]) -> Verdic
     gender = {"he": "m", "him": "m", "his": "m", "she": "f", "her": "f", "hers": "f"}[pronoun]
     found = _person(gender, span, scene, said)
     if isinstance(found, Verdict):
-        why = f"“{pronoun}” — {found.name}, the one spoken of last before."
+        why = f"“{pronoun}” — {found.name}, the last one spoken of whom “{pronoun}” can mean."
         return Verdict(found.name, "person", why, found.person, found.character, 0.8)
     if found is None:
         return Verdict(None, "unknown", f"“{pronoun}”: nobody whom it fits is named shortly before.", confidence=0.5)
-    why = f"“{pronoun}” — {found.name}, the one spoken of last before."
+    why = f"“{pronoun}” — {found.name}, the last one spoken of whom “{pronoun}” can mean, named in {found.paragraph}."
     return Verdict(found.name, "person", why, found.person, found, 0.9)
 
 
@@ -92,7 +92,7 @@ def _sentences_back(place: int, scene: Scene) -> list[Span]:
 def _thing(pronoun: str, span: Span, scene: Scene, said: Sequence[Said]) -> Verdict:
     for event in reversed(said):
         if event.span[0] < span[0] and event.verdict.type in ("institution", "document") and event.verdict.name:
-            why = f"“{pronoun}” — {event.verdict.name}, heard last before."
+            why = f"“{pronoun}” — {event.verdict.name}, the last {event.verdict.type} that spoke before."
             return Verdict(event.verdict.name, event.verdict.type, why, confidence=0.85)
     if pronoun == "it":
         for start, end in _sentences_back(span[0], scene)[:3]:

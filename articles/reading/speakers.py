@@ -162,7 +162,9 @@ def _subject(named: list[Character], scene: Scene, span: Span) -> Character:
 
 
 def _is_named(words: str, character: Character, scene: Scene) -> Verdict:
-    if fold(character.name) in fold(words):
+    if fold(character.name) == fold(words):
+        why = f"{character.name} is named in full beside the words."
+    elif fold(character.name) in fold(words):
         why = f"“{words}” names {character.name}."
     else:
         why = f"“{words}” — {character.name}, named in full in {character.paragraph}."
@@ -419,8 +421,10 @@ def _office_fit(title: _Title, office: list[str]) -> int:
 def _fits(words: str, character: Character, scene: Scene) -> Verdict:
     where = character.paragraph
     held = _held(character, scene.day)
-    why = f"“{words}” — {character.name}, {held + ' and is ' if held else ''}named in {where}."
-    return Verdict(character.name, "person", why.replace(", named", ", named"), character.person, character, 0.95)
+    why = (
+        f"“{words}” — {character.name}, {held + ' and is' if held else 'whom alone the title fits,'} named in {where}."
+    )
+    return Verdict(character.name, "person", why, character.person, character, 0.95)
 
 
 def _held(character: Character, day: StoryDate) -> str:
@@ -487,7 +491,7 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequ
         if paper:
             return Verdict(paper, "institution", f"“{words}” — {paper}, named before.", confidence=0.8)
     if head in DOCUMENT_WORDS and not capitals:
-        return Verdict(document_name(words, span[0], scene.text), "document", f"“{words}”: a document speaks.")
+        return Verdict(document_name(words, span[0], scene.text), "document", f"“{words}” names a document.")
     if head in _NOBODY and not capitals:
         return Verdict(None, "unknown", f"“{words}”: the story does not name them.")
     outside = _person_outside(words, tokens)
@@ -495,7 +499,7 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequ
         return Verdict(outside, "person", f"“{words}” names {outside}.", confidence=0.9)
     country = _country_name(tokens, scene)
     if country:
-        return Verdict(country, "institution", f"“{words}” names a country.")
+        return Verdict(country, "institution", f"“{words}” stands for a state.")
     name = institution_name(words, span[0], scene.text)
     if not name:
         name = _heard_before(span, said) if head in _GENERAL else ""
@@ -506,8 +510,17 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene, said: Sequ
         if again:
             return again
         return Verdict(name, "person", f"“{words}”: the story gives no name.", confidence=0.8)
-    why = f"“{words}” names an institution." if fold(name) in fold(words) else f"“{words}” — {name}, named before."
+    why = f"“{words}” — {name}, named before."
+    if fold(name) in fold(words):
+        why = f"“{words}” {_stands_for(tokens)}."
     return Verdict(name, "institution", why, confidence=0.95)
+
+
+def _stands_for(tokens: list[str]) -> str:
+    numbers, codes = _countries_in(tokens)
+    if codes and all(number in numbers or token in ("and", "the", "The") for number, token in enumerate(tokens)):
+        return "stand for states" if len(codes) > 1 else "stands for a state"
+    return "names an institution"
 
 
 _PAPERS = frozenset({"paper", "newspaper", "daily", "magazine", "article", "commentary"}) - {"article", "commentary"}

@@ -129,6 +129,7 @@ class CountryMention:
 class CountryRead:
     code: str  # ISO 3166-1 alpha-2; XK for Kosovo
     mentions: tuple[CountryMention, ...]
+    why: str = ""  # a sentence for readers: by which words
 
 
 @dataclass(frozen=True, slots=True)
@@ -145,7 +146,7 @@ class OfficialRead:
     country: str | None  # ISO code; None for an international body's
     mentions: tuple[OfficialMention, ...]
     person: str = ""  # slug of the person in the reference, where exactly one fits
-    why: str = ""
+    why: str = ""  # sentences for readers: where the post, the country and the person come from
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,6 +225,7 @@ class Reading:
                 {
                     "code": country.code,
                     "mentions": [{"span": list(m.span), "text": m.text, "how": m.how} for m in country.mentions],
+                    "why": country.why,
                 }
                 for country in self.countries
             ],
@@ -233,6 +235,7 @@ class Reading:
                     "office": official.office,
                     "country": official.country,
                     "mentions": [{"span": list(m.span), "text": m.text, "how": m.how} for m in official.mentions],
+                    "why": official.why,
                 }
                 for official in self.officials
             ],
