@@ -2,13 +2,12 @@
 
 from __future__ import annotations
 
-import difflib
-import re
 from collections.abc import Sequence
 from dataclasses import dataclass, field, replace
 
-from articles.browse.marking import Run, Span, runs_of, visible_everywhere
-from articles.models import Article, ArticleVersion, Audience, Correction, Country, Mention, Official, Quote
+from articles.browse.marking import Marker, Run, Span, visible_everywhere
+from articles.browse.version_diffs import VersionDiff, version_diffs
+from articles.models import Article, Audience, Correction, Country, Mention, Official, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -25,14 +24,6 @@ class Named:
     count: int
     office: str
     text: str
-
-
-@dataclass(frozen=True, slots=True)
-class VersionDiff:
-    number: int
-    arrived_at: object
-    replaced_at: object
-    changes: list[tuple[str, str]]  # ("same" | "gone" | "new", words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -80,11 +71,7 @@ def _show(article: Article, quotes: list[Quote], mentions: list[Mention], audien
         quote.number = number  # of those that this audience reads
     whole = article.shows_text_to(audience)
     visible = visible_everywhere(len(article.text)) if whole else _open_spans(article, quotes)
-    seen: set[int] = set()
-
-    def runs(span: Span) -> list[Run]:
-        return runs_of(article.text, span, quotes, mentions, visible, seen)
-
+    runs = Marker(article.text, quotes, mentions, visible).runs
     shows_quotes = article.shows_quotes_to(audience)
     return ArticlePage(
         article=article,
@@ -148,28 +135,3 @@ def _named(mentions: Sequence[Mention], kind: str) -> list[Named]:
         for group in groups.values()
     ]
     return sorted(named, key=lambda entry: -entry.count)
-
-
-def version_diffs(article: Article) -> list[VersionDiff]:
-    """What each later text changed, word by word, newest first."""
-    versions: list[ArticleVersion] = list(article.versions.order_by("number"))
-    texts = [*(version.text for version in versions), article.text]
-    return [
-        VersionDiff(version.number, version.arrived_at, version.replaced_at, diff_words(version.text, text))
-        for version, text in zip(versions, texts[1:], strict=True)
-    ][::-1]
-
-
-def diff_words(old: str, new: str) -> list[tuple[str, str]]:
-    """("same" | "gone" | "new", words), in order; the white space stays with the words."""
-    left, right = re.findall(r"\S+\s*|\s+", old), re.findall(r"\S+\s*|\s+", new)
-    changes = []
-    for tag, a, b, c, d in difflib.SequenceMatcher(None, left, right, autojunk=False).get_opcodes():
-        if tag == "equal":
-            changes.append(("same", "".join(left[a:b])))
-            continue
-        if a < b:
-            changes.append(("gone", "".join(left[a:b])))
-        if c < d:
-            changes.append(("new", "".join(right[c:d])))
-    return changes

@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
-from itertools import pairwise
+from bisect import bisect_left
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from itertools import accumulate, pairwise
 
 from articles.models import Mention, Quote
 
@@ -24,7 +25,7 @@ class Piece:
 class Run:
     """Neighbouring pieces of one quote, or of none; `gap` stands for words that are not shown."""
 
-    pieces: tuple[Piece, ...] = ()
+    pieces: list[Piece] = field(default_factory=list)
     quote: Quote | None = None
     words: str = ""  # "quoted" between marks, "reported" without, "" outside quotes
     first: bool = False  # the quote's first run: it carries the anchor
@@ -35,52 +36,92 @@ def visible_everywhere(length: int) -> list[Span]:
     return [(0, length)]
 
 
-def runs_of(
-    text: str, span: Span, quotes: Sequence[Quote], mentions: Iterable[Mention], visible: Sequence[Span], seen: set[int]
-) -> list[Run]:
-    """The runs of `text[span]`. `seen` collects the quotes whose anchor has been set."""
-    start, end = span
-    quoted = [(s, e, quote, "quoted") for quote in quotes for s, e in quote.quoted if s < end and e > start]
-    inside = {quote.pk for _s, _e, quote, _words in quoted}
-    quoted += [
-        (s, e, quote, "reported")
-        for quote in quotes
-        if not quote.quoted and quote.pk not in inside
-        for s, e in quote.spans
-        if s < end and e > start
-    ]
-    names = [(m.start, m.end, m) for m in mentions if start <= m.start and m.end <= end]
-    edges = {start, end}
-    for s, e, *_rest in [*quoted, *names]:
-        edges |= {max(s, start), min(e, end)}
-    for s, e in visible:
-        edges |= {edge for edge in (s, e) if start < edge < end}
-    runs: list[Run] = []
-    ordered = sorted(edges)
-    for left, right in pairwise(ordered):
-        if not any(s <= left and right <= e for s, e in visible):
-            if not (runs and runs[-1].gap):
-                runs.append(Run(gap=True))
+class Overlaps:
+    """Intervals that are asked for those around a span, in the time of what is found."""
+
+    def __init__(self, intervals: Iterable[tuple]) -> None:
+        self._sorted = sorted(intervals, key=lambda interval: (interval[0], -interval[1]))
+        self._starts = [interval[0] for interval in self._sorted]
+        # How far the intervals up to each reach: where that is short of a span, none before it touches the span.
+        self._reach = list(accumulate((interval[1] for interval in self._sorted), max))
+
+    def touching(self, span: Span) -> list[tuple]:
+        """Those that share a character with the span, by start, the longer first."""
+        found = []
+        at = bisect_left(self._starts, span[1])
+        while at and self._reach[at - 1] > span[0]:
+            at -= 1
+            if self._sorted[at][1] > span[0]:
+                found.append(self._sorted[at])
+        return found[::-1]
+
+
+class Marker:
+    """Marks the spans of one text, one after the other: a quote's anchor is set in the first that holds it."""
+
+    def __init__(
+        self, text: str, quotes: Sequence[Quote], mentions: Iterable[Mention], visible: Sequence[Span]
+    ) -> None:
+        self.text = text
+        self._quoted = Overlaps((s, e, quote, "quoted") for quote in quotes for s, e in quote.quoted)
+        self._reported = Overlaps(
+            (s, e, quote, "reported") for quote in quotes if not quote.quoted for s, e in quote.spans
+        )
+        self._names = Overlaps((mention.start, mention.end, mention) for mention in mentions)
+        self._visible = Overlaps(_joined(visible))
+        self._anchored: set[int] = set()
+
+    def runs(self, span: Span) -> list[Run]:
+        quoted = Overlaps([*self._quoted.touching(span), *self._reported.touching(span)])
+        names = Overlaps(name for name in self._names.touching(span) if span[0] <= name[0] and name[1] <= span[1])
+        visible = Overlaps(self._visible.touching(span))
+        edges = set(span)
+        for around in (quoted, names, visible):
+            for s, e, *_rest in around.touching(span):
+                edges |= {max(s, span[0]), min(e, span[1])}
+        runs: list[Run] = []
+        for piece in pairwise(sorted(edges)):
+            if not visible.touching(piece):
+                if not (runs and runs[-1].gap):
+                    runs.append(Run(gap=True))
+                continue
+            # The shortest quote around the words is whose they are.
+            around = quoted.touching(piece)
+            quote, words = min(around, key=_shortest, default=(0, 0, None, ""))[2:]
+            name = next((found for _s, _e, found in names.touching(piece)), None)
+            self._append(runs, _piece(self.text[slice(*piece)], name), quote, words)
+        return runs
+
+    def _append(self, runs: list[Run], piece: Piece, quote: Quote | None, words: str) -> None:
+        last = runs[-1] if runs else None
+        if last and not last.gap and last.quote is quote and last.words == words:
+            last.pieces.append(piece)
+            return
+        first = quote is not None and quote.pk not in self._anchored
+        if first:
+            self._anchored.add(quote.pk)
+        runs.append(Run([piece], quote, words, first))
+
+
+def _joined(spans: Iterable[Span]) -> Iterator[Span]:
+    """The same characters as spans that do not touch."""
+    held: Span | None = None
+    for start, end in sorted(spans):
+        if held and start <= held[1]:
+            held = (held[0], max(held[1], end))
             continue
-        around = [(s, e, quote, words) for s, e, quote, words in quoted if s <= left and right <= e]
-        # The shortest quote around the words is whose they are.
-        quote, words = min(((e - s, q.position, q, w) for s, e, q, w in around), default=(0, 0, None, ""))[2:]
-        name = next((mention for s, e, mention in names if s <= left and right <= e), None)
-        _append(runs, _piece(text[left:right], name), quote, words, seen)
-    return runs
+        if held:
+            yield held
+        held = (start, end)
+    if held:
+        yield held
+
+
+def _shortest(quoted: tuple[int, int, Quote, str]) -> tuple[int, int]:
+    start, end, quote, _words = quoted
+    return end - start, quote.position
 
 
 def _piece(text: str, mention: Mention | None) -> Piece:
     subject = (mention.country or mention.official) if mention else None
     return Piece(text, subject.get_absolute_url(), subject.name) if subject else Piece(text)
-
-
-def _append(runs: list[Run], piece: Piece, quote: Quote | None, words: str, seen: set[int]) -> None:
-    last = runs[-1] if runs else None
-    if last and not last.gap and last.quote is quote and last.words == words:
-        runs[-1] = Run((*last.pieces, piece), quote, words, last.first)
-        return
-    first = quote is not None and quote.pk not in seen
-    if first:
-        seen.add(quote.pk)
-    runs.append(Run((piece,), quote, words, first))
