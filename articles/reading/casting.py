@@ -97,7 +97,7 @@ def _names_of(story: Story, post: Post, last_named: tuple[Post, list[Naming]] | 
         return
     before = _stands_before(story, post)
     if before:
-        yield Naming(*before, story.said(*before))
+        yield from _with_earlier(story, post, before)
         return
     if last_named and _goes_on(story, post, last_named[0]):
         for naming in last_named[1]:
@@ -135,6 +135,24 @@ def _with_more(story: Story, post: Post, name: tuple[int, int]) -> Iterator[Nami
             return
         yield Naming(first, end, story.said(first, end))
         last = end
+
+
+def _with_earlier(story: Story, post: Post, name: tuple[int, int]) -> Iterator[Naming]:
+    """The name, and before a plural post the others: "Ilze Ozolina, Jaak Tamm and Anna Berg, members of …"."""
+    words = story.words
+    start, _ = sentence_bounds(story, name[0])
+    found, first = [name], name[0]
+    while post.plural and first > start:
+        last = first - 1 if words[first - 1].lower == "and" else first
+        if last == first and words[last - 1].ends != ",":
+            break
+        earlier = name_up_to(story, last, start)
+        if last - earlier < 2 or (last < first and words[last - 1].ends.strip(",")):
+            break
+        found.insert(0, (earlier, last))
+        first = earlier
+    for first, last in found:
+        yield Naming(first, last, story.said(first, last))
 
 
 def _stands_before(story: Story, post: Post) -> tuple[int, int] | None:
@@ -224,7 +242,8 @@ def _after_comma(story: Story, post: Post) -> tuple[int, int] | None:
     ends = words[number - 1].ends
     if number >= stop or not ends.endswith(",") or words[number].opens:
         return None
-    if post.determiner not in ("the",) and not post.country and post.complement is None:
+    owned = post.owned_by in ("country", "state", "republic", "region", "city", "province", "nation")
+    if post.determiner != "the" and not post.country and post.complement is None and not owned:
         return None
     last = name_from(story, number, stop)
     if last - number < (2 if not post.plural else 1):

@@ -107,7 +107,8 @@ INSTITUTION_WORDS = listed("""
     publisher broadcaster orchestra ministry department agency administration government cabinet council
     committee commission parliament congress senate house assembly duma rada knesset bundestag diet party union
     organization organisation association federation confederation alliance bloc league coalition front movement
-    army navy force forces military guard guards corps command police service services bureau office board court
+    army navy fleet flotilla brigade regiment battalion squadron
+    force forces military guard guards corps command police service services bureau office board court
     tribunal authority authorities bank fund company corporation corp corp. co co. inc inc. ltd ltd. llc plc
     group holding holdings firm industries institute institution university college school academy center centre
     foundation society trust network news press post times journal herald tribune daily magazine radio

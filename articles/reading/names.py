@@ -98,9 +98,8 @@ def name_from(story: Story, first: int, stop: int) -> int:
         elif not (
             word.lower in PARTICLES
             and word.shape == "l"
-            and number + 1 < stop
             and not word.ends
-            and may_name(story, number + 1)
+            and _name_follows_particle(story, number, stop)
         ) and not (number > first and word.lower in _SUFFIXES):
             break
         elif word.lower in _SUFFIXES:
@@ -109,6 +108,14 @@ def name_from(story: Story, first: int, stop: int) -> int:
         if word.ends:
             break
     return last
+
+
+def _name_follows_particle(story: Story, number: int, stop: int) -> bool:
+    """ "der Leyen" in "Ursula von der Leyen": a name after a particle or two."""
+    following = number + 1
+    if following < stop and story.words[following].lower in PARTICLES and story.words[following].shape == "l":
+        following += 1
+    return following < stop and not story.words[following - 1].ends and may_name(story, following)
 
 
 def _is_nickname(story: Story, number: int, stop: int) -> bool:
@@ -130,7 +137,11 @@ def name_up_to(story: Story, last: int, floor: int) -> int:
             break
         if may_name(story, number):
             first = number
-        elif not (word.lower in PARTICLES and word.shape == "l" and first == number + 1):
+        elif not (
+            word.lower in PARTICLES
+            and word.shape == "l"
+            and (first == number + 1 or (first == number + 2 and words[number + 1].lower in PARTICLES))
+        ):
             break
         if word.opens:
             break

@@ -9,7 +9,8 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
-from articles.reading.lexicon import INSTITUTION_WORDS, SENTENCE_WORDS, WEEKDAYS_AND_MONTHS, listed
+from articles.reading.gazetteer import gazetteer
+from articles.reading.lexicon import CONTESTED, INSTITUTION_WORDS, SENTENCE_WORDS, WEEKDAYS_AND_MONTHS, listed
 from articles.reading.names import is_given, looks_like_person, may_name, name_from
 from articles.reading.phrases import phrase_at
 from articles.reading.story_words import Story
@@ -40,6 +41,7 @@ _PUBLIC_WORDS = listed("""
     kremlin pentagon cabinet agency presidium administration secretariat central prosecutor prosecutors foreign
     defense defence interior justice presidential prime emergencies republic command guard rada customs border
     staff treasury delegation parliament's knesset bundestag supreme affairs unification trade bureau authority
+    fleet flotilla brigade division regiment battalion corps garrison base
     ministers nuclear majority minority peace talks human space service services
     """)
 _PRIVATE_WORDS = listed("""
@@ -267,7 +269,10 @@ def _known_before(story: Story, head: int, floor: int) -> list[tuple[int, tuple[
 def _take_known(story: Story, first: int, last: int, post: Post, kept: list[int]) -> bool:
     """A country, body or institution that stands before the head."""
     entry = story.known[first][1]
-    if entry.kind == "country":
+    if entry.code == "GE" and story.words[first].text == "Georgia" and post.head in _OF_STATES:
+        kept[:0] = range(first, last)  # the state has a governor, the country has none
+        post.country = "US"
+    elif entry.kind == "country":
         if (entry.how in ("capital", "seat") and not story.words[last - 1].owns) or entry.how == "seat":
             kept[:0] = range(first, last)
             post.country = post.country or entry.code
@@ -286,6 +291,9 @@ def _take_known(story: Story, first: int, last: int, post: Post, kept: list[int]
         kept[:0] = range(first, last)
     post.first, post.bare = first, False
     return True
+
+
+_OF_STATES = frozenset({"gov.", "governor", "senator", "congressman", "congresswoman", "attorney general"})
 
 
 def _country_within(story: Story, first: int, last: int) -> tuple[int, int, str]:
@@ -344,6 +352,7 @@ def _qualifies(story: Story, number: int, head: int, floor: int) -> bool:
             "chief",
             "director",
             "attorney",
+            *(_GENERALS if story.words[head].lower == "general" else ()),
         )
     if "-" in lower and lower.split("-")[0] in (
         "newly",
@@ -389,7 +398,7 @@ def _complement(story: Story, preposition: int, stop: int, post: Post) -> list[s
     if first >= stop or words[first].opens or words[preposition].ends:
         return []
     if words[preposition].lower in ("in", "on", "at"):
-        sent = post.head.split()[0] in _SENT and first in story.known
+        sent = post.head.split()[0] in _SENT and (first in story.known or words[first].shape == "C")
         if not sent and words[first].lower != "charge":
             return []
     numbers: list[int] = []
@@ -471,6 +480,8 @@ def _complements(story: Story, number: int, first: int, stop: int, begun: bool) 
             )
         return lower != "for" or begun
     if word.shape in "CU":
+        if begun and words[number - 1].shape != "l" and _is_known_surname(story, number, stop):
+            return False  # "Secretary of State Blinken and …"
         if word.lower in HONORIFICS and begun and word.lower != "general":
             return False
         if (
@@ -514,6 +525,8 @@ def _without_name(story: Story, numbers: list[int], last: int, stop: int) -> tup
     ):
         return numbers, last
     free = len(numbers) - tail
+    if free == 1 and tail and _is_known_surname(story, numbers[tail], stop):
+        return numbers[:tail], numbers[tail - 1] + 1  # "Secretary of State Blinken"
     if free < 2 or (tail == 0 and free < 3):
         return numbers, last
     if tail == 0:
@@ -543,7 +556,7 @@ def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
         ends_it = last - 1 == kept[-1] if kept else False
         before = [number for number in kept if number < first]
         link = [number for number in reversed(before) if words[number].lower in ("of", "the")]
-        portfolio = len(before) > 2 or post.head == "minister"
+        portfolio = len(before) > 2 or post.head.endswith("minister")
         if ends_it and link and before and words[before[-1]].lower in ("of", "the") and portfolio:
             while kept and (kept[-1] >= first or words[kept[-1]].lower in ("of", "the")):
                 kept.pop()
@@ -557,6 +570,13 @@ def _without_country(story: Story, numbers: list[int], post: Post) -> list[str]:
         ):
             kept = [number for number in kept if not first <= number < last]
     return [words[number].lower + ("'s" if words[number].owns else "") for number in kept]
+
+
+def _is_known_surname(story: Story, number: int, stop: int) -> bool:
+    """Whether the word is the surname of somebody in the reference, and no institution's first word."""
+    word = story.words[number]
+    after = story.words[number + 1] if number + 1 < stop and not word.ends else None
+    return word.folded in gazetteer().surnames and not (after is not None and after.shape == "C" and not after.opens)
 
 
 _SPOKES = ("spokesman", "spokeswoman", "spokesperson")
@@ -584,14 +604,14 @@ def _is_public(story: Story, post: Post, left: list[int]) -> bool:
     words = story.words
     around = [words[number].lower for number in left]
     if post.complement is not None:
-        around += [words[number].lower for number in range(post.complement, post.last)]
+        around += [words[n].lower for n in range(post.complement, post.last) if not _names_country(story, n)]
     if post.head == "member":
         return any(word in _MEMBERSHIPS for word in around) and "party" not in around
     if post.head not in ANYBODYS and post.head.split()[0] not in ANYBODYS and post.head not in RANKS:
         return True
     if "party" in around or "parties" in around:
         return False
-    if any(word in _PUBLIC_WORDS for word in around) and not any(
+    if any(word in _PUBLIC_WORDS or word in CONTESTED for word in around) and not any(
         word in ("democratic", "republican") for word in around
     ):
         return True
@@ -613,6 +633,14 @@ def _is_public(story: Story, post: Post, left: list[int]) -> bool:
     if post.head in ("leader", "secretary"):
         return False
     return False
+
+
+def _names_country(story: Story, number: int) -> bool:
+    """Whether the word is of a country's name: "Federation" in "the Russian Federation"."""
+    return number in story.covered and any(
+        first in story.known and story.known[first][1].kind == "country" and story.known[first][0] > number
+        for first in range(max(0, number - 5), number + 1)
+    )
 
 
 def follows(story: Story, post: Post) -> tuple[int, int] | None:

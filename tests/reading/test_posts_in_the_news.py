@@ -1,0 +1,38 @@
+"""Posts as agencies word them: names with particles, ranks, bare surnames, lists, regions and states."""
+
+from __future__ import annotations
+
+import pytest
+
+from tests.reading.invented import posts, story
+
+# case, a sentence, the officials whom it names
+CASES = [
+    ("two particles", "European Commission President Elke von der Aue rang.",
+     [("Elke von der Aue", "european commission president", None)]),
+    ("a consul general", "Jaak Tamm, Estonia's consul general in Portwick, rang.",
+     [("Jaak Tamm", "consul general in portwick", "EE")]),
+    ("the country's minister, named after", "Estonia rang. The country's caretaker culture minister, Jaak Tamm, rang.",
+     [("Jaak Tamm", "caretaker culture minister", "EE")]),
+    ("the head of a contested region", "Acting head of the DPR Jaak Tamm rang.",
+     [("Jaak Tamm", "acting head of the dpr", None)]),
+    ("a rank after the post", "Russian Baltic Fleet Commander Admiral Ivan Tamm rang.",
+     [("Ivan Tamm", "baltic fleet commander", "RU")]),
+    ("a federation is a country", "Ivan Tamm, president of the Russian Federation, rang.",
+     [("Ivan Tamm", "president", "RU")]),
+    ("a portfolio of a country", "Ivan Tamm, vice-minister of Culture of Estonia, rang.",
+     [("Ivan Tamm", "vice-minister of culture", "EE")]),
+    ("several before their post", "Ivan Tamm, Anna Berg and Petra Orlova, members of the Estonian parliament, rang.",
+     [(name, "member of the parliament", "EE") for name in ("Ivan Tamm", "Anna Berg", "Petra Orlova")]),
+    ("the state of Georgia", "Georgia Gov. Jaak Tamm rang.", [("Jaak Tamm", "georgia governor", "US")]),
+]  # fmt: skip
+
+
+@pytest.mark.parametrize(("case", "sentence", "officials"), CASES, ids=[row[0] for row in CASES])
+def test_the_post_is_read_as_the_story_words_it(case, sentence, officials):
+    assert posts(story(sentence)) == officials
+
+
+def test_a_known_surname_ends_the_name_of_an_office():
+    reading = story("U.S. Secretary of State Blinken and Estonian Culture Minister Jaak Tamm rang.")
+    assert posts(reading)[0] == ("Blinken", "secretary of state", "US")
