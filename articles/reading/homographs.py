@@ -43,7 +43,7 @@ def settle_verbs(paragraph: Paragraph) -> None:
     """Takes the mark of a verb of saying from the words of `paragraph` that are nouns, names or adjectives here."""
     tags = paragraph.tags
     capitals: bool | None = None
-    for at in [at for at, tag in enumerate(tags) if tag & CUE]:
+    for at in [at for turns in paragraph.turns for at in turns if tags[at] & CUE]:
         word = paragraph.words[at]
         flags = CUES[word.lower()]
         if word[0].isupper() and not paragraph.capitals and at and not tags[at - 1] & (STOP | QUOTED | COLON | COMMA):

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from articles.reading.types import Span
 
@@ -28,8 +28,7 @@ _BEFORE_OPENING = frozenset(" \t\u00a0([{<—–-/\u2009\u200a\u202f\n\r")
 _AFTER_CLOSING = frozenset(" \t\u00a0)]}>.,;:?!—–-/\u2009\u200a\u202f\n\r…")
 
 
-@dataclass(frozen=True, slots=True)
-class Segment:
+class Segment(NamedTuple):
     """One pair of marks: [start, end) with them, [inner_start, inner_end) without."""
 
     start: int
@@ -47,8 +46,7 @@ class Segment:
         return text[at] if at >= self.inner_start else ""
 
 
-@dataclass(frozen=True, slots=True)
-class _Mark:
+class _Mark(NamedTuple):
     start: int
     end: int
     role: int  # 1 opens, -1 closes, 0 either
@@ -73,19 +71,20 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     spans = [match.span() for match in MARK.finditer(text, start, end)]
     if len(spans) * _DENSEST > end - start + 400:
         return []
-    return [mark for at, to in spans if (mark := _as_mark(text, at, to, start, end))]
+    marks: list[_Mark] = []
+    for at, to in spans:
+        raw = text[at:to]
+        if raw in _NO_MARKS or (raw in "'’" and text[at - 1 : at].isalpha() and text[to : to + 1].isalpha()):
+            continue
+        mark = _as_mark(text, raw, at, to, text[at - 1] if at > start else " ", text[to] if to < end else " ")
+        if mark:
+            marks.append(mark)
+    return marks
 
 
-def _as_mark(text: str, start: int, end: int, first: int, last: int) -> _Mark | None:
-    raw = text[start:end]
-    if raw in "'’" and text[start - 1 : start].isalpha() and text[end : end + 1].isalpha():
-        return None
-    if raw in _NO_MARKS:
-        return None
+def _as_mark(text: str, raw: str, start: int, end: int, before: str, after: str) -> _Mark | None:
     if len(raw) > 4:
         raw = raw.lower()
-    before = text[start - 1] if start > first else " "
-    after = text[end] if end < last else " "
     if raw in _SINGLE:
         return _as_single(text, raw, start, end, before, after)
     if raw in _OPENING:
@@ -117,6 +116,8 @@ def _as_single(text: str, raw: str, start: int, end: int, before: str, after: st
 
 def _pair(text: str, marks: list[_Mark], span: Span, open_before: bool) -> tuple[list[Segment], bool]:
     """Outermost pairs of one paragraph, and whether the last is left open."""
+    if not marks and not open_before:
+        return [], False
     doubles = [mark for mark in marks if not mark.single]
     segments: list[Segment] = []
     still_open = False
@@ -132,7 +133,6 @@ def _pair(text: str, marks: list[_Mark], span: Span, open_before: bool) -> tuple
 def _pair_doubles(text: str, marks: list[_Mark], span: Span, open_before: bool) -> tuple[list[Segment], bool]:
     segments: list[Segment] = []
     opened: _Mark | None = None
-    depth = 0
     continues = False
     if open_before and marks:
         if marks[0].start == span[0] and marks[0].role >= 0:
@@ -143,33 +143,21 @@ def _pair_doubles(text: str, marks: list[_Mark], span: Span, open_before: bool) 
     for mark in marks:
         if opened is not None and mark.role == 1 and text[opened.start] in "„‚," and text[mark.start] == "“":
             segments.append(Segment(opened.start, opened.end, mark.start, mark.end, continues=continues))
-            opened, continues, depth = None, False, 0
+            opened, continues = None, False
         elif opened is None:
             if mark.role >= 0:
-                opened, depth = mark, 0
-        elif mark.role == 1 and _nests(text, opened, mark):
-            depth += 1
+                opened = mark
         elif mark.role == 1:
             cut = _lost_close(text, opened.end, mark.start)
             segments.append(Segment(opened.start, opened.end, cut, cut, closed=False, continues=continues))
             opened, continues = mark, False
-        elif depth and mark.role == -1 and _another_close(marks, mark):
-            depth -= 1
         else:
             segments.append(Segment(opened.start, opened.end, mark.start, mark.end, continues=continues))
-            opened, continues, depth = None, False, 0
+            opened, continues = None, False
     if opened is not None:
         segments.append(Segment(opened.start, opened.end, span[1], span[1], closed=False, continues=continues))
         return segments, True
     return segments, False
-
-
-def _nests(text: str, opened: _Mark, mark: _Mark) -> bool:
-    return False
-
-
-def _another_close(marks: list[_Mark], mark: _Mark) -> bool:
-    return False
 
 
 def _lost_close(text: str, start: int, end: int) -> int:

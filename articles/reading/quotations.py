@@ -9,7 +9,7 @@ from articles.reading.marks import find_segments
 from articles.reading.scare_quotes import fold_names
 from articles.reading.sentences import Paragraph, cut_sentences, read_paragraph
 from articles.reading.statements import Statement, read_sentence
-from articles.reading.types import Attribution, Layout, QuoteKind, Span
+from articles.reading.types import Attribution, Layout, QuoteKind
 
 
 def find_attributions(text: str, layout: Layout) -> list[Attribution]:
@@ -63,7 +63,3 @@ def _kind(text: str, statement: Statement) -> QuoteKind:
     if not statement.segments:
         return "indirect"
     return "mixed" if statement.plain or statement.hangs else "direct"
-
-
-def covers(spans: list[Span], span: Span) -> bool:
-    return any(start <= span[0] and span[1] <= end for start, end in spans)

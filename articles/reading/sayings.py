@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -52,7 +53,6 @@ from articles.reading.words import (
 )
 
 FINITE: Final = AUXILIARY | VERB | CUE
-_BRINGS: Final = CUE | ACCORDING | SPEECH_NOUN
 _REACH: Final = 24
 _BE: Final = words_of("is are was were be been being am isn't wasn't aren't weren't isn’t wasn’t aren’t weren’t")
 _WENT_ON: Final = ("went", "goes", "continued", "continues", "likes", "used", "began")
@@ -106,17 +106,19 @@ class Saying:
         return not self.flags & (CLAUSE | BARE | ASKS | THING) or self.rule in ("noun of saying", "infinitive")
 
 
-def find_sayings(paragraph: Paragraph, low: int, high: int) -> list[Saying]:
-    """The verbs of saying of the sentence `[low, high)`, in order."""
+def find_sayings(paragraph: Paragraph, low: int, high: int, turns: Sequence[int]) -> list[Saying]:
+    """The verbs of saying of the sentence `[low, high)`, in order; `turns` are the tokens that may be one."""
     tags = paragraph.tags
     found: list[Saying] = []
-    for at in [at for at in range(low, high) if tags[at] & _BRINGS]:
+    for at in turns:
         if tags[at] & CUE:
             saying = _by_verb(paragraph, low, high, at, found[-1] if found else None)
         elif tags[at] & ACCORDING:
             saying = _according(paragraph, low, high, at)
-        else:
+        elif tags[at] & SPEECH_NOUN:
             saying = _by_noun(paragraph, low, high, at)
+        else:
+            continue  # a quotation, or no verb here
         if saying:
             found.append(saying)
     return found

@@ -2,15 +2,17 @@
 
 from __future__ import annotations
 
-import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
+from typing import Final
 
 from articles.reading.cues import words_of
 from articles.reading.marks import Segment
+from articles.reading.tokens import read_words, tag_in_capitals
 from articles.reading.types import Span
 from articles.reading.words import (
     ABBREVIATION,
+    ACCORDING,
     AUXILIARY,
     CLOSE,
     COLON,
@@ -18,22 +20,14 @@ from articles.reading.words import (
     CUE,
     DETERMINER,
     DOTTED,
-    LEXICON,
     NAME,
     POSSESSIVE,
     PRONOUN,
     QUOTED,
+    SPEECH_NOUN,
     STOP,
     THAT,
-    WORD,
-)
-
-TOKEN = re.compile(
-    r"(?>(?:[A-Z]\.){2,})"  # U.S. D.C.
-    r"|[^\W\d_]++(?>(?:[’'&\-‑][^\W_]++)*)(?>(?:'(?=\s))?)"
-    r"|\d++(?>(?:[.,:/]\d++)*)(?>(?:[\-‑]?[^\W_]++)*)"
-    r"|&\#?\w{2,8};"
-    r"|\.\.++|…|--++|[^\s\w]|_"
+    TOUCHING,
 )
 
 
@@ -43,14 +37,39 @@ class Paragraph:
 
     where: str
     span: Span
+    text: str  # the whole story's
+    capitals: bool  # the whole stretch is written in capitals
     words: list[str] = field(default_factory=list)
     tags: list[int] = field(default_factory=list)
-    starts: list[int] = field(default_factory=list)
-    ends: list[int] = field(default_factory=list)
     quotes: dict[int, Segment] = field(default_factory=dict)
     sentences: list[Span] = field(default_factory=list)  # token ranges, half open
-    text: str = ""
-    capitals: bool = False  # the whole stretch is written in capitals
+    turns: list[list[int]] = field(default_factory=list)  # tokens of each sentence that are or may bring a quotation
+    _ends: list[int] = field(default_factory=list)
+
+    def start_of(self, at: int) -> int:
+        """Where the token `at` begins in the text."""
+        word = self.words[at]
+        return self.end_of(at) - len(word) if word else self.quotes[at].start
+
+    def end_of(self, at: int) -> int:
+        """Where it ends. Only some paragraphs are asked, so their words are looked for when they are."""
+        if not self._ends:
+            self._find_words()
+        return self._ends[at]
+
+    def _find_words(self) -> None:
+        ends, find, words = self._ends, self.text.find, self.words
+        first, end = 0, self.span[0]
+        for at, segment in self.quotes.items():
+            ends += [end := find(word, end) + len(word) for word in words[first:at]]
+            ends.append(end := segment.end)
+            first = at + 1
+        ends += [end := find(word, end) + len(word) for word in words[first:]]
+
+    def quotes_within(self, sentence: int, ranges: Iterable[Span]) -> list[int]:
+        """The quotations of a sentence that stand in these ranges of tokens."""
+        tags, turns = self.tags, self.turns[sentence]
+        return [at for first, last in ranges for at in turns if first <= at < last and tags[at] & QUOTED]
 
     def comma_inside(self, at: int) -> bool:
         """Whether the quotation at token `at` ends with a comma: “I agree,” he said."""
@@ -59,65 +78,51 @@ class Paragraph:
 
 def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment]) -> Paragraph:
     """Words and tags of one stretch of prose, not yet cut into sentences."""
-    paragraph = Paragraph(where, span, text=text, capitals=text[span[0] : span[1]].isupper())
-    at = span[0]
+    start, end = span
+    paragraph = Paragraph(where, span, text, text[start:end].isupper())
     for segment in segments:
-        _read_words(text, at, segment.start, paragraph)
+        _add_words(paragraph, text[start : segment.start])
         paragraph.quotes[len(paragraph.words)] = segment
         paragraph.words.append("")
         paragraph.tags.append(QUOTED)
-        paragraph.starts.append(segment.start)
-        paragraph.ends.append(segment.end)
-        at = segment.end
-    _read_words(text, at, span[1], paragraph)
+        start = segment.end
+    _add_words(paragraph, text[start:end])
     return paragraph
 
 
-def _read_words(text: str, start: int, end: int, paragraph: Paragraph) -> None:
-    if start >= end:
-        return
-    spans = [match.span() for match in TOKEN.finditer(text, start, end)]
-    if not spans:
-        return
-    words = [text[first:last] for first, last in spans]
+def _add_words(paragraph: Paragraph, text: str) -> None:
+    words, tags = read_words(text)
     paragraph.words += words
-    if paragraph.capitals:
-        paragraph.tags += map(_tag_in_capitals, words)
-    else:
-        paragraph.tags += map(LEXICON.__getitem__, words)
-    starts, ends = zip(*spans, strict=True)
-    paragraph.starts += starts
-    paragraph.ends += ends
-
-
-def _tag_in_capitals(word: str) -> int:
-    """Capitals hide what is a name: an unknown word may be one."""
-    tag = LEXICON[word.lower()]
-    return tag | NAME if tag & WORD else tag
+    paragraph.tags += map(tag_in_capitals, words, tags) if paragraph.capitals else tags
 
 
 def cut_sentences(paragraph: Paragraph) -> None:
-    """Fills `paragraph.sentences`."""
+    """Fills `paragraph.sentences` and `paragraph.turns`."""
     text = paragraph.text
     tags, words = paragraph.tags, paragraph.words
-    sentences, first, count = [], 0, len(tags)
-    for index in [at for at, tag in enumerate(tags) if tag & _MAY_END]:
+    first, count = 0, len(tags)
+    turns: list[int] = []
+    for index in [at for at, tag in enumerate(tags) if tag & _LOOKED_AT]:
         tag = tags[index]
+        if tag & _TURNS:
+            turns.append(index)
         if tag & STOP:
             ends = _stops(paragraph, index)
         elif tag & QUOTED:
             ends = index + 1 < count and _quote_ends_sentence(text, paragraph, index)
         else:
-            ends = len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
+            ends = bool(tag & DOTTED) and len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
         if ends:
-            sentences.append((first, index + 1))
-            first = index + 1
+            paragraph.sentences.append((first, index + 1))
+            paragraph.turns.append(turns)
+            first, turns = index + 1, []
     if first < count:
-        sentences.append((first, count))
-    paragraph.sentences = sentences
+        paragraph.sentences.append((first, count))
+        paragraph.turns.append(turns)
 
 
-_MAY_END = STOP | QUOTED | DOTTED
+_TURNS: Final = QUOTED | CUE | ACCORDING | SPEECH_NOUN
+_LOOKED_AT: Final = STOP | DOTTED | _TURNS
 _OPENERS = words_of("""
     The A An He She They It We I But And In On At This That These Those
     """)
@@ -143,10 +148,9 @@ def _stops(paragraph: Paragraph, index: int) -> bool:
     follower, after = words[index + 1], tags[index + 1]
     if after & (CLOSE | COMMA):
         return False
-    if words[index] == "." and index:
+    if tags[index] & TOUCHING:
         previous = words[index - 1]
-        touching = paragraph.ends[index - 1] == paragraph.starts[index]
-        if touching and (tags[index - 1] & ABBREVIATION or (len(previous) == 1 and previous.isupper())):
+        if tags[index - 1] & ABBREVIATION or (len(previous) == 1 and previous.isupper()):
             return False
     return bool(after & QUOTED) or not follower[0].islower()
 

@@ -2,12 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
 from dataclasses import dataclass, field
 from typing import Final
 
 from articles.reading.contents import contents_of, takes_left
-from articles.reading.cues import BELIEFS
 from articles.reading.marks import Segment
 from articles.reading.noun_phrases import NOMINAL, before_comma, phrase_ending
 from articles.reading.sayings import Saying, find_sayings
@@ -15,6 +13,7 @@ from articles.reading.scare_quotes import quotes_somebody
 from articles.reading.sentences import Paragraph
 from articles.reading.types import Span
 from articles.reading.words import (
+    ACCORDING,
     AUXILIARY,
     COLON,
     COMMA,
@@ -25,12 +24,14 @@ from articles.reading.words import (
     PRONOUN,
     QUOTED,
     RELATIVE,
+    SAYS,
     SEMICOLON,
     STOP,
     THAT,
     VERB,
 )
 
+_SPEAKS: Final = SAYS | ACCORDING | QUOTED
 _EDGES: Final = COMMA | STOP | DASH | COLON | SEMICOLON
 _OUTSIDE_MARKS: Final = NOMINAL | AUXILIARY | VERB | CUE | PRONOUN | PREPOSITION | OTHER
 
@@ -55,11 +56,13 @@ class Statement:
 
 def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Statement]:
     """Every statement of one sentence whose verb stands in it."""
-    low, high = paragraph.sentences[sentence]
     tags = paragraph.tags
+    if not any(tags[at] & _SPEAKS for at in paragraph.turns[sentence]):
+        return []  # neither marks nor a verb that brings words without them
+    low, high = paragraph.sentences[sentence]
     while high > low and tags[high - 1] & STOP:
         high -= 1
-    sayings = find_sayings(paragraph, low, high)
+    sayings = find_sayings(paragraph, low, high, paragraph.turns[sentence])
     if not sayings:
         return []
     for saying in sayings:
@@ -84,7 +87,7 @@ def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Stat
 def _statement(
     paragraph: Paragraph, number: int, sentence: int, saying: Saying, ranges: list[Span]
 ) -> Statement | None:
-    starts, ends, tags = paragraph.starts, paragraph.ends, paragraph.tags
+    tags = paragraph.tags
     contents: list[Span] = []
     plain = hangs = False
     for first, last in ranges:
@@ -95,13 +98,13 @@ def _statement(
         if first >= last:
             continue
         hangs = hangs or (first > 0 and bool(tags[first - 1] & THAT))
-        contents.append((starts[first], ends[last - 1]))
-        for at in range(first, last):
-            plain = plain or bool(tags[at] & _OUTSIDE_MARKS)
+        contents.append((paragraph.start_of(first), paragraph.end_of(last - 1)))
+        plain = plain or any(tags[at] & _OUTSIDE_MARKS for at in range(first, last))
     if not contents:
         return None
-    segments = [segment for at, segment in _quotes(paragraph, ranges) if quotes_somebody(paragraph, at, saying)]
-    if not segments and (saying.weak or paragraph.words[saying.verb].lower() in BELIEFS):
+    quotes = paragraph.quotes_within(sentence, ranges)
+    segments = [paragraph.quotes[at] for at in quotes if quotes_somebody(paragraph, at, saying)]
+    if not segments and (saying.weak or not tags[saying.verb] & (SAYS | ACCORDING)):
         return None
     return Statement(
         number,
@@ -109,20 +112,13 @@ def _statement(
         contents,
         segments,
         speaker_span(paragraph, saying.subject),
-        (starts[saying.verb], ends[saying.end - 1]),
+        (paragraph.start_of(saying.verb), paragraph.end_of(saying.end - 1)),
         saying.rule,
         hangs=hangs,
         plain=plain,
         weak=saying.weak,
         antecedent=_antecedent(paragraph, saying.subject),
     )
-
-
-def _quotes(paragraph: Paragraph, ranges: list[Span]) -> Iterator[tuple[int, Segment]]:
-    for first, last in ranges:
-        for at in range(first, last):
-            if paragraph.tags[at] & QUOTED:
-                yield at, paragraph.quotes[at]
 
 
 def _antecedent(paragraph: Paragraph, subject: Span | None) -> Span | None:
@@ -142,7 +138,7 @@ def speaker_span(paragraph: Paragraph, subject: Span | None) -> Span | None:
     """A subject in characters, without the verb in "he's" or the "'s" of an owner."""
     if subject is None:
         return None
-    start, end = paragraph.starts[subject[0]], paragraph.ends[subject[1] - 1]
+    start, end = paragraph.start_of(subject[0]), paragraph.end_of(subject[1] - 1)
     word = paragraph.words[subject[1] - 1]
     for mark in "'’":
         at = word.rfind(mark)

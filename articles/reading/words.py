@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Final
 
-from articles.reading.cues import CUES, words_of
+from articles.reading.cues import ASKS, BARE, BELIEFS, CLAUSE, CUES, THING, words_of
 
 DETERMINER: Final = 1
 PREPOSITION: Final = 1 << 1
@@ -38,6 +38,8 @@ AS: Final = 1 << 28
 OTHER: Final = 1 << 29
 SPEECH_NOUN: Final = 1 << 31  # claim, statement, remark: somebody's words
 DOTTED: Final = 1 << 30  # ends with the stop of an abbreviation: U.S.
+SAYS: Final = 1 << 33  # a verb that brings words without marks as well: no belief, no "read" or "began"
+TOUCHING: Final = 1 << 32  # a full stop right behind a word
 
 CLASSES: Final[tuple[tuple[int, str], ...]] = (
     (
@@ -199,9 +201,10 @@ def _build() -> Lexicon:
                     "for",
                 ):
                     put(word.upper(), bits)
-    for word in CUES:
+    for word, flags in CUES.items():
+        cue = CUE | SAYS if flags & (CLAUSE | BARE | ASKS | THING) and word not in BELIEFS else CUE
         for form in (word, word.capitalize(), word.upper()):
-            lexicon[form] = (lexicon.get(form, 0) & ~(WORD | VERB)) | CUE
+            lexicon[form] = (lexicon.get(form, 0) & ~(WORD | VERB)) | cue
     lexicon["It"] = lexicon["IT"] = PRONOUN
     lexicon["No"] = DETERMINER
     return lexicon
