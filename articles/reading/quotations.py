@@ -9,7 +9,7 @@ from articles.reading.marks import find_segments
 from articles.reading.scare_quotes import fold_names
 from articles.reading.sentences import Paragraph, cut_sentences, read_paragraph
 from articles.reading.statements import Statement, read_sentence
-from articles.reading.types import Attribution, Layout, QuoteKind
+from articles.reading.types import Attribution, Layout, QuoteKind, Span
 
 
 def find_attributions(text: str, layout: Layout) -> list[Attribution]:
