@@ -10,6 +10,7 @@ import html
 import re
 from bisect import bisect_right
 from dataclasses import dataclass
+from functools import lru_cache
 
 from articles.reading.types import Span
 
@@ -100,3 +101,12 @@ def _mended(broken: str) -> str:
             continue
         return mended.replace("’", "'").replace("‘", "'").replace("“", '"').replace("”", '"')
     return '"' if broken[0] == "â" else broken
+
+
+@lru_cache(maxsize=2)
+def lowered(text: str) -> str:
+    """The text in small letters, each where it stood."""
+    small = text.lower()
+    if len(small) == len(text):
+        return small
+    return "".join([one if len(one := letter.lower()) == 1 else letter for letter in text])

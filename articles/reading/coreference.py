@@ -10,7 +10,8 @@ from articles.reading.clean_text import CleanText, clean
 from articles.reading.people import Cast
 from articles.reading.pronouns import PRONOUNS, whom
 from articles.reading.rules import because
-from articles.reading.speakers import Said, Scene, Verdict, who_speaks
+from articles.reading.scene import Scene, Verdict
+from articles.reading.speakers import who_speaks
 from articles.reading.types import Attribution, Cue, Layout, Quote, Span, Speaker, StoryDate
 
 
@@ -23,11 +24,10 @@ def resolve_speakers(
     """
     cleaned = clean(text)
     quoted = [cleaned.span_to_clean(span) for found in attributions for span in found.quoted]
-    scene = Scene(cleaned.text, _prose(layout, cleaned), cast, day, quoted)
+    scene = Scene(cleaned.text, _passages(layout, cleaned), cast, day, quoted)
     order = sorted(range(len(attributions)), key=lambda number: _place(attributions[number]))
     verdicts: dict[int, Verdict] = {}
     known: dict[Span, Verdict] = {}
-    said: list[Said] = []
     for number in order:
         found = attributions[number]
         if found.speaker_span is None:
@@ -39,10 +39,10 @@ def resolve_speakers(
                 span = cleaned.span_to_clean(found.antecedent)
             words = cleaned.text[slice(*span)].strip()
             if words.lower() in PRONOUNS:
-                known[span] = whom(words.lower(), span, scene, said)
+                known[span] = whom(words.lower(), span, scene)
             else:
-                known[span] = who_speaks(words, span, scene, said)
-            said.append(Said(span, known[span], words))
+                known[span] = who_speaks(words, span, scene)
+            scene.heard.add(span[0], words, known[span])
         verdicts[number] = known[span]
     return tuple(_quote(text, found, verdicts[number]) for number, found in enumerate(attributions))
 
@@ -66,8 +66,8 @@ def _place(found: Attribution) -> tuple[int, int]:
     return found.speaker_span or found.spans[0]
 
 
-def _prose(layout: Layout, cleaned: CleanText) -> list[tuple[str, Span]]:
-    return [(kind, cleaned.span_to_clean(span)) for kind, span in layout.prose()]
+def _passages(layout: Layout, cleaned: CleanText) -> list[Span]:
+    return [cleaned.span_to_clean(span) for _, span in layout.prose()]
 
 
 def _quote(text: str, found: Attribution, verdict: Verdict) -> Quote:

@@ -3,15 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
+from functools import cached_property
 
+from articles.reading.clean_text import lowered
 from articles.reading.gazetteer import gazetteer
 from articles.reading.lexicon import INSTITUTION_WORDS, listed
+from articles.reading.place_index import PlaceIndex
 from articles.reading.titles import LOWER_MODIFIERS
 
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
+_IN_BRACKETS = re.compile(r"\s*\([^)]*+\)?$")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,9}")
 _BEFORE = re.compile(r"[\w.&'-]+")
 _OWNER = re.compile(r"((?:[A-Z][\w.-]*+ ){0,3}[A-Z][\w.-]*)'s? ")
+_APPOSITION = re.compile(r"\b[a-z]+,?\s+((?:[A-Z][\w.&'-]*+\s*+){1,6})$")
+_FIRM = re.compile(r"\b(?:company|bank|firm|agency|group|newspaper|maker|carrier|daily)\b")
+_PRESS_RELEASE = re.compile(r"\b(?:press|news) release\b", re.I)
+_CARRIED = re.compile(r" (?:found|signed|obtained|released|seen|issued|published|posted|read|reading|carried|sent)\b")
+_HELD = re.compile(r"^(?:(?:holding|carrying|waving|raising|displaying) )?(?:(?:large|big|small) )?", re.I)
+_MOST_PLACES = 200  # of a word, looked at for a longer name
+_LONGEST_WORD = 60
 # Heads that a story shortens to: "the science ministry", later "the ministry".
 _OFFICIAL = listed("""
     ministry department command agency committee council court commission office parliament government police embassy
@@ -21,21 +33,64 @@ _OFFICIAL = listed("""
 
 def bare_name(words: str) -> str:
     """The words without article and brackets: "the Korean Central News Agency (KCNA)"."""
-    words = re.sub(r"\s*\([^)]*+\)?$", "", words.strip())
+    words = _IN_BRACKETS.sub("", words.strip()) if "(" in words else words.strip()
     return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
 
 
-def institution_name(words: str, place: int, text: str) -> str:
-    """The fullest name the story gives the institution up to `place`; "" for a bare "the agency" that none fits."""
-    name = bare_name(words)
-    if _ACRONYM.fullmatch(name):
-        return spelled_out(name, text) or name
-    if name[:1].islower() and " " not in name:
-        return fuller_name(name.lower(), place, text)
-    apposition = re.search(r"\b[a-z]+,?\s+((?:[A-Z][\w.&'-]*+\s*+){1,6})$", name)
-    if apposition and re.search(r"\b(?:company|bank|firm|agency|group|newspaper|maker|carrier|daily)\b", name):
-        return apposition[1].strip()
-    return _without_owner(name)
+class Institutions:
+    """The institutions and documents of one story, by the names that it gives them."""
+
+    def __init__(self, text: str) -> None:
+        self._text = text
+        self._spelled_out: dict[str, str] = {}
+        self._longer_names: dict[str, PlaceIndex[str]] = {}  # by the head
+
+    def name(self, words: str, place: int) -> str:
+        """The fullest name the story gives up to `place`; "" for a bare "the agency" that none fits."""
+        name = bare_name(words)
+        if _ACRONYM.fullmatch(name):
+            return self._in_full(name) or name
+        if name[:1].islower() and " " not in name:
+            return self.fuller_name(name.lower(), place)
+        apposition = _APPOSITION.search(name)
+        if apposition and _FIRM.search(name):
+            return apposition[1].strip()
+        return _without_owner(name)
+
+    def _in_full(self, acronym: str) -> str:
+        if acronym not in self._spelled_out:
+            self._spelled_out[acronym] = spelled_out(acronym, self._text)
+        return self._spelled_out[acronym]
+
+    def fuller_name(self, head: str, place: int) -> str:
+        """The last longer name up to a place: "Indo-Pacific Command" for "the command", "Sberbank" for "the bank"."""
+        if head not in self._longer_names:
+            found = ((at, _name_around(head, at, self._text)) for at in self._places_of(head))
+            self._longer_names[head] = PlaceIndex((at + len(head), name) for at, name in found if name)
+        last = self._longer_names[head].last_before(place + 1)
+        return last[1] if last else ""
+
+    def _places_of(self, head: str) -> Iterator[int]:
+        """Where the word stands, alone or within another ("Sberbank"); no story says it oftener than is looked for."""
+        text, at = lowered(self._text), -len(head)
+        for _ in range(_MOST_PLACES):
+            at = text.find(head, at + len(head))
+            if at < 0:
+                return
+            yield at
+
+    def document_name(self, words: str, place: int) -> str:
+        """ "press release" for "the release", where the story has said so before."""
+        name = bare_name(words)
+        if name.lower() == "release":
+            return "press release" if 0 <= self._press_release <= place else name
+        return _HELD.sub("", _CARRIED.split(name)[0])
+
+    @cached_property
+    def _press_release(self) -> int:
+        """Where the story's first "press release" ends; -1 where it says none."""
+        found = _PRESS_RELEASE.search(self._text)
+        return found.end() if found else -1
 
 
 def _without_owner(name: str) -> str:
@@ -68,35 +123,14 @@ def spelled_out(acronym: str, text: str) -> str:
     return " ".join(taken)
 
 
-def fuller_name(head: str, place: int, text: str) -> str:
-    """The last longer name before the place: "Indo-Pacific Command" for "the command", "Sberbank" for "the bank"."""
-    best = ""
-    for at in _places_of(head, text, place):
-        name = _name_around(head, at, text)
-        if name:
-            best = name
-    return best
-
-
-def _places_of(head: str, text: str, stop: int) -> list[int]:
-    """Where the word stands, alone or within another ("Sberbank")."""
-    lowered, at = text[:stop].lower(), 0
-    found: list[int] = []
-    if len(lowered) != stop:
-        return []
-    while len(found) < 200 and (at := lowered.find(head, at)) >= 0:
-        found.append(at)
-        at += len(head)
-    return found
-
-
 def _name_around(head: str, at: int, text: str) -> str:
     """The name that the word at `at` ends, holds, or introduces; "" where it stands bare."""
     end = at + len(head)
     start = at
-    while start and (text[start - 1].isalnum() or text[start - 1] in "-&"):
+    floor, ceiling = max(0, at - _LONGEST_WORD), min(len(text), end + _LONGEST_WORD)
+    while start > floor and (text[start - 1].isalnum() or text[start - 1] in "-&"):
         start -= 1
-    while end < len(text) and (text[end].isalnum() or text[end] == "-"):
+    while end < ceiling and (text[end].isalnum() or text[end] == "-"):
         end += 1
     word = text[start:end]
     within = start < at or end > at + len(head)
@@ -136,16 +170,3 @@ def _name_around(head: str, at: int, text: str) -> str:
     if word.islower() and not within and article.endswith((" a ", "an ")):
         return ""
     return _without_owner(name)
-
-
-def document_name(words: str, place: int, text: str) -> str:
-    """ "press release" for "the release", where the story has said so before."""
-    name = bare_name(words)
-    if name.lower() == "release":
-        return "press release" if re.search(r"\b(?:press|news) release\b", text[:place], re.I) else name
-    name = re.split(
-        r" (?:found|signed|obtained|released|seen|issued|published|posted|read|reading|carried|sent)\b", name
-    )[0]
-    return re.sub(
-        r"^(?:(?:holding|carrying|waving|raising|displaying) )?(?:(?:large|big|small) )?", "", name, flags=re.I
-    )

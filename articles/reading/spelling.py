@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
 
 
@@ -35,3 +36,24 @@ _SOUNDS = (
     ("iy", "i"), ("ii", "i"), ("ay", "ai"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"),
     ("c", "k"), ("'", ""),
 )  # fmt: skip
+
+
+class NearSpellings:
+    """Names, to be found by a spelling in which one letter is put in, left out or changed."""
+
+    def __init__(self, names: Iterable[str]) -> None:
+        self._by_shortened: dict[str, list[str]] = {}
+        for name in names:
+            for key in _shortened(name):
+                self._by_shortened.setdefault(key, []).append(name)
+
+    def of(self, word: str) -> list[str]:
+        """The names that lie within one letter of the word."""
+        # Two words so near become the same when each loses at most one letter.
+        found = {name for key in _shortened(word) for name in self._by_shortened.get(key, ())}
+        return [name for name in found if within(word, name, 1)]
+
+
+def _shortened(word: str) -> set[str]:
+    """The word, and the word without any one of its letters."""
+    return {word, *(word[:at] + word[at + 1 :] for at in range(len(word)))}

@@ -17,7 +17,7 @@ import statistics
 import subprocess
 import sys
 import time
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from pathlib import Path
 
 from articles.reading.pipeline import UnreadableStory, read
@@ -35,29 +35,73 @@ for round in sys.stdin:
 """
 
 
+# What is repeated; {n} is the number of the repetition.
+HOSTILE = {
+    "straight marks": '"',
+    "pairs of marks": "“a” ",
+    "marks never closed": "“word ",
+    "nested marks": "“‘“‘",
+    "capitals": "PRESIDENT OF RUSSIA SAID ",
+    "capitalised words": "Minister Ivan Petrov Said ",
+    "one line of words": "word ",
+    "no spaces": "x",
+    "spaces": " ",
+    "short lines": "a\n",
+    "datelines": "MOSCOW, April 10. /TASS/. ",
+    "cues": "said he said that according to ",
+    "commas": "a, ",
+    "brackets": "([{<",
+    "dashes": "— – - ",
+    "entities": "&quot;&#x27;",
+    "a pronoun speaks": '"Yes," he said. ',
+    "a name speaks": '"Yes," said Ivan Petrov. ',
+    "a title and a name speak": "Minister Ivan Petrov said. ",
+    "a title speaks": '"Yes," the minister said. ',
+    "two pronouns": "He said. She said. ",
+    "things speak": '"Yes," it said. The agency said. ',
+    "nobody known speaks": '"Yes," a spokesman said. "No," the spokesman said. He left. ',
+    "no stops": 'he said "yes" and it said "no" and Ivan Petrov said ',
+    "paragraphs": '"Yes," he said.\n',
+    "names": "Ivan Petrov{n}ov said. ",
+    "names and surnames": '"Yes," said Ivan Petrov{n}ov. "No," Petrov{n}ov said. ',
+    "names alike": "Ivan Petrov met Boris{n}a Petrov. Petrov said. ",
+    "misspelt names": "Anna Zaytsev{n}ava said. Zaytsev{n}awa said. ",
+    "ministers": '"Yes," Minister Ivan Petrov{n}ov said. "No," the minister said. ',
+    "titles": '"Yes," said the w{n} minister of w{n}. ',
+    "posts": "the deputy minister of the chairman of the president of the ",
+    "lists of names": "Ivan Petrov, Anna Berg, and ",
+    "given names": "Ivan ",
+    "initials": "J. ",
+    "countries": "Russia, China and Georgia and Jordan. ",
+    "names of countries": "Jordan Jordan Berg in Jordan. ",
+    "governments": "the Petrov government and ",
+    "possessives": "Russia's minister's aide's spokesman's ",
+    "institutions": '"Yes," the bank said. Bank{n} said. ',
+    "acronyms": '"Yes," the KCNA{n} said (KCNA). ',
+    "hyphens": "Russia-China-",
+    "headline in capitals": "IVAN PETROV, ",
+    "title case": "Ivan Petrov Of Russia Said Anna Berg Was ",
+    "mojibake": "â€œIvanâ€™s ",
+}
+
+
 def hostile_texts() -> dict[str, str]:
     """Texts that are nothing but trouble, each of HOSTILE_LENGTH characters."""
-    patterns = {
-        "straight marks": '"',
-        "pairs of marks": "“a” ",
-        "marks never closed": "“word ",
-        "nested marks": "“‘“‘",
-        "capitals": "PRESIDENT OF RUSSIA SAID ",
-        "capitalised words": "Minister Ivan Petrov Said ",
-        "one line of words": "word ",
-        "no spaces": "x",
-        "spaces": " ",
-        "short lines": "a\n",
-        "datelines": "MOSCOW, April 10. /TASS/. ",
-        "cues": "said he said that according to ",
-        "commas": "a, ",
-        "brackets": "([{<",
-        "dashes": "— – - ",
-        "entities": "&quot;&#x27;",
-    }
-    return {
-        name: (pattern * (HOSTILE_LENGTH // len(pattern) + 1))[:HOSTILE_LENGTH] for name, pattern in patterns.items()
-    }
+    return {name: "".join(_repeated(pattern))[:HOSTILE_LENGTH] for name, pattern in HOSTILE.items()}
+
+
+def _repeated(pattern: str) -> Iterator[str]:
+    length = number = 0
+    while length < HOSTILE_LENGTH:
+        piece = pattern.replace("{n}", _letters(number))
+        yield piece
+        length += len(piece)
+        number += 1
+
+
+def _letters(number: int) -> str:
+    """The number in letters: names have no figures."""
+    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
 
 
 def seconds(work: Callable[[], object]) -> float:

@@ -1,0 +1,298 @@
+"""The story as speakers are looked for in it: who is named where, and who has spoken so far.
+
+Every look-up goes through an index, so that resolving a speaker costs the same in a long story as in a short one.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass
+from functools import cached_property
+from itertools import chain
+from typing import TypeVar
+
+from articles.reading.clean_text import lowered
+from articles.reading.institutions import Institutions
+from articles.reading.people import Cast, Character, Unnamed
+from articles.reading.place_index import PlaceIndex
+from articles.reading.spelling import NearSpellings
+from articles.reading.titles import FEMALE_TITLES, MALE_TITLES
+from articles.reading.types import Span, SpeakerType, StoryDate
+
+_STOP = re.compile(r"[.!?]")
+_SENTENCE_END = re.compile(r"[.!?][\"')\]]*+\s++(?=[\"'(\[]*+[A-Z])")
+_OPENERS = "\"'(["
+_PARAGRAPHS_BACK = 3
+Member = TypeVar("Member")
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """Who speaks, and the sentence that says why."""
+
+    name: str | None
+    type: SpeakerType
+    why: str
+    person: str = ""
+    character: Character | None = None
+    confidence: float = 1.0
+
+
+class Scene:
+    """The story as speakers are looked for in it; places are those of the cleaned text."""
+
+    def __init__(self, text: str, passages: list[Span], cast: Cast, day: StoryDate, quoted: list[Span]):
+        self.text = text
+        self.cast = cast
+        self.day = day
+        self.heard = Heard()
+        self.institutions = Institutions(text)
+        self.namings = PlaceIndex(_namings(cast))
+        self.unnamed_verdicts: dict[int, Verdict] = {}  # by the place of the unnamed
+        self.fitting: dict[object, list[Character]] = {}  # whom a title fits, by the title
+        self._first_said: dict[str, int] = {}
+        self._quoted = sorted(quoted)
+        self._passages = passages
+        self._sentences: dict[int, list[int]] = {}  # where sentences begin, and the end, by the passage's number
+
+    def _in_quotes(self, place: int) -> bool:
+        at = bisect_right(self._quoted, (place, len(self.text) + 1)) - 1
+        return at >= 0 and place < self._quoted[at][1]
+
+    # --- who is named ---
+
+    def named_in(self, span: Span) -> list[Character]:
+        """Everybody named within the span, in the order of the cast."""
+        found = self.namings.within(*span)
+        return found if len(found) < 2 else self._in_order(found)
+
+    def _in_order(self, characters: Iterable[Character]) -> list[Character]:
+        """Each once, in the order of the cast."""
+        unique = {id(character): character for character in characters}
+        return [unique[key] for key in sorted(unique, key=self._order.__getitem__)]
+
+    @cached_property
+    def _order(self) -> dict[int, int]:
+        return {id(character): number for number, character in enumerate(self.cast.characters)}
+
+    @cached_property
+    def namings_outside_quotes(self) -> PlaceIndex[Character]:
+        rows = zip(self.namings.places, self.namings.things, strict=True)
+        return PlaceIndex((place, character) for place, character in rows if not self._in_quotes(place))
+
+    @cached_property
+    def by_surname(self) -> dict[str, list[Character]]:
+        return _grouped(self.cast.characters, lambda character: character.surnames)
+
+    @cached_property
+    def by_full_name(self) -> dict[str, list[Character]]:
+        """By each folded spelling of more than one word."""
+        return _grouped(self.cast.characters, lambda character: (name for name in character.spellings if " " in name))
+
+    def full_names_in(self, parts: list[str]) -> list[str]:
+        """The folded full names that stand among the words."""
+        found = []
+        for first, word in enumerate(parts):
+            for size in self._sizes.get(word, ()):
+                name = " ".join(parts[first : first + size])
+                if name in self.by_full_name:
+                    found.append(name)
+        return found
+
+    @cached_property
+    def _sizes(self) -> dict[str, set[int]]:
+        """How many words the full names have, by their first."""
+        sizes: dict[str, set[int]] = {}
+        for name in self.by_full_name:
+            parts = name.split(" ")
+            sizes.setdefault(parts[0], set()).add(len(parts))
+        return sizes
+
+    def everybody(self, index: dict[str, list[Character]], names: Iterable[str]) -> list[Character]:
+        """Those whom an index has under one of the names, in the order of the cast."""
+        found = [index[name] for name in names if name in index]
+        return found[0] if len(found) == 1 else self._in_order(chain.from_iterable(found))
+
+    @cached_property
+    def near_surnames(self) -> NearSpellings:
+        """The surnames long enough to be known in a misspelling."""
+        return NearSpellings(name for name in self.by_surname if len(name) > 5)
+
+    @cached_property
+    def by_person(self) -> dict[str, list[Character]]:
+        return _grouped(self.cast.characters, lambda character: (character.person,))
+
+    @cached_property
+    def by_first_naming(self) -> list[Character]:
+        return sorted(self.cast.characters, key=lambda character: character.places[0])
+
+    def is_named_between(self, characters: Sequence[Character], start: int, end: int) -> bool:
+        """Whether one of them is named after `start` and before `end`."""
+        wanted = set(map(id, characters))
+        for place, character in self.namings.before(end):
+            if place <= start:
+                return False
+            if id(character) in wanted:
+                return True
+        return False
+
+    def named_last(self, characters: Sequence[Character], place: int) -> Character | None:
+        """The one named or heard last before a place, if no other of them is named in the same sentence."""
+        last: dict[int, int] = {}
+        wanted = {id(character): number for number, character in enumerate(characters)}
+        for index in (self.namings_outside_quotes, self.heard.characters):
+            met: set[int] = set()
+            for at, character in index.before(place):
+                number = wanted.get(id(character))
+                if number is not None:
+                    last[number] = max(last.get(number, -1), at)
+                    met.add(number)
+                    if len(met) == 2:
+                        break
+        if not last:
+            return None
+        nearest, *others = sorted(last, key=lambda number: (-last[number], number))
+        if others and not self.stop_between(last[others[0]], last[nearest]):
+            return None
+        return characters[nearest]
+
+    @cached_property
+    def unnamed_by_head(self) -> dict[str, PlaceIndex[Unnamed]]:
+        """Posts to which the story gives no name, those with "a" or no article, by the head of the title."""
+        grouped = _grouped(self.cast.unnamed, lambda post: (post.head,) if post.indefinite else ())
+        return {head: PlaceIndex((post.place, post) for post in posts) for head, posts in grouped.items()}
+
+    @cached_property
+    def he_may_be(self) -> PlaceIndex[Character | Unnamed]:
+        """Namings outside quotations of whom "he" can be said."""
+        return self._of_gender("m")
+
+    @cached_property
+    def she_may_be(self) -> PlaceIndex[Character | Unnamed]:
+        return self._of_gender("f")
+
+    def _of_gender(self, gender: str) -> PlaceIndex[Character | Unnamed]:
+        named = self.namings_outside_quotes
+        rows: list[tuple[int, Character | Unnamed]] = [
+            (place, character)
+            for place, character in zip(named.places, named.things, strict=True)
+            if character.gender in ("", gender)
+        ]
+        rows += [
+            (post.place, post)
+            for post in self.cast.unnamed
+            if title_fits(post.head, gender) and not self._in_quotes(post.place)
+        ]
+        return PlaceIndex(rows)
+
+    # --- words ---
+
+    def first_said(self, word: str) -> int:
+        """Where a word (in small letters) first stands by itself."""
+        if word not in self._first_said:
+            found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(lowered(self.text))
+            self._first_said[word] = found.start() if found else len(self.text)
+        return self._first_said[word]
+
+    # --- sentences ---
+
+    @cached_property
+    def _stops(self) -> list[int]:
+        return [match.start() for match in _STOP.finditer(self.text)]
+
+    def stop_between(self, start: int, end: int) -> bool:
+        """Whether a full stop, question or exclamation mark stands there."""
+        at = bisect_left(self._stops, start)
+        return at < len(self._stops) and self._stops[at] < end
+
+    def _passages_back(self, place: int) -> range:
+        """The numbers of the paragraph (headline, deck, caption) around a place and of some before it."""
+        last = bisect_right(self._passages, (place, len(self.text) + 1))
+        return range(max(0, last - _PARAGRAPHS_BACK), last)
+
+    def passages_start(self, place: int) -> int:
+        """Where the first of those begins that a pronoun at the place may look back to."""
+        back = self._passages_back(place)
+        return self._passages[back[0]][0] if back else place
+
+    def passage_start(self, place: int) -> int:
+        """Where the paragraph (headline, deck, caption) around a place begins; 0 outside of any."""
+        at = bisect_right(self._passages, (place, len(self.text) + 1)) - 1
+        return self._passages[at][0] if at >= 0 and place < self._passages[at][1] else 0
+
+    def _bounds(self, passage: int) -> list[int]:
+        bounds = self._sentences.get(passage)
+        if bounds is None:
+            start, end = self._passages[passage]
+            bounds = [start, *(match.end() for match in _SENTENCE_END.finditer(self.text, start, end)), end]
+            self._sentences[passage] = bounds
+        return bounds
+
+    def sentence_around(self, place: int) -> Span | None:
+        """The sentence in which a place lies; none for what lies between paragraphs."""
+        passage = bisect_right(self._passages, (place, len(self.text) + 1)) - 1
+        if passage < 0 or place >= self._passages[passage][1]:
+            return None
+        bounds = self._bounds(passage)
+        at = bisect_right(bounds, place)
+        return bounds[at - 1], bounds[at]
+
+    def sentences_before(self, place: int) -> Iterator[Span]:
+        """The sentence around a place, up to it, and those before, the nearest first, some paragraphs back."""
+        for passage in reversed(self._passages_back(place)):
+            bounds = self._bounds(passage)
+            end = min(bounds[-1], place)
+            for at in range(bisect_left(bounds, end) - 1, -1, -1):
+                if self.text[bounds[at] : end].strip(_OPENERS):
+                    yield bounds[at], end
+                    end = bounds[at]
+
+
+class Heard:
+    """The speakers settled so far, each by the place where it is named."""
+
+    def __init__(self) -> None:
+        self.he: PlaceIndex[Verdict] = PlaceIndex()  # persons of whom "he" can be said
+        self.she: PlaceIndex[Verdict] = PlaceIndex()
+        self.characters: PlaceIndex[Character] = PlaceIndex()
+        self.institutions: PlaceIndex[Verdict] = PlaceIndex()
+        self.things: PlaceIndex[Verdict] = PlaceIndex()  # institutions and documents
+        self.last: tuple[int, Verdict] | None = None
+        self.last_character: Character | None = None
+
+    def add(self, place: int, words: str, verdict: Verdict) -> None:
+        character = verdict.character
+        self.last = place, verdict
+        if character:
+            self.last_character = character
+            self.characters.add(place, character)
+        if not verdict.name:
+            return
+        if verdict.type == "person":
+            if character.gender in ("", "m") if character else title_fits(words, "m"):
+                self.he.add(place, verdict)
+            if character.gender in ("", "f") if character else title_fits(words, "f"):
+                self.she.add(place, verdict)
+        elif verdict.type != "unknown":
+            self.things.add(place, verdict)
+            if verdict.type == "institution":
+                self.institutions.add(place, verdict)
+
+
+def title_fits(words: str, gender: str) -> bool:
+    """Whether nothing in a post's words speaks against the gender."""
+    return (MALE_TITLES if gender == "f" else FEMALE_TITLES).isdisjoint(words.lower().split())
+
+
+def _namings(cast: Cast) -> list[tuple[int, Character]]:
+    return [(place, character) for character in cast.characters for place in character.places]
+
+
+def _grouped(members: Iterable[Member], keys: Callable[[Member], Iterable[str]]) -> dict[str, list[Member]]:
+    groups: dict[str, list[Member]] = {}
+    for member in members:
+        for key in keys(member):
+            groups.setdefault(key, []).append(member)
+    return groups

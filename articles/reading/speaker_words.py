@@ -1,0 +1,62 @@
+"""The words that name a speaker, taken apart, and how a reader is told whom they may mean."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+
+from articles.reading.lexicon import listed
+from articles.reading.people import Character
+from articles.reading.phrases import country_in
+
+_WORD = re.compile(r"[^\W_]+(?>(?:[-'.&][^\W_]+)*)\.?")
+_MOST_NAMES = 8  # that a reason gives
+_ENDS_NOUN = listed("of for to in on at from with who that which by close familiar found seen sent read reading")
+DETERMINERS = listed("""
+    the a an his her its their this that these those one another some several
+    """)
+
+
+def tokens_of(words: str) -> list[str]:
+    return _WORD.findall(words)
+
+
+def bare(token: str) -> str:
+    """A token without what hangs on it."""
+    return token.removesuffix("'s").rstrip(".'")
+
+
+def countries_in(tokens: list[str]) -> tuple[set[int], frozenset[str]]:
+    """The numbers of the tokens that name countries, and the codes of those."""
+    numbers: set[int] = set()
+    codes: set[str] = set()
+    words = [bare(token) if not token.endswith(".") else token for token in tokens]
+    for number in range(len(words)):
+        if number in numbers:
+            continue
+        last, entry = country_in(words, number)
+        if entry:
+            codes.add(entry.code)
+            numbers.update(range(number, last))
+    return numbers, frozenset(codes)
+
+
+def head_noun(lowers: list[str]) -> str:
+    """The last word before a preposition, a participle or "who"."""
+    for number, word in enumerate(lowers):
+        if number and (word in _ENDS_NOUN or (word.endswith("ed") and lowers[0] in ("a", "the", "an") and number > 1)):
+            return lowers[number - 1]
+    return lowers[-1]
+
+
+def without_determiner(words: str) -> str:
+    first, _, rest = words.partition(" ")
+    return rest if first.lower() in DETERMINERS and rest else words
+
+
+def either(characters: Sequence[Character]) -> str:
+    """ "Ilze Ozolina or Jaak Tamm"."""
+    names = list(dict.fromkeys(character.name for character in characters))
+    if len(names) > _MOST_NAMES:
+        names[_MOST_NAMES:] = ["others"]
+    return " or ".join(names)
