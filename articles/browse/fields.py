@@ -10,7 +10,7 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
-from articles.models import Country, Official, OfficialName, Source
+from articles.models import Audience, Country, Official, OfficialName, Source
 from articles.search.query import parse_terms
 
 MAX_LENGTH = 200
@@ -61,10 +61,18 @@ class CountryField(RepeatedField):
 
 
 class OfficialField(RepeatedField):
+    """Officials whom this audience may know of."""
+
+    def __init__(self, *, audience: str = Audience.PUBLIC, **kwargs):
+        super().__init__(**kwargs)
+        self.audience = audience
+
     def one(self, value: str) -> Official:
-        found = Official.objects.filter(slug=value.lower()).select_related("merged_into").first()
+        known = Official.objects.known_to(self.audience)
+        found = known.filter(slug=value.lower()).select_related("merged_into").first()
         if not found:
-            named = OfficialName.objects.filter(name__iexact=value).select_related("official__merged_into")
+            named = OfficialName.objects.filter(name__iexact=value, official__in=known)
+            named = named.select_related("official__merged_into")
             people = {spelling.official.merged_into or spelling.official for spelling in named}
             if len(people) > 1:
                 slugs = ", ".join(sorted(official.slug for official in people))
@@ -88,8 +96,12 @@ class SourceField(RepeatedField):
 class CountryOrOfficialField(RepeatedField):
     """What a quote is about."""
 
+    def __init__(self, *, audience: str = Audience.PUBLIC, **kwargs):
+        super().__init__(**kwargs)
+        self.audience = audience
+
     def one(self, value: str) -> Country | Official:
-        for field in (CountryField(), OfficialField()):
+        for field in (CountryField(), OfficialField(audience=self.audience)):
             try:
                 return field.one(value)
             except ValidationError:

@@ -96,6 +96,8 @@ class ListFilter(django_filters.FilterSet):
     def __init__(self, data, queryset, *, audience: str):
         super().__init__(data, queryset)
         self.audience = audience
+        for name in ("official", "speaker", "about"):
+            self.filters[name].extra["audience"] = audience
 
     @classmethod
     def get_filters(cls):

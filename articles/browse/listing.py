@@ -6,9 +6,11 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
+from django.core.exceptions import ValidationError
 from django.db.models import QuerySet
 from django.http import QueryDict
 
+from articles.browse.fields import PartialDateField
 from articles.browse.filters import ArticleFilter, ListFilter, QuoteFilter
 from articles.browse.sentence import Pill, pills_of, sentence_of
 from articles.models import Article, Quote
@@ -72,7 +74,8 @@ class Listing:
         """The question without what the path says already: what the address's query string holds."""
         query = self.query
         for name, value in self.fixed:
-            query = query.without(name, value)
+            if (name, value) in query.pairs():  # a narrower day is the reader's own
+                query = query.without(name, value)
         return query.on_page(self.query.page)
 
     @cached_property
@@ -138,10 +141,21 @@ def _with(params: QueryDict, fixed: Fixed) -> QueryDict:
     joined = params.copy()
     for name, value in fixed:
         if name in {"from", "to"}:
-            joined[name] = value
+            joined[name] = _narrower(name, joined.get(name, ""), value)
         else:
             joined.appendlist(name, value)
     return joined
+
+
+def _narrower(name: str, asked: str, fixed: str) -> str:
+    """Of the day that is asked for and the one that the path says, the one that leaves less; nonsense is left alone."""
+    try:
+        day = PartialDateField(last=name == "to", required=False).clean(asked)
+    except ValidationError:
+        return asked
+    if day is None:
+        return fixed
+    return (max if name == "from" else min)(day.isoformat(), fixed)
 
 
 def _listing(filters: ListFilter, noun: str, audience: str, fixed: Fixed) -> Listing:

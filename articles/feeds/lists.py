@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+
 from django.contrib.syndication.views import Feed
 from django.template.loader import render_to_string
 from django.utils import timezone
@@ -11,8 +13,28 @@ from articles.browse.article_page import show_articles
 from articles.browse.listing import Listing
 from articles.models import Article, Audience, Quote
 
+# XML 1.0 has no way to write these; wire texts hold some of them.
+_NOT_OF_XML = re.compile(r"[^\t\n\r\x20-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
 
-class AtomWithContent(Atom1Feed):
+
+def for_xml(value):
+    """A feed's value with a replacement character for each that XML can't carry."""
+    if isinstance(value, str):
+        return _NOT_OF_XML.sub("\N{REPLACEMENT CHARACTER}", value)
+    return [for_xml(item) for item in value] if isinstance(value, list | tuple) else value
+
+
+class OfXmlCharacters:
+    """Mixed into a feed of Django's, which refuses control characters with an error."""
+
+    def __init__(self, *values, **named):
+        super().__init__(*map(for_xml, values), **{name: for_xml(value) for name, value in named.items()})
+
+    def add_item(self, *values, **named):
+        super().add_item(*map(for_xml, values), **{name: for_xml(value) for name, value in named.items()})
+
+
+class AtomWithContent(OfXmlCharacters, Atom1Feed):
     """Django's Atom feed, with the story itself as the entry's content beside the summary."""
 
     def add_item_elements(self, handler, item):
@@ -21,7 +43,7 @@ class AtomWithContent(Atom1Feed):
             handler.addQuickElement("content", item["content"], {"type": "html"})
 
 
-class RssWithGuid(Rss201rev2Feed):
+class RssWithGuid(OfXmlCharacters, Rss201rev2Feed):
     """RSS that says which feed it is."""
 
 

@@ -26,7 +26,7 @@ def fill_article(article: Article, reading: Reading, document: SourceDocument) -
     article.text_length = len(reading.text)
     article.headline = reading.headline
     article.headline_start, article.headline_end = layout.headline or (None, None)
-    article.slug = slug_of(article.headline or _opening(reading))
+    article.slug = slug_of(article.headline)  # never the body's words: an address is seen whatever the rights
     article.deck = reading.slice(layout.deck)
     article.section = article.section or reading.slice(layout.section)[:200]
     article.byline = (document.byline or reading.slice(layout.byline))[:300]
@@ -100,10 +100,6 @@ def write_details(article: Article, reading: Reading) -> None:
     if met_before:
         Official.objects.filter(pk__in=met_before).left_over().delete()
     index_articles([article])
-
-
-def _opening(reading: Reading) -> str:
-    return reading.slice(reading.layout.paragraphs[0])[:100] if reading.layout.paragraphs else ""
 
 
 def _quote(article: Article, number: int, read: ReadQuote, people: People) -> Quote:

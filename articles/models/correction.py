@@ -2,14 +2,20 @@
 
 from django.conf import settings
 from django.db import models
+from django.db.models import Q
 
 from articles.models.article import Article
+from articles.models.audience import Rights
 
 
 class CorrectionQuerySet(models.QuerySet):
     def public(self):
-        """What readers may see: corrections of published stories and withdrawals of stories once published."""
-        return self.filter(article__in=Article.objects.once_published(), shown=True)
+        """What readers may see: corrections of published stories and withdrawals of stories once published.
+
+        Who spoke is told only where the source's rights let readers see quotes.
+        """
+        found = self.filter(article__in=Article.objects.once_published(), shown=True)
+        return found.filter(~Q(field="speaker") | Q(article__source__rights__in=[Rights.WHOLE, Rights.EXCERPT]))
 
 
 class Correction(models.Model):

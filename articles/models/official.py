@@ -5,6 +5,9 @@ from django.db.models import Q
 from django.urls import reverse
 
 from articles.models.article import Article
+from articles.models.audience import Audience
+from articles.models.mention import Mention
+from articles.models.quote import Quote
 
 
 class OfficialQuerySet(models.QuerySet):
@@ -21,7 +24,16 @@ class OfficialQuerySet(models.QuerySet):
         """Officials whom a published story mentions or quotes."""
         published = Article.objects.published()
         seen = self.model.objects.filter(Q(mentions__article__in=published) | Q(quotes__article__in=published))
-        return self.current().filter(pk__in=seen.values("pk"))
+        return self.current().known_to(Audience.PUBLIC).filter(pk__in=seen.values("pk"))
+
+    def known_to(self, audience: str):
+        """Without those whose name readers could only have from a text that they may not read."""
+        if audience == Audience.STAFF:
+            return self
+        named = Mention.objects.published().readable_by(audience).filter(official__isnull=False)
+        quoted = Quote.objects.visible_to(audience).filter(official__isnull=False)
+        readable = Q(pk__in=named.values("official")) | Q(pk__in=quoted.values("official"))
+        return self.filter(Q(from_story=False) | readable)
 
     def with_story_counts(self):
         """Each with `stories`, the number of published stories that mention him."""

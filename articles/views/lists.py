@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.browse.fields import FIRST_YEAR, LAST_YEAR
 from articles.browse.listing import Fixed, Listing, list_articles, list_quotes
 from articles.browse.overview import filter_choices
 from articles.browse.passages import attach_passages
@@ -47,19 +48,21 @@ def articles(request: HttpRequest, extension: str = "") -> HttpResponse:
 def articles_of_days(
     request: HttpRequest, year: str, month: str | None = None, day: str | None = None, extension: str = ""
 ) -> HttpResponse:
-    first, last, title = _days(int(year), int(month or 0), int(day or 0))
+    first, last, title = _days(int(year), month and int(month), day and int(day))
     parts = [part for part in (year, month, day) if part]
     face = Face(f"Stories of {title}", f"{reverse('articles')}{'/'.join(parts)}/")
     fixed = [("from", first.isoformat()), ("to", last.isoformat())]
     return _articles(request, extension, face, "articles.html", fixed, {"first_day": first, "last_day": last})
 
 
-def _days(year: int, month: int, day: int) -> tuple[date, date, str]:
+def _days(year: int, month: int | None, day: int | None) -> tuple[date, date, str]:
+    if not FIRST_YEAR <= year <= LAST_YEAR:
+        raise Http404(f"The archive has no days before {FIRST_YEAR} or after {LAST_YEAR}.")
     try:
-        if day:
+        if day is not None:
             found = date(year, month, day)
             return found, found, f"{day} {found:%B} {year}"
-        if month:
+        if month is not None:
             return (
                 date(year, month, 1),
                 date(year, month, calendar.monthrange(year, month)[1]),
@@ -100,7 +103,9 @@ def country_pair(request: HttpRequest, slug: str, other: str, extension: str = "
 @require_safe
 @answers_bad_queries
 def official(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse:
-    found = get_object_or_404(Official.objects.select_related("country", "merged_into"), slug=slug)
+    found = get_object_or_404(
+        Official.objects.known_to(audience_of(request)).select_related("country", "merged_into"), slug=slug
+    )
     if found.merged_into:
         return redirect(found.merged_into, permanent=True)
     face = Face(found.name, found.get_absolute_url())

@@ -30,11 +30,12 @@ def home(request: HttpRequest) -> HttpResponse:
 @require_safe
 def article(request: HttpRequest, pk: int, slug: str, extension: str = "") -> HttpResponse:
     found = _article(request, pk)
-    if slug != found.slug:
-        return redirect(found.get_absolute_url().rstrip("/") + f".{extension}" if extension else found, permanent=True)
     if found.state == State.WITHDRAWN and not request.user.is_staff:
+        # Before the address is put right: that would tell the headline.
         notice = Correction.objects.public().filter(article=found, field="state").first()
         return render(request, "withdrawn.html", {"article": found, "notice": notice}, status=410)
+    if slug != found.slug:
+        return redirect(found.get_absolute_url().rstrip("/") + f".{extension}" if extension else found, permanent=True)
     if extension:
         return export_article(found, extension, audience=audience_of(request), absolute=request.build_absolute_uri)
     return render(request, "article.html", {"page": show_article(found, audience=audience_of(request))})

@@ -139,3 +139,29 @@ def test_quotes_are_found_by_speaker_subject_and_words(archive):
     for query in ("speaker=astrid-solheim", "about=cl", "q=chile", "speaker=astrid-solheim&about=cl&q=yes"):
         assert list_quotes(QueryDict(query), audience="public").total == 1
     assert list_quotes(QueryDict("about=no"), audience="public").total == 0
+
+
+DAYS_OF_2018 = [("from", "2018-01-01"), ("to", "2018-12-31")]
+
+
+def test_days_in_the_path_and_in_the_question_narrow_together():
+    for month in (3, 7):
+        make_article(f"Month {month}", day=date(2018, month, 1))
+    assert headlines("from=2018-05", fixed=DAYS_OF_2018) == ["Month 7"]
+    assert headlines("from=2017&to=2018-05", fixed=DAYS_OF_2018) == ["Month 3"]
+    listing = stories("from=2018-05", fixed=DAYS_OF_2018)
+    assert listing.querystring == "?from=2018-05-01"
+    assert [pill.name for pill in listing.pills] == ["from"]
+    for nonsense in ("from=banana", "from=2019", "to=2017"):
+        with pytest.raises(BadQuery):
+            stories(nonsense, fixed=DAYS_OF_2018)
+
+
+def test_an_official_of_whom_only_a_draft_tells_is_not_known_to_readers():
+    draft = make_article("Draft", body="Nobody Unheard said it.", state=State.DRAFT)
+    make_mention(draft, "Nobody Unheard", official=make_official("Nobody Unheard", from_story=True))
+    for name in ("official", "speaker", "about"):
+        for value in ("nobody-unheard", "Nobody+Unheard"):
+            with pytest.raises(BadQuery, match="There is no"):
+                stories(f"{name}={value}")
+            assert stories(f"{name}={value}", audience="staff").total == 0

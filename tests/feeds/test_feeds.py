@@ -69,3 +69,16 @@ def test_text_is_escaped(client):
     page = client.get(article.get_absolute_url()).content.decode()
     assert "<script>alert" not in page and "<i>x</i>" not in page
     assert "&lt;i&gt;x&lt;/i&gt;" in page
+
+
+@pytest.mark.parametrize("extension", ["atom", "rss"])
+def test_characters_that_xml_has_not_are_replaced(client, extension):
+    strange = "\x01\x0b\x0c\x1a\x1b\ufffe\uffff"
+    source = make_source("Meridian")
+    article = make_article(f"Ferry{strange}line", body=f"It “ope{strange}ns” now.", source=source, section=strange)
+    make_quote(article, f"ope{strange}ns")
+    for address in ("articles", "quotes"):
+        feed = feedparser.parse(client.get(f"/{address}.{extension}", {"section": strange, "q": "line"}).content)
+        assert not feed.bozo, feed.bozo_exception
+    (entry,) = feedparser.parse(client.get(f"/articles.{extension}").content).entries
+    assert entry.title == "Ferry\ufffd \ufffd\ufffd\ufffd\ufffdline"

@@ -105,3 +105,10 @@ def test_a_changed_character_is_told_by_the_check():
     Article.objects.update(text=STORY.replace("ready", "Ready"))
     ((_article, flaws),) = check_articles()
     assert "the text does not have its digest" in flaws
+
+
+def test_the_address_of_a_story_without_a_headline_tells_nothing_of_its_body():
+    bring(document("OSLO, April 10. /TASS/. Secretwords of the body follow.\n"))
+    article = Article.objects.get()
+    assert not article.headline
+    assert article.slug == "story"

@@ -76,3 +76,11 @@ def test_the_year_and_month_of_an_address_can_be_cut(client):
 
 def test_a_page_can_only_be_read(client):
     assert client.post("/articles/").status_code == 405
+
+
+@pytest.mark.parametrize(
+    "days", ["2018/00", "2018/00/00", "2018/04/00", "2018/00/10", "2018/13", "2018/02/30", "9999", "0000"]
+)
+def test_days_that_do_not_exist_have_no_page(client, days):
+    for ending in ("/", ".json", ".atom"):
+        assert client.get(f"/articles/{days}{ending}").status_code == 404

@@ -5,8 +5,9 @@ import json
 import pytest
 
 from articles.curation.publishing import withdraw
+from articles.curation.speakers import reassign_speaker
 from articles.models import Article, Mention, Quote, Rights, State
-from tests.factories import NOW
+from tests.factories import NOW, make_article, make_mention, make_official, make_quote, make_source
 from tests.views.archive import EVERYTHING, body_of, fill
 
 pytestmark = pytest.mark.django_db
@@ -105,3 +106,37 @@ def test_an_excerpt_shows_quotes_and_the_opening_only(client, admin_client):
     assert "Hiddenending" in admin_client.get(article.get_absolute_url()).content.decode()
     # A feed is public, whoever fetches it.
     assert "Hiddenending" not in body_of(admin_client.get("/articles.atom"))
+
+
+def test_the_address_of_a_withdrawn_story_does_not_tell_its_headline(client, admin_user):
+    fill(1)
+    article = Article.objects.get()
+    withdraw(article, reason="", user=admin_user, now=NOW)
+    for address in (f"/articles/{article.pk}/x/", f"/articles/{article.pk}/x.json"):
+        response = client.get(address)
+        assert response.status_code == 410
+        assert article.slug not in response.headers.get("Location", "") + response.content.decode()
+
+
+@pytest.mark.parametrize(("state", "rights"), [(State.DRAFT, Rights.WHOLE), (State.PUBLISHED, Rights.HEADLINE)])
+def test_an_official_met_only_in_words_that_readers_may_not_read_has_no_page(client, admin_client, state, rights):
+    article = make_article("Talks", body="Nobody Unheard said it.", source=make_source("M", rights), state=state)
+    make_mention(article, "Nobody Unheard", official=make_official("Nobody Unheard", from_story=True))
+    for address in ("/officials/nobody-unheard/", "/officials/nobody-unheard.json"):
+        assert client.get(address).status_code == 404
+        assert admin_client.get(address).status_code == 200
+    for address in ("/officials/", "/", "/articles/"):
+        assert "Unheard" not in client.get(address).content.decode()
+
+
+def test_who_spoke_in_a_story_of_headlines_only_is_in_no_correction(client, admin_user):
+    for name, rights in (("Open", Rights.EXCERPT), ("Shut", Rights.HEADLINE)):
+        article = make_article(f"{name} story", body="“Yes,” she said.", source=make_source(name, rights))
+        official = make_official(f"Speaker {name}")
+        quote = make_quote(article, "Yes,")
+        reassign_speaker(quote, official=official, reason=f"Because {name}.", user=admin_user, now=NOW)
+    for address in ("/corrections/", Article.objects.get(headline="Shut story").get_absolute_url()):
+        page = client.get(address).content.decode()
+        assert "Speaker Shut" not in page
+        assert "Because Shut" not in page
+    assert "Speaker Open" in client.get("/corrections/").content.decode()
