@@ -7,8 +7,9 @@ A name within a longer one ("New Mexico", "Washington Post"), a person's ("Micha
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
-from articles.reading.gazetteer import Entry
+from articles.reading.gazetteer import Entry, gazetteer
 from articles.reading.lexicon import SENTENCE_WORDS, US_STATES, listed
 from articles.reading.namesakes import is_given, is_surname
 from articles.reading.phrases import phrase_at
@@ -90,14 +91,22 @@ def _places(story: Story) -> Iterator[tuple[int, int, Entry]]:
             while number < last:
                 phrase, within = phrase_at(story.words, number)
                 if within and within.kind == "country" and phrase <= last:
-                    yield number, phrase, within
+                    yield number, phrase, _of_institution(within, entry)
                 number = max(phrase, number + 1)
+
+
+def _of_institution(within: Entry, institution: Entry) -> Entry:
+    """The "Korean" of the Korean People's Army: of the countries that the word may mean, the institution's."""
+    known = gazetteer().reference.institutions.get(institution.code)
+    if known and known.country in within.others:
+        return replace(within, code=known.country, others=())
+    return within
 
 
 def _which(entry: Entry, sure: set[str], source: str, story: Story, first: int) -> str:
     """The country of a word that several share: one that the story names otherwise, else the usual one."""
     word = story.words[first].text
-    if word.lower() in ("korea", "korean", "koreans"):
+    if entry.others and word.lower() in ("korea", "korean", "koreans"):
         return _which_korea(story, first, sure, source)
     if not entry.others:
         return entry.code

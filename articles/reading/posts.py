@@ -302,11 +302,12 @@ def _country_within(story: Story, first: int, last: int) -> tuple[int, int, str]
     "U.S. Forces Korea" and "Korean People's Army" are names as they are: their words stay, no range is given.
     """
     number = first
+    institution = gazetteer().reference.institutions.get(story.known[first][1].code)
     while number < last:
         after, entry = phrase_at(story.words, number)
         if entry and after <= last and entry.how != "seat":
             if after < last and (entry.others or (entry.how != "adjective" and not story.words[after - 1].owns)):
-                return last, last, entry.code
+                return last, last, (institution.country if institution else "") or entry.code
             while number > first and after == last and story.words[number - 1].lower in ("of", "the"):
                 number -= 1
             return number, after, entry.code

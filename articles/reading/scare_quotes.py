@@ -26,7 +26,7 @@ _SO_CALLED: Final = words_of(
 _CLASSED: Final = words_of(
     """
     classified classed categorized categorised listed designated rated registered filed graded ranked coded
-    marked
+    marked known
     """
 )
 _DOCUMENTS: Final = words_of(

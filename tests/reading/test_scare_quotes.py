@@ -37,6 +37,8 @@ def quoted(paragraph):
         ),
         # known as
         'The tower is known as "the needle" on the coast.',
+        # known as, after a verb of saying
+        'Ozolina thanked Berzins, known on the coast as "Half Past".',
         # a slogan
         'The festival goes on under the slogan "One coast, one bell" this year.',
         # a theme
