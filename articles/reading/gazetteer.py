@@ -98,6 +98,11 @@ _FIRST |= {
 _FIRST |= {"Danish": "DK", "Jerusalem": "IL", "Georgetown": "GY", "Micronesian": "FM", "Chinese": "CN", "Irish": "IE"}
 
 
+# Capitals whose names stand more often for other places, people or things.
+_COMMON_PLACES = frozenset({"Georgetown", "George Town", "Hamilton", "Jamestown", "Kingston", "Plymouth", "Victoria"})
+_COMMON_PLACES |= {"Douglas", "Saint-Pierre", "Stanley", "The Valley"}
+
+
 def _country_rows(reference: Reference) -> list[tuple[str, Entry]]:
     codes: dict[str, dict[str, str]] = defaultdict(dict)  # phrase: {code: how}
     for country in reference.countries.values():
@@ -105,6 +110,8 @@ def _country_rows(reference: Reference) -> list[tuple[str, Entry]]:
         codes[country.official_name].setdefault(country.code, "name")
         for attribute, how in _HOWS:
             for phrase in getattr(country, attribute):
+                if how == "capital" and phrase in _COMMON_PLACES:
+                    continue
                 codes[phrase.removeprefix("the ")].setdefault(country.code, how)
     rows = []
     for phrase, hows in codes.items():

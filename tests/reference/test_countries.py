@@ -71,6 +71,11 @@ def test_every_sovereign_state_has_an_adjective_and_its_people():
     assert missing == []
 
 
+def test_every_country_with_a_seat_of_government_has_a_capital():
+    without = {"AQ", "BV", "HM", "TK", "UM"}
+    assert {item.code for item in COUNTRIES.values() if not item.capitals} == without
+
+
 # Names that two countries do share; the reader tells them apart.
 SHARED_NAMES = {"Congo"}
 SHARED_ADJECTIVES = {"Congolese", "Dominican", "Dominicans", "Korean", "Koreans"}
@@ -108,6 +113,14 @@ def test_an_adjective_is_one_countrys_unless_known_to_be_shared():
         ("CI", "names", "Côte d'Ivoire"),
         ("KP", "short_forms", "DPRK"),
         ("DK", "people", "Danes"),
+        ("SZ", "former_names", "Swaziland"),
+        ("CZ", "names", "Czechia"),
+        ("KR", "short_forms", "ROK"),
+        ("KZ", "capitals", "Nur-Sultan"),
+        ("MM", "capitals", "Rangoon"),
+        ("CV", "names", "Cabo Verde"),
+        ("AT", "seats", "Hofburg Palace"),
+        ("JM", "capitals", "Kingston"),
     ],
 )
 def test_a_usual_name_is_known(code: str, field: str, value: str):
