@@ -1,5 +1,6 @@
 """The staff's rooms: one file a model."""
 
+from django.conf import settings
 from django.contrib import admin
 
 from articles.admin import (  # noqa: F401
@@ -14,6 +15,5 @@ from articles.admin import (  # noqa: F401
     source,
 )
 
-admin.site.site_header = "News Archive"
-admin.site.site_title = "News Archive"
+admin.site.site_header = admin.site.site_title = settings.SITE_NAME
 admin.site.index_title = "Staff"

@@ -9,6 +9,9 @@ from articles.browse.marking import Marker, Run, Span, visible_everywhere
 from articles.browse.version_diffs import VersionDiff, version_diffs
 from articles.models import Article, Audience, Correction, Country, Mention, Official, Quote
 
+# Marks of quotation that an excerpt shows with the words between them.
+MARKS = frozenset("\"“”„«»‘’'")
+
 
 @dataclass(frozen=True, slots=True)
 class ShownCaption:
@@ -100,10 +103,26 @@ def _open_spans(article: Article, quotes: Sequence[Quote]) -> list[Span]:
         start = article.paragraphs[0][0]
         spans.append((start, start + len(article.excerpt())))
     for quote in quotes:
-        spans += [(start, end) for start, end in quote.quoted]
+        spans += [_with_marks(article.text, start, end) for start, end in quote.quoted]
         if quote.speaker_end:
             spans.append((quote.speaker_start, quote.speaker_end))
-    return spans
+    return _joined(article.text, spans)
+
+
+def _with_marks(text: str, start: int, end: int) -> Span:
+    """Quoted words with the marks around them."""
+    return start - (text[start - 1 : start] in MARKS), end + (text[end : end + 1] in MARKS)
+
+
+def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
+    """Spans with no letter or digit between them are one: nothing is left out there."""
+    joined: list[Span] = []
+    for start, end in sorted(spans):
+        if joined and not any(character.isalnum() for character in text[joined[-1][1] : start]):
+            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
+        else:
+            joined.append((start, end))
+    return joined
 
 
 def _deck_span(article: Article) -> Span:

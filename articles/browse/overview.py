@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 
 from django.db.models import Max, Min
@@ -28,13 +29,21 @@ def show_home(*, audience: str) -> Home:
     quotes = Quote.objects.visible_to(audience).filter(official__isnull=False).exclude(quoted=[])
     return Home(
         stories=list(published.newest_first().for_lists()[:MANY]),
-        quotes=list(quotes.newest_first().for_lists()[:6]),
+        quotes=_one_a_story(quotes.newest_first().for_lists()[:60])[:6],
         countries=most_mentioned_countries(),
         officials=most_mentioned_officials(),
         sources=list(Source.objects.with_published().with_story_counts()),
         first_day=days["first"],
         last_day=days["last"],
     )
+
+
+def _one_a_story(quotes: Iterable[Quote]) -> list[Quote]:
+    """The first of each story."""
+    firsts: dict[int, Quote] = {}
+    for quote in quotes:
+        firsts.setdefault(quote.article_id, quote)
+    return list(firsts.values())
 
 
 def most_mentioned_countries(number: int = MANY) -> list[Country]:

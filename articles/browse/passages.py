@@ -63,7 +63,9 @@ def _passage(text: str, pattern: re.Pattern[str] | None) -> Passage | None:
         start = text.find(" ", start, hit.start()) + 1 or start
     if end < len(text):
         end = text.rfind(" ", 0, end) if text.rfind(" ", 0, end) > start else end
-    return Passage(tuple(_marked(text[start:end], pattern)), cut_before=start > 0, cut_behind=end < len(text))
+    cut_behind = end < len(text)
+    shown = text[start:end].rstrip(" …") if cut_behind else text[start:end]
+    return Passage(tuple(_marked(shown, pattern)), cut_before=start > 0, cut_behind=cut_behind)
 
 
 def _marked(text: str, pattern: re.Pattern[str] | None):

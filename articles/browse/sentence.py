@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from calendar import monthrange
 from dataclasses import dataclass
+from datetime import date
 
 from articles.browse.filters import ListFilter, word_for
 from articles.search.query import Query
@@ -50,7 +52,7 @@ def names_of(filters: ListFilter) -> dict[tuple[str, str], str]:
     names |= {("source", source.slug): source.name for source in clean["source"]}
     for name in ("from", "to"):
         if day := clean[name]:
-            names[(name, day.isoformat())] = f"{day.day} {day:%B %Y}"
+            names[(name, day.isoformat())] = _day(day)
     return names
 
 
@@ -61,7 +63,7 @@ def sentence_of(query: Query, filters: ListFilter, total: int, noun: str) -> str
     for name, value in query.asked():
         values.setdefault(name, []).append(names.get((name, value), value))
     plural = {"story": "stories", "quote": "quotes"}[noun]
-    said = f"{total:,} {noun if total == 1 else plural}"
+    said = f"{f'{total:,}' if total else 'No'} {noun if total == 1 else plural}"
     clauses = [
         _clause(values, "country", "that mention" if total != 1 else "that mentions", " and "),
         _clause(values, "official", "with", " and "),
@@ -74,11 +76,33 @@ def sentence_of(query: Query, filters: ListFilter, total: int, noun: str) -> str
         _clause(values, "place", "datelined", " or "),
         _clause(values, "kind", "of the kind", " or "),
         f"with the words “{query.q}”" if query.q else "",
-        _clause(values, "from", "since", ""),
-        _clause(values, "to", "until", ""),
+        _days(query.from_, query.to),
     ]
     said = " ".join([said, next(filter(None, clauses), "")]).strip()
     return ", ".join([said, *list(filter(None, clauses))[1:]])
+
+
+def _days(first: date | None, last: date | None) -> str:
+    """ "of April 2018" where the days are just a year, a month or a day; else "since …, until …"."""
+    if first and last and first == last:
+        return f"of {_day(first)}"
+    if (
+        first
+        and last
+        and first.year == last.year
+        and first.day == 1
+        and last.day == monthrange(last.year, last.month)[1]
+    ):
+        if first.month == last.month:
+            return f"of {first:%B} {first.year}"
+        if (first.month, last.month) == (1, 12):
+            return f"of {first.year}"
+    clauses = [f"since {_day(first)}" if first else "", f"until {_day(last)}" if last else ""]
+    return ", ".join(filter(None, clauses))
+
+
+def _day(day: date) -> str:
+    return f"{day.day} {day:%B} {day.year}"
 
 
 def _clause(values: dict[str, list[str]], name: str, words: str, joint: str) -> str:

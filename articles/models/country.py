@@ -48,4 +48,8 @@ class Country(models.Model):
     def also_called(self) -> list[str]:
         """Every other name by which stories call it, for readers."""
         official = [self.official_name] if self.official_name and self.official_name != self.name else []
-        return list(dict.fromkeys([*official, *self.names, *self.short_forms, *self.former_names]))
+        called = {}
+        for name in [*official, *self.names, *self.short_forms, *self.former_names]:
+            called.setdefault(name.replace("’", "'").casefold(), name)
+        called.pop(self.name.casefold(), None)
+        return list(called.values())

@@ -75,11 +75,20 @@ class Tenure(models.Model):
         ]
 
     def __str__(self):
-        return f"{self.official}: {self.title}, {self.place}, {self.period}"
+        return f"{self.official}: {self.title_and_place}, {self.period}"
 
     @property
     def place(self):
         return self.country or self.institution
+
+    @property
+    def names_its_place(self) -> bool:
+        """Whether the title says already of what: "President of Russia", "President of the United States"."""
+        return str(self.place) in self.title
+
+    @property
+    def title_and_place(self) -> str:
+        return self.title if self.names_its_place else f"{self.title}, {self.place}"
 
     @property
     def period(self) -> str:

@@ -13,6 +13,7 @@ from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
+from articles.browse.calendar import show_calendar
 from articles.browse.fields import FIRST_YEAR, LAST_YEAR
 from articles.browse.listing import Fixed, Listing, list_articles, list_quotes
 from articles.browse.overview import filter_choices
@@ -40,7 +41,8 @@ class Face:
 @require_safe
 @answers_bad_queries
 def articles(request: HttpRequest, extension: str = "") -> HttpResponse:
-    return _articles(request, extension, Face("Stories", reverse("articles")), "articles.html")
+    face = Face("Stories", reverse("articles"))
+    return _articles(request, extension, face, "articles.html", (), lambda: {"calendar": show_calendar()})
 
 
 @require_safe
@@ -52,7 +54,11 @@ def articles_of_days(
     parts = [part for part in (year, month, day) if part]
     face = Face(f"Stories of {title}", f"{reverse('articles')}{'/'.join(parts)}/")
     fixed = [("from", first.isoformat()), ("to", last.isoformat())]
-    return _articles(request, extension, face, "articles.html", fixed, {"first_day": first, "last_day": last})
+
+    def beside() -> dict:
+        return {"calendar": show_calendar(first, last), "first_day": first, "last_day": last}
+
+    return _articles(request, extension, face, "articles.html", fixed, beside)
 
 
 def _days(year: int, month: int | None, day: int | None) -> tuple[date, date, str]:

@@ -72,7 +72,7 @@ def test_rights_changed_by_staff_change_what_is_found(admin_client, client):
     values = {"name": source.name, "slug": source.slug, "time_zone": "UTC", "rights": "headline"}
     assert admin_client.post(address, values).status_code == 302
     assert Source.objects.get().rights == "headline"
-    assert "0 stories" in client.get("/articles/?q=plainwords").content.decode()
+    assert "No stories with the words “plainwords”" in client.get("/articles/?q=plainwords").content.decode()
 
 
 def test_a_spelling_added_by_staff_can_be_looked_up(admin_client):

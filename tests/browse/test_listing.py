@@ -110,6 +110,22 @@ def test_every_filter_is_a_pill_that_can_be_taken_away(archive):
 def test_a_list_says_in_a_sentence_what_it_shows(archive):
     assert stories("country=cl&from=2017").sentence == "2 stories that mention Chile, since 1 January 2017"
     assert stories("q=waits").sentence == "1 story with the words “waits”"
+    assert stories("q=zeppelin").sentence == "No stories with the words “zeppelin”"
+
+
+@pytest.mark.parametrize(
+    ("span", "said"),
+    [
+        ("from=2018&to=2018", "1 story of 2018"),
+        ("from=2018-04&to=2018-04", "1 story of April 2018"),
+        ("from=2018-04-10&to=2018-04-10", "1 story of 10 April 2018"),
+        ("from=2017&to=2018", "2 stories since 1 January 2017, until 31 December 2018"),
+        ("from=2018-04-02&to=2018-04-30", "1 story since 2 April 2018, until 30 April 2018"),
+        ("to=2017-12", "1 story until 31 December 2017"),
+    ],
+)
+def test_a_span_of_days_is_said_as_a_reader_would(archive, span, said):
+    assert stories(span).sentence == said
 
 
 def test_what_the_path_says_is_no_pill(archive):

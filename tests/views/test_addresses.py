@@ -71,7 +71,7 @@ def test_the_year_and_month_of_an_address_can_be_cut(client):
     fill(1)
     for address in ("/articles/2018/04/10/", "/articles/2018/04/", "/articles/2018/"):
         assert "1 story" in client.get(address).content.decode()
-    assert "0 stories" in client.get("/articles/2018/04/11/").content.decode()
+    assert "No stories of 11 April 2018" in client.get("/articles/2018/04/11/").content.decode()
 
 
 def test_a_page_can_only_be_read(client):
