@@ -2,6 +2,8 @@
 
 from django import forms
 from django.contrib import admin, messages
+from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.template.response import TemplateResponse
 from django.utils import timezone
 from django.utils.html import format_html
 
@@ -9,6 +11,8 @@ from articles.admin.read_only import ReadOnlyInline
 from articles.curation.dating import redate
 from articles.curation.publishing import publish, return_to_draft, withdraw
 from articles.models import Article, Quote
+
+ASKED_BY_NAME = 20  # stories that the question names
 
 
 class ArticleForm(forms.ModelForm):
@@ -21,6 +25,15 @@ class ArticleForm(forms.ModelForm):
     class Meta:
         model = Article
         fields = ["source", "url", "section", "date", "review_note"]
+
+
+class WithdrawForm(forms.Form):
+    reason = forms.CharField(
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Why",
+        help_text="Readers see it where the story was, and among the corrections.",
+    )
 
 
 class QuoteInline(ReadOnlyInline):
@@ -87,15 +100,36 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.action(description="Publish", permissions=["change"])
     def publish(self, request, articles):
         number = sum(publish(article, user=request.user, now=timezone.now()) for article in articles)
-        messages.success(request, f"Published {number} stories.")
+        messages.success(request, f"Published {_stories(number)}.")
 
     @admin.action(description="Withdraw", permissions=["change"])
     def withdraw(self, request, articles):
-        who = {"user": request.user, "now": timezone.now()}
-        number = sum(withdraw(article, reason="Withdrawn by staff.", **who) for article in articles)
-        messages.success(request, f"Withdrew {number} stories.")
+        """Asks why first: the reason stands at the story's address."""
+        form = WithdrawForm(request.POST if "reason" in request.POST else None)
+        if not form.is_valid():
+            return self._ask_why(request, articles, form)
+        who = {"reason": form.cleaned_data["reason"], "user": request.user, "now": timezone.now()}
+        number = sum(withdraw(article, **who) for article in articles)
+        messages.success(request, f"Withdrew {_stories(number)}.")
+        return None
+
+    def _ask_why(self, request, articles, form):
+        context = self.admin_site.each_context(request) | {
+            "title": "Withdraw stories",
+            "opts": self.opts,
+            "form": form,
+            "articles": articles[:ASKED_BY_NAME],
+            "others": max(0, articles.count() - ASKED_BY_NAME),
+            "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
+            "select_across": request.POST.get("select_across", "0"),
+        }
+        return TemplateResponse(request, "admin/withdraw.html", context)
 
     @admin.action(description="Back to draft", permissions=["change"])
     def return_to_draft(self, request, articles):
         number = sum(return_to_draft(article, user=request.user, now=timezone.now()) for article in articles)
-        messages.success(request, f"Took {number} stories back to draft.")
+        messages.success(request, f"Took {_stories(number)} back to draft.")
+
+
+def _stories(number: int) -> str:
+    return f"{number} {'story' if number == 1 else 'stories'}"

@@ -29,10 +29,32 @@ def test_actions_publish_and_withdraw(admin_client):
     admin_client.post(address, {"action": "publish", "_selected_action": [article.pk]})
     article.refresh_from_db()
     assert article.state == "published"
-    admin_client.post(address, {"action": "withdraw", "_selected_action": [article.pk]})
+    withdrawal = {"action": "withdraw", "_selected_action": [article.pk], "reason": "The agency asked."}
+    admin_client.post(address, withdrawal)
     article.refresh_from_db()
     assert article.state == "withdrawn"
-    assert set(Correction.objects.values_list("new", flat=True)) == {"withdrawn"}
+    assert [(entry.new, entry.reason) for entry in Correction.objects.all()] == [("withdrawn", "The agency asked.")]
+
+
+@pytest.mark.parametrize("said", [{}, {"reason": "  "}, {"reason": "x" * 501}])
+def test_a_story_is_not_withdrawn_before_staff_say_why(admin_client, said):
+    article = make_article("Ferry")
+    address = reverse("admin:articles_article_changelist")
+    response = admin_client.post(address, {"action": "withdraw", "_selected_action": [article.pk]} | said)
+    assert response.status_code == 200
+    assert "Ferry" in response.content.decode() and 'name="reason"' in response.content.decode()
+    article.refresh_from_db()
+    assert article.state == "published"
+
+
+def test_readers_see_why_a_story_was_withdrawn(admin_client, client):
+    article = make_article()
+    values = {"action": "withdraw", "_selected_action": [article.pk], "reason": "The <minister> was misheard."}
+    admin_client.post(reverse("admin:articles_article_changelist"), values)
+    for address, status in ((article.get_absolute_url(), 410), ("/corrections/", 200)):
+        response = client.get(address)
+        assert response.status_code == status
+        assert "The &lt;minister&gt; was misheard." in response.content.decode()
 
 
 def test_a_day_set_by_hand_is_confirmed_and_remembered(admin_client):
