@@ -1,0 +1,58 @@
+"""What the server of the archive is handed."""
+
+import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
+from django.test import RequestFactory
+
+from newsarchive.wsgi import application, head_without_body
+
+
+@pytest.fixture
+def connection_kept(db):
+    """The end of a request closes no connection: the test's database lives in it."""
+    signals = request_started, request_finished
+    for signal in signals:
+        signal.disconnect(close_old_connections)
+    yield
+    for signal in signals:
+        signal.connect(close_old_connections)
+
+
+def answer_to(method: str, address: str) -> tuple[dict[str, str], bytes]:
+    said: dict[str, str] = {}
+
+    def start_response(status, headers, exc_info=None):
+        said.update(headers, status=status)
+
+    environ = RequestFactory().generic(method, address, SERVER_NAME="127.0.0.1").environ
+    body = application(environ, start_response)
+    try:
+        return said, b"".join(body)
+    finally:
+        if hasattr(body, "close"):
+            body.close()
+
+
+@pytest.mark.usefixtures("connection_kept")
+@pytest.mark.parametrize("address", ["/about/", "/articles.atom", "/articles.csv", "/nowhere/"])
+def test_head_is_answered_as_get_is_without_the_body(address):
+    got, words = answer_to("GET", address)
+    headers, body = answer_to("HEAD", address)
+    assert words and body == b""
+    assert headers["status"] == got["status"]
+    assert headers["Content-Type"] == got["Content-Type"]
+    assert headers.get("Content-Length") == got.get("Content-Length")
+
+
+def test_a_body_that_is_not_sent_is_closed():
+    class Body(list):
+        closed = False
+
+        def close(self):
+            self.closed = True
+
+    body = Body([b"words"])
+    app = head_without_body(lambda environ, start_response: body)
+    assert app({"REQUEST_METHOD": "HEAD"}, None) == [] and body.closed
+    assert app({"REQUEST_METHOD": "GET"}, None) is body
