@@ -9,6 +9,8 @@ archive is refused.
 from __future__ import annotations
 
 import io
+import os
+import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
@@ -43,6 +45,9 @@ FORMATS: tuple[Format, ...] = (plain_text,)
 def read_file(path: Path, name: str, limits: Limits) -> Iterator[Incoming]:
     """The stories of one file on disk, and what of it can't be read."""
     try:
+        if not path.is_file():
+            yield UnreadableFile(name, _why_not(path))
+            return
         size = path.stat().st_size
         with path.open("rb") as file:
             most = limits.archive if container_of(_head(file)) else limits.file
@@ -100,14 +105,37 @@ def too_large(size: int, most: int) -> str:
 
 
 def files_under(path: Path) -> Iterator[tuple[str, Path]]:
-    """(name, path) of a file, or of every file in a folder, sorted; hidden files are passed over."""
+    """(name, path) of a file, or of every file in a folder, sorted; hidden ones and links to folders are passed over.
+
+    A folder that can't be opened is given like a file: read_file tells why there is nothing in it.
+    """
     if not path.is_dir():
-        yield path.name, path
+        yield printable(path.name), path
         return
-    for entry in sorted(path.rglob("*")):
-        parts = entry.relative_to(path).parts
-        if entry.is_file() and not any(part.startswith(".") for part in parts):
-            yield "/".join(parts), entry
+    found: list[Path] = []
+
+    def closed(error: OSError) -> None:
+        found.append(Path(error.filename))
+
+    for folder, below, files in os.walk(path, onerror=closed):
+        below[:] = [name for name in below if not name.startswith(".")]
+        found += [Path(folder, name) for name in files if not name.startswith(".")]
+    for entry in sorted(found):
+        yield printable("/".join(entry.relative_to(path).parts) or path.name), entry
+
+
+def printable(name: str) -> str:
+    """A file's name with line ends, control characters and bytes that are not UTF-8 written as escapes."""
+    return "".join(
+        char.encode("unicode_escape").decode() if unicodedata.category(char) in {"Cc", "Cs", "Zl", "Zp"} else char
+        for char in name
+    )
+
+
+def _why_not(path: Path) -> str:
+    if not path.exists():
+        return "the file can't be read: it is no longer there."
+    return "the folder can't be opened." if path.is_dir() else "it is not an ordinary file, so it is not read."
 
 
 def _head(file: BinaryIO) -> bytes:

@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import DatabaseError, transaction
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.documents import Imported, import_document, known_article, read_document
-from articles.importing.reading_ahead import read_ahead
+from articles.importing.documents import Imported, import_document, known_article
+from articles.importing.reading_ahead import Outcome, read_ahead, read_document
 from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
@@ -87,16 +88,23 @@ def _preview(item: ImportItem) -> Preview:
 def save_batch(
     batch: ImportBatch, *, chosen: set[int], state: str, now: datetime, new_source_rights: str
 ) -> ImportBatch:
-    """Import the chosen items as drafts or published; each is kept whole or not at all."""
-    for item in batch.items.filter(result=Result.PENDING).iterator():
-        if item.pk in chosen:
-            with transaction.atomic():
+    """Import the chosen items as drafts or published; each is kept whole or not at all, and once.
+
+    Another call may be deciding on the same batch, or one before may have broken off: what waits is asked of each item.
+    """
+    waiting = ImportItem.objects.select_for_update().filter(batch=batch, result=Result.PENDING)
+    for pk in list(batch.items.filter(result=Result.PENDING).values_list("pk", flat=True)):
+        with transaction.atomic():
+            item = waiting.filter(pk=pk).first()
+            if item is None:
+                continue
+            if pk in chosen:
                 done = import_document(
                     _document(item), state=state, now=now, source=batch.source, new_source_rights=new_source_rights
                 )
-                _record(item, done)
-        else:
-            _record(item, Imported(item.name, Result.SKIPPED, "Not chosen."))
+            else:
+                done = Imported(item.name, Result.SKIPPED, "Not chosen.")
+            _record(item, done)
     return _close(batch, BatchState.DONE, now)
 
 
@@ -117,8 +125,23 @@ def import_all(
     workers: int = 1,
 ) -> Iterator[Imported]:
     """Import without a preview, one document at a time, each recorded in one batch; `workers` processes read."""
-    batch = ImportBatch.objects.create(origin=origin[:200], source=source, started_at=now)
-    for document, outcome in read_ahead(incoming, workers):
+    batch = ImportBatch.objects.create(
+        origin=origin[:200], source=source, started_at=now, finished_at=None, state=BatchState.RUNNING
+    )
+    try:
+        yield from _import_into(batch, read_ahead(incoming, workers), state, now, new_source_rights)
+    except BaseException:
+        # A full disk or a lost database can't take this note either; the batch is then left as running.
+        with suppress(DatabaseError):
+            _close(batch, BatchState.STOPPED, now)
+        raise
+    _close(batch, BatchState.DONE, now)
+
+
+def _import_into(
+    batch: ImportBatch, read: Iterable[tuple[Incoming, Outcome]], state: str, now: datetime, new_source_rights: str
+) -> Iterator[Imported]:
+    for document, outcome in read:
         with transaction.atomic():
             if isinstance(document, UnreadableFile):
                 done = Imported(document.name, Result.FAILED, document.reason)
@@ -129,13 +152,12 @@ def import_all(
                     document,
                     state=state,
                     now=now,
-                    source=source,
+                    source=batch.source,
                     new_source_rights=new_source_rights,
                     reading=outcome,
                 )
-            _record(ImportItem(batch=batch, name=document.name[:300], url=getattr(document, "url", "")), done)
+            _record(ImportItem(batch=batch, name=document.name[:300], url=getattr(document, "url", "")[:1000]), done)
         yield done
-    _close(batch, BatchState.DONE, now)
 
 
 def _document(item: ImportItem) -> SourceDocument:

@@ -9,11 +9,12 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
+from articles.importing.reading_ahead import read_document
 from articles.importing.rows import fill_article, write_details
 from articles.importing.versions import WireMark, comes_before, same_story, version_of, wire_mark
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article import digest_of, stable_id
-from articles.reading.pipeline import UnreadableStory, read
+from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
 from articles.reference.loader import slugify
 
@@ -26,11 +27,6 @@ class Imported:
     result: Result
     reason: str = ""
     article: Article | None = None
-
-
-def read_document(document: SourceDocument) -> Reading:
-    """The document's reading; raises UnreadableStory."""
-    return read(document.text, document.published)
 
 
 def known_article(text: str) -> Article | None:
@@ -166,14 +162,16 @@ def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Impo
 
 def source_named(name: str, rights: str) -> Source | None:
     """The agency of that short name; made where the archive meets it for the first time."""
+    name = " ".join(name.split())[:100]
     if not name:
         return None
     known = Source.objects.filter(name__iexact=name).first()
     if known:
         return known
-    slug, number = slugify(name) or "source", 2
+    plain = slugify(name)[:90] or "source"
+    slug, number = plain, 2
     while Source.objects.filter(slug=slug).exists():
-        slug, number = f"{slugify(name) or 'source'}-{number}", number + 1
+        slug, number = f"{plain}-{number}", number + 1
     return Source.objects.create(name=name, slug=slug, rights=rights)
 
 

@@ -7,7 +7,9 @@ from django.urls import reverse
 
 class BatchState(models.TextChoices):
     PREVIEW = "preview", "Waiting for a decision"
+    RUNNING = "running", "Being imported"
     DONE = "done", "Imported"
+    STOPPED = "stopped", "Stopped before its end"
     DISCARDED = "discarded", "Discarded"
 
 

@@ -1,8 +1,10 @@
 """Bytes of a file become a text, or a reason that names the file."""
 
+import os
+
 import pytest
 
-from articles.formats.recognise import files_under, read_bytes, read_file
+from articles.formats.recognise import files_under, printable, read_bytes, read_file
 from articles.formats.types import Limits, SourceDocument, UnreadableFile
 
 MEGABYTE = 1_000_000
@@ -75,3 +77,29 @@ def test_a_folder_gives_its_files_sorted_without_hidden_ones(tmp_path):
         (tmp_path / name).parent.mkdir(exist_ok=True)
         (tmp_path / name).write_text("x")
     assert [name for name, _path in files_under(tmp_path)] == ["a.txt", "b.txt", "sub/c.txt"]
+
+
+def test_what_is_no_ordinary_file_is_refused_and_not_waited_for(tmp_path):
+    os.mkfifo(tmp_path / "pipe")
+    (tmp_path / "loop").symlink_to(tmp_path)
+    (tmp_path / "gone").symlink_to(tmp_path / "nowhere")
+    reasons = {name: [str(found) for found in read_file(path, name, LIMITS)] for name, path in files_under(tmp_path)}
+    assert reasons == {
+        "gone": ["gone: the file can't be read: it is no longer there."],
+        "pipe": ["pipe: it is not an ordinary file, so it is not read."],
+    }
+
+
+def test_a_folder_that_can_not_be_opened_is_told(tmp_path, monkeypatch):
+    def refuse(path):
+        raise PermissionError(13, "Permission denied", str(path))
+
+    monkeypatch.setattr(os, "scandir", refuse)
+    assert [name for name, _path in files_under(tmp_path)] == [tmp_path.name]
+    (reason,) = read_file(tmp_path, "shut", LIMITS)
+    assert str(reason) == "shut: the folder can't be opened."
+
+
+def test_names_are_told_in_characters_that_can_be_printed():
+    assert printable("10 апреля.txt") == "10 апреля.txt"
+    assert printable("a\nb\x1b\udcff\u2028") == r"a\nb\x1b\udcff\u2028"

@@ -1,12 +1,16 @@
 """The command, as it is called."""
 
 import json
+import os
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
+from django.db import OperationalError
 
-from articles.models import Article
+from articles.importing import batches, reading_ahead
+from articles.models import Article, ImportBatch
+from articles.reading import pipeline
 
 pytestmark = pytest.mark.django_db
 STORY = "Ferry line to open\n\nOSLO, April 10. /TASS/. A ferry line will open in June, the minister said.\n"
@@ -73,3 +77,59 @@ def test_a_path_that_is_not_there_is_named(folder):
         run(folder / "nowhere")
     with pytest.raises(CommandError, match="workers"):
         run(folder, workers=0)
+
+
+def test_a_file_name_that_is_not_utf8_or_holds_a_line_end_does_no_harm(folder):
+    for number, name in enumerate((b"bad\xff.txt", b"two\nlines.txt", b"empty\xfe\n.txt")):
+        text = STORY.replace("June", f"week {number}") if number < 2 else ""
+        (folder / os.fsdecode(name)).write_text(text, "utf-8")
+    code, out = run(folder, json=True)
+    assert (code, json.loads(out)["created"]) == (1, 4)
+    assert json.loads(out)["failed"] == [{"name": r"empty\udcfe\n.txt", "reason": "the file is empty."}]
+    assert r"bad\udcff.txt" in set(Article.objects.values_list("file_name", flat=True))
+
+
+def test_a_name_of_a_source_that_is_none_is_refused(folder):
+    for name in ("", "  ", "x" * 101):
+        with pytest.raises(CommandError, match="--source"):
+            run(folder, source=name)
+
+
+@pytest.mark.parametrize(
+    ("error", "code", "says"),
+    [
+        (KeyboardInterrupt(), 130, "goes on where"),
+        (OperationalError("database or disk is full"), None, "database or disk is full"),
+    ],
+)
+def test_an_import_that_is_broken_off_tells_what_it_did(folder, monkeypatch, capsys, error, code, says):
+    whole = batches.import_document
+
+    def second_breaks(document, **values):
+        if document.name == "two.txt":
+            raise error
+        return whole(document, **values)
+
+    monkeypatch.setattr(batches, "import_document", second_breaks)
+    out, err = StringIO(), StringIO()
+    with pytest.raises((SystemExit, CommandError)) as stop:
+        call_command("import_stories", str(folder), json=True, stdout=out, stderr=err)
+    assert getattr(stop.value, "code", None) == code
+    assert says in err.getvalue() + str(stop.value)
+    assert json.loads(out.getvalue())["created"] == 1
+    assert ImportBatch.objects.get().state == "stopped"
+    monkeypatch.undo()
+    assert json.loads(run(folder, json=True)[1]) == {"created": 1, "versions": 0, "unchanged": 1, "failed": []}
+
+
+def test_a_fault_of_the_reader_fails_one_story_and_the_others_go_on(folder, monkeypatch, caplog):
+    def stumble(text, published):
+        if "July" in text:
+            raise RecursionError
+        return pipeline.read(text, published)
+
+    monkeypatch.setattr(reading_ahead, "read", stumble)
+    code, out = run(folder, json=True)
+    assert (code, json.loads(out)["created"]) == (1, 1)
+    assert json.loads(out)["failed"][0]["reason"].startswith("Reading it failed with RecursionError")
+    assert "two.txt" in caplog.text

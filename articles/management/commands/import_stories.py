@@ -8,10 +8,11 @@ from pathlib import Path
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
+from django.db import OperationalError
 from django.utils import timezone
 from tqdm import tqdm
 
-from articles.formats.recognise import files_under, read_file
+from articles.formats.recognise import files_under, printable, read_file
 from articles.formats.types import Limits
 from articles.importing.batches import import_all
 from articles.importing.documents import dry_run, source_named
@@ -34,14 +35,22 @@ class Command(BaseCommand):
     def handle(self, *, paths, source, draft, **options):
         if not 1 <= options["workers"] <= MAX_WORKERS:
             raise CommandError(f"--workers takes a number from 1 to {MAX_WORKERS}.")
-        missing = [str(path) for path in paths if not path.exists()]
+        if source is not None and not 0 < len(source.strip()) <= 100:
+            raise CommandError("--source takes a name of 1 to 100 characters.")
+        missing = [printable(str(path)) for path in paths if not there(path)]
         if missing:
-            raise CommandError(f"There is no file or folder {', '.join(missing)}.")
+            raise CommandError(f"There is no file or folder {', '.join(missing)}, or it can't be reached.")
         files = [found for path in paths for found in files_under(path)]
         results = self.imported(files, source, draft, options["dry_run"], options["workers"])
         bar = tqdm(results, total=len(files), unit="story", file=sys.stderr, disable=not sys.stderr.isatty())
-        summary = self.summary(bar)
+        summary, broken = self.summary(bar)
         self.stdout.write(as_json(summary) if options["json"] else as_text(summary, options["dry_run"]))
+        if isinstance(broken, KeyboardInterrupt):
+            self.stderr.write("Stopped. What was imported stays; the same command goes on where this one ended.")
+            sys.exit(130)
+        if broken:
+            why = str(broken).strip()
+            raise CommandError(f"The database gave up: {why}. What was imported stays; the same command goes on.")
         if summary["failed"]:
             sys.exit(1)
 
@@ -61,17 +70,29 @@ class Command(BaseCommand):
         )
 
     def summary(self, results):
-        counts, failed = Counter(), []
-        for done in results:
-            counts[done.result] += 1
-            if done.result == Result.FAILED:
-                failed.append({"name": done.name, "reason": done.reason})
-        return {
+        """What was done, and what broke it off: Ctrl-C, a full disk, a lost database, or None."""
+        counts, failed, broken = Counter(), [], None
+        try:
+            for done in results:
+                counts[done.result] += 1
+                if done.result == Result.FAILED:
+                    failed.append({"name": done.name, "reason": done.reason})
+        except (KeyboardInterrupt, OperationalError) as error:
+            broken = error
+        summary = {
             "created": counts[Result.CREATED],
             "versions": counts[Result.VERSION],
             "unchanged": counts[Result.UNCHANGED],
             "failed": failed,
         }
+        return summary, broken
+
+
+def there(path):
+    try:
+        return path.exists()
+    except OSError:  # in a folder that may not be looked into, or a name longer than names can be
+        return False
 
 
 def as_json(summary):

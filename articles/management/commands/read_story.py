@@ -7,7 +7,9 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.reading.pipeline import UnreadableStory, read
+from articles.formats.types import SourceDocument
+from articles.importing.reading_ahead import read_document
+from articles.reading.pipeline import UnreadableStory
 
 
 class Command(BaseCommand):
@@ -23,13 +25,28 @@ class Command(BaseCommand):
             raise CommandError("Name story files, or give --jsonl and stories on standard input.")
         answers = answer_lines(sys.stdin.buffer) if jsonl else answer_files(files)
         for answer in answers:
-            self.stdout.write(json.dumps(answer, ensure_ascii=False))
+            self.stdout.write(one_line(answer))
+
+
+def one_line(answer):
+    """JSON with its letters as they are; as escapes where a story holds halves of characters, which have no UTF-8."""
+    line = json.dumps(answer, ensure_ascii=False)
+    return line if line.isascii() or _has_utf8(line) else json.dumps(answer)
+
+
+def _has_utf8(line):
+    try:
+        line.encode()
+    except UnicodeEncodeError:
+        return False
+    return True
 
 
 def answer_files(files):
     for path in files:
         try:
-            yield {"id": path.name} | read(path.read_text("utf-8")).as_json()
+            text = path.read_text("utf-8")
+            yield {"id": path.name} | read_document(SourceDocument(path.name, text, "plain text")).as_json()
         except (OSError, UnicodeDecodeError, UnreadableStory) as error:
             yield {"id": path.name, "error": str(error)}
 
@@ -45,9 +62,13 @@ def answer_line(line, number):
     try:
         story = json.loads(line)
         key = story["id"]
-        published = date.fromisoformat(story["published"][:10]) if story.get("published") else None
-        return {"id": key} | read(story["text"], published).as_json()
+        text, published = story["text"], story.get("published")
+        if not isinstance(text, str):
+            raise TypeError("text is no string")
+        day = date.fromisoformat(published[:10]) if published else None
+    except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
+        return {"id": key, "error": f"line {number} is not a story: {error!r}"}
+    try:
+        return {"id": key} | read_document(SourceDocument(str(key), text, "plain text", published=day)).as_json()
     except UnreadableStory as error:
         return {"id": key, "error": str(error)}
-    except (ValueError, KeyError, TypeError) as error:
-        return {"id": key, "error": f"line {number} is not a story: {error!r}"}
