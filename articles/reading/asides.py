@@ -6,7 +6,7 @@ import re
 
 from articles.reading.draft import Draft, Line
 from articles.reading.furniture import is_furniture, opens_insert
-from articles.reading.printed_dates import read_stamp
+from articles.reading.printed_dates import holds_digit, read_stamp
 from articles.reading.rubrics import rubric_of_line
 
 _BYLINE = re.compile(
@@ -31,13 +31,15 @@ def take_aside(story: Draft, line: Line) -> bool:
     """Label a head line that is no title: furniture, byline, rubric, a line with the date."""
     if line.part:
         return True
+    if line.no_aside:
+        return False
     text = line.text
     if opens_insert(text)[0]:
         line.part = "insert"
     elif len(text) < 100 and (named := _NAMED_RUBRIC.fullmatch(text)):
         line.part = "section"
         story.section = story.section or (line.start + named.start(1), line.end)
-    elif len(text) < 100 and _take_rubric_with_day(story, line):
+    elif len(text) < 100 and holds_digit(text) and _take_rubric_with_day(story, line):
         pass
     elif is_furniture(text) or (len(text) < 60 and _JOB_LINE.fullmatch(text)):
         line.part = "furniture"
@@ -50,6 +52,7 @@ def take_aside(story: Draft, line: Line) -> bool:
         line.part = "section"
         story.section = story.section or (line.start + rubric[0], line.start + rubric[1])
     else:
+        line.no_aside = True
         return False
     return True
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from articles.reading.agencies import BARE, agency_between_slashes, agency_in_brackets, known_agency
-from articles.reading.printed_dates import DAY, WEEKDAY, PrintedDay, from_match, near_month
+from articles.reading.printed_dates import DAY, MONTH, WEEKDAY, PrintedDay, from_match, near_month
 from articles.reading.types import Dateline
 
 LONGEST = 150  # characters that a dateline may take
@@ -26,6 +26,8 @@ _PLACE_RUN = (
     rf"|\[[^\[\]\n]{{2,50}}+\])"
     rf"(?>(?:[\s,.;]|(?<=\S)/(?=[{_UPPER}])|/(?=\s[{_UPPER}]))*))+)"
 )
+# A capitalised word and a small one: a sentence, as most lines are.
+_SENTENCE = re.compile(rf"[{_UPPER}][\w’']*+\s(?!{_LINK}\s|{MONTH})[a-z]")
 _PLACE = re.compile(_PLACE_RUN + r"\Z")
 _OPENING_RUN = re.compile(_PLACE_RUN)
 # Capitalised openings of sentences, and labels, that are no places.
@@ -58,6 +60,8 @@ _UNDATED_SLUG = re.compile(
     rf"|[.,]\s*+(?P<bare>(?:{BARE})(?![\w’'])))"
     r"(?P<end>\s*+(?>(?:[.,]?\s*+(?:-{1,3}|[–—―_−])|[.:]++)?))"
 )
+# Without one of these there is neither a day nor an agency.
+_TELLS = re.compile(rf"[\d(/]|NO DATE|[.,]\s+(?:{BARE})\b")
 _UNDATED_ANCHOR = re.compile(rf"[(/]|[.,]\s+(?:{BARE})\b")
 _AGENCY_FIRST = re.compile(
     r"(?:(?P<factbox>TASS[\s-]?+FACTBOX|TASS)(?=[.,])|/(?P<slashed>[^/\n]{3,30}+)/|\((?P<bracketed>[^()\n]{2,40}+)\))"
@@ -74,7 +78,7 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     """The dateline with which `text[start:end]` opens, if it opens with one."""
     limit = min(end, start + LONGEST)
     first = text[start : start + 1]
-    if not (first.isupper() or first in "/(["):
+    if not (first.isupper() or first in "/([") or _SENTENCE.match(text, start, limit):
         return None
     if found := _agency_first(text, start, limit):
         return found
@@ -82,6 +86,8 @@ def read_dateline(text: str, start: int, end: int) -> Dateline | None:
     if not run:
         return None
     limit = min(limit, run.end() + 80)
+    if not _TELLS.search(text, start, min(limit, run.end() + 30)):
+        return None
     match = _ANCHOR.search(text, start, min(limit, run.end() + 30))
     if match and (found := _dated(text, start, limit, match.start(), match.end(), _day(match))):
         return found

@@ -2,15 +2,14 @@
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, field
-from itertools import islice
+from itertools import accumulate
 
 from articles.reading.types import Caption, Dateline, Part, Span
 
 MOST_LINES = 1500  # lines that are looked at one by one; no story has as many, what follows is taken as body
 
-_LINE = re.compile(r"[^\n\r\v\f\x1c-\x1e\x85\u2028\u2029]++")
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
 _BLANK = " \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
 
 
@@ -23,6 +22,7 @@ class Line:
     text: str
     part: Part | None = None
     pieces: tuple[tuple[int, int, Part], ...] = ()  # where one line holds several parts
+    no_aside: bool = False  # looked at, and found to be neither furniture nor byline, rubric or date
 
     @property
     def span(self) -> Span:
@@ -58,23 +58,19 @@ class Draft:
 
 def draft_of(text: str) -> Draft:
     """A draft of `text` with its lines."""
-    found = _LINE.finditer(text)
-    lines = []
-    for match in islice(found, MOST_LINES):
-        bare = match.group().strip(_BLANK)
-        if bare:
-            start = text.index(bare[0], match.start())
+    printed = text.splitlines(keepends=True)
+    lines: list[Line] = []
+    rest: list[Span] = []
+    for begin, line in zip(accumulate(map(len, printed), initial=0), printed, strict=False):
+        bare = line.strip(_LINE_ENDS).strip(_BLANK)
+        if not bare:
+            continue
+        start = begin + line.index(bare[0])
+        if len(lines) < MOST_LINES:
             lines.append(Line(start, start + len(bare), bare))
-    return Draft(text, lines, [span for match in found if (span := _stripped(match))])
-
-
-def _stripped(match: re.Match[str]) -> Span | None:
-    found = match.group()
-    bare = found.strip(_BLANK)
-    if not bare:
-        return None
-    start = match.start() + found.index(bare[0])
-    return start, start + len(bare)
+        else:
+            rest.append((start, start + len(bare)))
+    return Draft(text, lines, rest)
 
 
 def squeeze(text: str) -> str:

@@ -88,6 +88,29 @@ _MARKER = re.compile(
     r"|read\smore)\s?)(?P<sep>[:：>»→]|\s[-–—]\s|$)\s*"
 )
 
+# The words with which such a line may begin.
+_FIRST_WORD = re.compile(r"\W{0,3}([^\W_]+)")
+_ANNOUNCING = frozenset(
+    (
+        *(
+            "also",
+            "don",
+            "dont",
+            "earlier",
+            "editor",
+            "editors",
+            "further",
+            "in",
+            "latest",
+            "more",
+            "most",
+            "next",
+            "on",
+        ),
+        *("other", "previous", "read", "readalso", "recommended", "related", "see", "seealso", "top", "you"),
+    )
+)
+
 # Marks that end a wire story; inside the last line they stand behind a blank or a stop.
 _END_MARK = re.compile(
     r"(?:\s*\(\s?(?:END|MORE)\s?\)"
@@ -120,6 +143,9 @@ def is_furniture(line: str) -> bool:
 def opens_insert(line: str) -> tuple[bool, bool]:
     """Whether a line announces other stories ("Read also"), and whether it names one itself ("Read also: …")."""
     if len(line) > 300:
+        return False, False
+    first = _FIRST_WORD.match(line)
+    if not first or first[1].casefold() not in _ANNOUNCING:
         return False, False
     match = _MARKER.match(line)
     if not match:

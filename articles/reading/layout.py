@@ -102,7 +102,8 @@ def _source(story: Draft) -> str:
         start, end = story.paragraphs[0]
         sentence = story.text[start : min(end, start + 300)]
         stop = sentence.find(". ")
-        match = _CREDITS_AGENCY.search(sentence[: stop + 1] if stop > 0 else sentence)
-        if match:
+        sentence = sentence[: stop + 1] if stop > 0 else sentence
+        told = "According" in sentence or "report" in sentence
+        if told and (match := _CREDITS_AGENCY.search(sentence)):
             return known_agency(match["first"] or match["second"])
     return ""

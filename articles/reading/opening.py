@@ -73,11 +73,13 @@ def _take_bulletin(story: Draft) -> bool:
     """A bulletin of Yonhap: slug and headline on one line, behind the same tag or before "(END)", and no body."""
     line = story.lines[0]
     end = cut_end_marks(story.text, line.start, line.end)
-    alone = len(story.lines) == 1 or is_furniture(story.lines[1].text)
-    if not alone or end - line.start > 220 or (end == line.end and len(story.lines) == 1):
+    if end - line.start > 220:
         return False
-    tagged = _TAGGED.match(story.text, line.start, end)
-    if end == line.end and (not tagged or story.text.count(tagged[0], line.start, end) < 2):
+    if end == line.end:
+        tagged = _TAGGED.match(story.text, line.start, end)
+        if len(story.lines) == 1 or not tagged or story.text.count(tagged[0], line.start, end) < 2:
+            return False
+    if len(story.lines) > 1 and not is_furniture(story.lines[1].text):
         return False
     head = split_head(story.text, line.start, end, "Yonhap")
     if not head.slug or not head.headline:
@@ -129,10 +131,7 @@ def _can_be_headline(lines: Sequence[Line], at: int) -> bool:
     line = lines[at].text
     if len(line) > 250:
         return False
-    rest = lines[at + 1 :]
-    if not rest:
-        return not line.endswith(".")
-    return not line.endswith(".") or len(line) <= 160
+    return not line.endswith(".") or (at + 1 < len(lines) and len(line) <= 160)
 
 
 def _can_be_deck(lines: Sequence[Line], headline: int, at: int) -> bool:

@@ -35,6 +35,7 @@ JUCHE_DAY = r"\[?Juche\s?(?P<juche>\d{2,3})\.(?P<month4>\d{1,2})\.(?P<day4>\d{1,
 
 DOT_DAY = r"(?<![\d.])(?P<day5>\d{1,2})\.(?P<month5>\d{1,2})\.(?P<year5>(?:19|20)\d\d)\b"
 
+_DIGIT = re.compile(r"\d")
 _DAY = re.compile(DAY)
 _STAMP_DAY = re.compile(rf"{DAY}|{ISO_DAY}|{JUCHE_DAY}|{DOT_DAY}")
 # What may stand beside the day on a line that only tells when: a label, a weekday, the hour and its zone.
@@ -109,9 +110,14 @@ def find_day(text: str, start: int, end: int) -> PrintedDay | None:
     return None
 
 
+def holds_digit(line: str) -> bool:
+    """Whether a line may hold a day at all."""
+    return _DIGIT.search(line) is not None
+
+
 def read_stamp(line: str) -> PrintedDay | None:
     """The day of a line that says nothing else than when ("Monday, May 18, 2015"; "APR 10, 2018, 12:39")."""
-    if len(line) > 100:
+    if len(line) > 100 or not holds_digit(line):
         return None
     match = _STAMP_DAY.search(line)
     found = from_match(match) if match else None

@@ -53,6 +53,7 @@ _OPENING = re.compile(
 _CLOSING = re.compile(
     rf"(?:(?<=[a-z0-9.!?’”'\"])|\s+[-–—|]\s+|\s+)(?P<telling>{_TELLING_RE})\Z|\s+(?:\||-)\s+(?P<plain>{_PLAIN_RE})\Z"
 )
+_LAST_WORDS = tuple({name.split()[-1] for name in (*_TELLING, *_PLAIN)})
 _CRUMBS = re.compile(r"\s*(?:[>»›/|•·→]|::)\s*")
 
 
@@ -86,7 +87,7 @@ def rubric_before_headline(line: str) -> tuple[int, int] | None:
 
 def rubric_after_headline(line: str) -> tuple[int, int] | None:
     """(end of the headline, start of the rubric) where a rubric runs on from the headline, else None."""
-    match = _CLOSING.search(line)
+    match = _CLOSING.search(line) if line.endswith(_LAST_WORDS) else None
     if not match or match.start() < 12:
         return None
     return match.start(), match.start("telling" if match["telling"] else "plain")
