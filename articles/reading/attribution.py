@@ -199,7 +199,8 @@ class _Story:
         for statement in self.kept if words.strip() else ():
             if self.paragraphs[statement.paragraph].where == "body" and statement.speaker:
                 for other in statement.segments:
-                    if words in plain_words(self.text[other.inner_start : other.inner_end]):
+                    theirs = plain_words(self.text[other.inner_start : other.inner_end])
+                    if words in theirs or (theirs in words and theirs.count(" ") * 2 > words.count(" ")):
                         yield statement
 
     def _adopt_fragment(self, number: int, sentence: int, at: int, segment: Segment, here: list[Statement]) -> None:

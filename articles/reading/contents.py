@@ -245,7 +245,8 @@ def _relative_limit(paragraph: Paragraph, high: int, saying: Saying) -> int:
             follower = tags[at + 1]
             if inserted and follower & (FINITE | ADVERB):
                 return at + bool(tags[at] & QUOTED)
-            if not inserted and follower & (PRONOUN | NAME | DETERMINER):
+            beyond = not inserted or (tags[at] & QUOTED or tags[at - 1] & QUOTED)
+            if beyond and follower & (PRONOUN | NAME | DETERMINER):
                 phrase = phrase_starting(paragraph, at + 1, high)
                 if phrase and phrase[1] < high and tags[phrase[1]] & (FINITE | ADVERB):
                     return at + bool(tags[at] & QUOTED)

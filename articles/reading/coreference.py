@@ -42,7 +42,7 @@ def resolve_speakers(
                 known[span] = whom(words.lower(), span, scene)
             else:
                 known[span] = who_speaks(words, span, scene)
-            scene.heard.add(span[0], words, known[span])
+            scene.heard.add(span[0], words, known[span], aside=found.antecedent is not None)
         verdicts[number] = known[span]
     return tuple(_quote(text, found, verdicts[number]) for number, found in enumerate(attributions))
 

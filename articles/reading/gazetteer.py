@@ -137,6 +137,7 @@ def _institution_rows(reference: Reference) -> list[tuple[str, Entry]]:
 def phrase_words(phrase: str) -> tuple[str, ...]:
     """A phrase's words as a story's are compared: the possessive kept within, and left out of the last."""
     words = [word.replace("’", "'") for word in _PHRASE_WORD.findall(phrase)]
+    words = [f"{word}s" if word.endswith("s'") else word for word in words]  # "Workers'" is owned as "Worker's" is
     if words and words[0].lower() == "the":
         words = words[1:]
     return tuple(words)

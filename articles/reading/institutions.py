@@ -31,6 +31,14 @@ _OFFICIAL = listed("""
     """)
 
 
+# Words that a name may follow: "the newspaper Le Quai", "the bank Meridian".
+_NAMED_AFTER = listed("""
+    company firm bank newspaper paper agency group daily weekly magazine network channel broadcaster website portal
+    maker producer airline carrier operator hospital club website outlet publisher journal tabloid platform retailer
+    manufacturer brand studio supermarket chain startup consultancy
+    """)
+
+
 def bare_name(words: str) -> str:
     """The words without article and brackets: "the Korean Central News Agency (KCNA)"."""
     words = _IN_BRACKETS.sub("", words.strip()) if "(" in words else words.strip()
@@ -140,7 +148,7 @@ def _name_around(head: str, at: int, text: str) -> str:
         return ""
     if not within and word.islower():
         named = re.match(r",? ((?:[A-Z][\w&.-]*+ ?){1,4})", text[end : end + 80])
-        if named and head not in _OFFICIAL:
+        if named and head in _NAMED_AFTER:
             return (
                 named[1].strip().removesuffix(".")
                 if not named[1].strip().endswith(("Co.", "Inc.", "Corp."))

@@ -99,11 +99,14 @@ class Saying:
     rule: str
     inverted: bool = False
     takes_left: bool = False  # what it brings stands before it
+    owned: bool = False  # a name owns the words: Orlov's claim that “…”
 
     @property
     def weak(self) -> bool:
         """Whether it brings words only where these stand between marks and no other verb claims them."""
-        return not self.flags & (CLAUSE | BARE | ASKS | THING) or self.rule in ("noun of saying", "infinitive")
+        if self.rule == "noun of saying":
+            return not self.owned
+        return not self.flags & (CLAUSE | BARE | ASKS | THING) or self.rule == "infinitive"
 
 
 def find_sayings(paragraph: Paragraph, low: int, high: int, turns: Sequence[int]) -> list[Saying]:
@@ -176,13 +179,21 @@ def _by_noun(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | Non
     """her claim that …; the mayor's answer was: …; his call for “…”: whoever owns the words says them."""
     tags = paragraph.tags
     end = at + 1
-    if end < high and tags[end] & AUXILIARY and paragraph.words[end].lower() in _BE:
+    subject = phrase_starting(paragraph, at + 2, high) if end < high and paragraph.words[end] == "of" else None
+    if subject:  # the words of the mayor that …
+        end = subject[1]
+    elif end < high and tags[end] & AUXILIARY and paragraph.words[end].lower() in _BE:
         end += 1
     if end + 1 >= high:
         return None
     beside = tags[end] & (THAT | COLON) or (tags[end] & (PREPOSITION | COMMA) and tags[end + 1] & QUOTED)
     if not beside or not any(tags[k] & QUOTED for k in range(end, min(end + _REACH, high))):
         return None
+    if subject:
+        if not tags[end] & THAT:
+            return None
+        named = any(tags[k] & NAME for k in range(*subject))
+        return Saying(at, end, at, subject, CLAUSE | MARKED | QUOTES, "noun of saying", owned=named)
     owner = at - 1
     while owner > max(low, at - 4) and tags[owner] & (WORD | CUE) and not tags[owner] & POSSESSIVE:
         owner -= 1
@@ -191,7 +202,8 @@ def _by_noun(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | Non
     subject = phrase_ending(paragraph, low, owner) if tags[owner] & (NAME | WORD) else (owner, owner + 1)
     if subject is None:
         return None
-    return Saying(at, end, subject[0], subject, CLAUSE | MARKED | QUOTES, "noun of saying")
+    named = bool(tags[end] & THAT) and any(tags[k] & NAME for k in range(*subject))
+    return Saying(at, end, subject[0], subject, CLAUSE | MARKED | QUOTES, "noun of saying", owned=named)
 
 
 def _marks_beside(paragraph: Paragraph, low: int, high: int, at: int) -> bool:
@@ -401,7 +413,7 @@ def _according(paragraph: Paragraph, low: int, high: int, at: int) -> Saying | N
     """According to the ministry, …; in the words of the mayor, …; in her words, …."""
     tags, words = paragraph.tags, paragraph.words
     if words[at] == "words":
-        return _in_words(paragraph, low, high, at)
+        return _in_words(paragraph, low, high, at) or _by_noun(paragraph, low, high, at)
     if at + 2 >= high or not tags[at + 1] & TO:
         return None
     subject = phrase_starting(paragraph, at + 2, high)

@@ -262,7 +262,8 @@ class Heard:
         self.last: tuple[int, Verdict] | None = None
         self.last_character: Character | None = None
 
-    def add(self, place: int, words: str, verdict: Verdict) -> None:
+    def add(self, place: int, words: str, verdict: Verdict, aside: bool = False) -> None:
+        """`aside`: in a clause with "who", so that the sentence is about somebody else."""
         character = verdict.character
         self.last = place, verdict
         if character:
@@ -271,6 +272,8 @@ class Heard:
         if not verdict.name:
             return
         if verdict.type == "person":
+            if aside:
+                return
             if character.gender in ("", "m") if character else title_fits(words, "m"):
                 self.he.add(place, verdict)
             if character.gender in ("", "f") if character else title_fits(words, "f"):

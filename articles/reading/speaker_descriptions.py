@@ -8,16 +8,21 @@ from articles.reading.speaker_words import bare, head_noun
 from articles.reading.types import Span
 
 
-def described_anew(tokens: list[str], countries: frozenset[str], span: Span, scene: Scene) -> Verdict | None:
+def described_anew(
+    tokens: list[str], span: Span, scene: Scene, countries: frozenset[str] = frozenset(), general: bool = False
+) -> Verdict | None:
     """The one who has just spoken in the paragraph.
 
-    Only where the description comes unannounced: its head did not stand in the story before.
+    Only where the description comes unannounced: its head did not stand in the story before. Who has a post is
+    described by another one only if that is a former one, or a general word ("the diplomat").
     """
     last = scene.heard.last
     if last is None or not scene.passage_start(span[0]) <= last[0] < span[0] or tokens[0].lower() != "the":
         return None
     who = last[1].character
     if who is None or (countries and who.country not in countries):
+        return None
+    if who.offices and not general and not any(token.lower() in ("former", "ex") for token in tokens):
         return None
     head = head_noun([bare(token).lower() for token in tokens])
     if scene.first_said(head) < span[0] or _another_named(who, last[0], span[0], scene):

@@ -38,15 +38,28 @@ def by_title(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict
         return _counterpart(words, title, scene)
     return (
         (_definite(words, title, span, scene) if title.definite else None)
-        or (described_anew(tokens, title.countries, span, scene) if _may_be_anew(title) else None)
+        or (described_anew(tokens, span, scene, title.countries, _is_general(title)) if _may_be_anew(title) else None)
         or (_only_person(words, title, span, scene) if _may_be_anyone(title) else None)
         or (None if _says_little(title) else _by_reference(words, title, scene))
     )
 
 
+def _officials_of(tokens: list[str], fitting: list[Character]) -> list[Character]:
+    """Of several whom "the Kremlin official" fits, those of the Kremlin; nobody calls a president an official."""
+    named = {token.lower() for token in tokens[:-1] if token[0].isupper()}
+    of_it = [character for character in fitting if any(named & set(office.split()) for office in character.offices)]
+    below = [character for character in of_it or fitting if not _HIGHEST & set(character.offices)]
+    return below or of_it or fitting
+
+
+_HIGHEST = frozenset({"president", "prime minister", "leader", "king", "queen", "premier", "chancellor", "emperor"})
+
+
 def _definite(words: str, title: Title, span: Span, scene: Scene) -> Verdict | None:
     """ "the spokesman": one without a name who was just spoken of, or the one of the story whom it fits."""
     fitting = _fitting(title, scene)
+    if title.head == "official" and len(fitting) > 1:
+        fitting = _officials_of(words.split(), fitting)
     unnamed = _unnamed_before(title, fitting, span, scene)
     if unnamed:
         why = f"“{words}” — the {title.head} spoken of last before, to whom the story gives no name."
@@ -79,7 +92,11 @@ def _may_be_anew(title: Title) -> bool:
 
 
 def _may_be_anyone(title: Title) -> bool:
-    return title.definite and not title.modifiers and title.head in _ANYONE
+    return title.definite and not title.modifiers and _is_general(title)
+
+
+def _is_general(title: Title) -> bool:
+    return title.head in _ANYONE
 
 
 def _says_little(title: Title) -> bool:

@@ -93,7 +93,7 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict
         if not name:
             name = bare_name(words)
     if head not in INSTITUTION_WORDS and not capitals and tokens[0].lower() in DETERMINERS:
-        again = described_anew(tokens, frozenset(), span, scene) if not head.endswith("s") else None
+        again = described_anew(tokens, span, scene) if not head.endswith("s") else None
         return again or Verdict(name, "person", f"“{words}”: the story gives no name.", confidence=0.8)
     why = f"“{words}” — {name}, named before."
     if fold(name) in fold(words):

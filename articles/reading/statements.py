@@ -104,7 +104,7 @@ def _statement(
         return None
     quotes = paragraph.quotes_within(sentence, ranges)
     segments = [paragraph.quotes[at] for at in quotes if quotes_somebody(paragraph, at, saying)]
-    if not segments and (saying.weak or not tags[saying.verb] & (SAYS | ACCORDING)):
+    if not segments and (saying.weak or saying.rule == "noun of saying" or not tags[saying.verb] & (SAYS | ACCORDING)):
         return None
     return Statement(
         number,

@@ -4,7 +4,15 @@ from __future__ import annotations
 
 import pytest
 
-from tests.reading.invented import speaker_of, story
+from articles.reading.types import Reading
+from tests.reading.invented import story
+
+
+def speaker_of(reading: Reading, words: str) -> str | None:
+    """Who speaks the words between marks, whoever else relays them."""
+    (found,) = [quote for quote in reading.quotes if any(words in reading.slice(span) for span in quote.quoted)]
+    return found.speaker.name
+
 
 MINISTER = "Latvian Culture Minister Ilze Ozolina rang the bell, she told reporters."
 VISITOR = "Estonian Ambassador Jaak Tamm called the tower “a lamp.”"
@@ -20,6 +28,19 @@ CASES = [
     ("a minister of something and something",
      ["Estonian Minister of Foreign Affairs and Trade Jaak Tamm met Mayor Ilze Ozolina.",
       "According to the top Estonian diplomat, the bell “is in tune.”"], "in tune", "Jaak Tamm"),
+    ("who in an aside before the subject",
+     ["Commenting on words of Jaak Tamm, who called the bell “a pan”, Mayor Ilze Ozolina said it “is in tune”."],
+     "is in tune", "Ilze Ozolina"),
+    ("she who is not in the aside",
+     ["Mayor Ilze Ozolina wrote to Anna Berg, who said the bell “is a pan.” “Let her ring it,” she said."],
+     "Let her ring", "Ilze Ozolina"),
+    ("the words of somebody", ["Mayor Ilze Ozolina spoke, recalling the words of Jaak Tamm that “bells need towers.”"],
+     "need towers", "Jaak Tamm"),
+    ("somebody's words", ["Mayor Ilze Ozolina spoke, commenting on Jaak Tamm's words that “a bell needs a tower.”"],
+     "needs a tower", "Jaak Tamm"),
+    ("an official of two",
+     ["The president of Russia, Ivan Berg, met Estonia's. Kremlin Spokesman Jaak Tamm was there.",
+      "“It rings,” the Kremlin official said."], "It rings", "Jaak Tamm"),
     ("a named aide of somebody", ["Ozolina’s foreign policy aide Jaak Tamm said the bell “is in tune.”"], "in tune",
      "Jaak Tamm"),
 ]  # fmt: skip
@@ -28,6 +49,16 @@ CASES = [
 @pytest.mark.parametrize(("case", "paragraphs", "words", "name"), CASES, ids=[row[0] for row in CASES])
 def test_a_described_or_relayed_speaker_is_named(case, paragraphs, words, name):
     assert speaker_of(story(*paragraphs), words) == name
+
+
+def test_a_headline_that_quotes_a_little_more_than_the_body_has_its_speaker():
+    body = "Mayor Ilze Ozolina called the bell “badly cracked.”"
+    assert speaker_of(story(body, headline="Bell 'very badly cracked'"), "very badly cracked") == "Ilze Ozolina"
+
+
+def test_a_description_of_another_post_is_another_person():
+    reading = story("Mayor Ilze Ozolina called the tower “a lamp.” “It shines for all,” the curator added.")
+    assert speaker_of(reading, "It shines") == "curator"
 
 
 def test_a_description_announced_before_is_not_the_last_speaker():
