@@ -106,7 +106,7 @@ def _of_institution(within: Entry, institution: Entry) -> Entry:
 def _which(entry: Entry, sure: set[str], source: str, story: Story, first: int) -> str:
     """The country of a word that several share: one that the story names otherwise, else the usual one."""
     word = story.words[first].text
-    if entry.others and word.lower() in ("korea", "korean", "koreans"):
+    if word.lower() == "korea" or (entry.others and word.lower() in ("korean", "koreans")):
         return _which_korea(story, first, sure, source)
     if not entry.others:
         return entry.code

@@ -53,6 +53,7 @@ def test_a_country_is_mentioned_in_many_ways(how, sentence, expected):
         ("The Russian Foreign Ministry keeps the bell.", ["RU"]),
         # a word of two countries in the name of an institution that one of them has
         ("The Korean People's Army keeps the bell.", ["KP"]),
+        ("The Central Committee of the Workers' Party of Korea met in Pyongyang.", ["KP"]),
         # in capitals
         ("THE BELL WENT TO NORWAY.", ["NO"]),
         # the longer of two names
