@@ -11,6 +11,8 @@ def favicon(request):
     return redirect(static("favicon.svg"))
 
 
+handler400 = "articles.views.asking.bad_request"
+
 urlpatterns = [
     path("admin/", admin.site.urls),
     path("favicon.ico", favicon),

@@ -19,6 +19,7 @@ from articles.importing.batches import discard_batch, preview_items, save_batch,
 from articles.models import BatchState, ImportBatch, ImportItem, Result, Source, State
 
 PREVIEWS = 10
+DECISIONS = {"publish", "draft", "discard"}
 
 
 class SeveralFiles(forms.ClearableFileInput):
@@ -59,10 +60,11 @@ class ImportForm(forms.Form):
         if (text := self.cleaned_data["text"]).strip():
             # Browsers send line ends as CR LF, whatever was pasted.
             text = text.replace("\r\n", "\n")
+            size = len(text.encode())
             yield (
                 SourceDocument("pasted text", text, plain_text.NAME)
-                if "\0" not in text
-                else UnreadableFile("pasted text", "the text holds zero bytes.")
+                if size <= settings.IMPORT_MAX_FILE_BYTES
+                else UnreadableFile("pasted text", too_large(size, settings.IMPORT_MAX_FILE_BYTES))
             )
         for file in self.cleaned_data["files"]:
             yield from _stories(file)
@@ -115,10 +117,16 @@ class ImportBatchAdmin(ReadOnlyAdmin):
     def preview_view(self, request, pk):
         self.require_import_permission(request)
         batch = get_object_or_404(ImportBatch.objects.select_related("source"), pk=pk)
-        if request.method == "POST" and batch.state == BatchState.PREVIEW:
+        if request.method == "POST" and batch.state != BatchState.PREVIEW:
+            messages.warning(request, "This import was decided on before. Nothing was changed now.")
+        elif DECISIONS & request.POST.keys():
             return self.decide(request, batch)
-        items = Paginator(batch.items.select_related("article__source"), PREVIEWS).get_page(request.GET.get("page"))
+        page = request.POST.get("page") or request.GET.get("page")
+        items = Paginator(batch.items.select_related("article__source"), PREVIEWS).get_page(page)
+        left_out = _left_out(request, batch)
         context = {
+            "left_out": left_out,
+            "left_out_elsewhere": left_out - {item.pk for item in items},
             **self.admin_site.each_context(request),
             "batch": batch,
             "items": items,
@@ -135,8 +143,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
             messages.info(request, "Discarded. Nothing was saved.")
             return HttpResponseRedirect(reverse("admin:import"))
         state = State.PUBLISHED if "publish" in request.POST else State.DRAFT
-        left_out = {int(number) for number in request.POST.getlist("leave_out") if number.isdigit()}
-        chosen = set(batch.items.filter(result=Result.PENDING).values_list("pk", flat=True)) - left_out
+        chosen = set(batch.items.filter(result=Result.PENDING).values_list("pk", flat=True)) - _left_out(request, batch)
         save_batch(batch, chosen=chosen, state=state, now=now, new_source_rights=settings.NEW_SOURCE_RIGHTS)
         messages.success(request, _told(batch, state))
         return HttpResponseRedirect(reverse("admin:import_preview", args=[batch.pk]))
@@ -144,6 +151,12 @@ class ImportBatchAdmin(ReadOnlyAdmin):
     def require_import_permission(self, request):
         if not request.user.has_perm("articles.add_importbatch"):
             raise PermissionDenied
+
+
+def _left_out(request, batch):
+    """The items that staff ticked, on this page of the preview and on those before."""
+    ticked = set(request.POST.getlist("leave_out"))
+    return {pk for pk in batch.items.values_list("pk", flat=True) if str(pk) in ticked} if ticked else set()
 
 
 def _origin(form):

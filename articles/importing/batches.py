@@ -12,6 +12,7 @@ from django.db import DatabaseError, transaction
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.documents import Imported, import_document, known_article
 from articles.importing.reading_ahead import Outcome, read_ahead, read_document
+from articles.importing.versions import same_story, wire_mark
 from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
@@ -24,6 +25,7 @@ class Preview:
     item: ImportItem
     reading: Reading | None = None
     known: Article | None = None
+    version_of: Article | None = None
 
     def source_told(self) -> str:
         source = self.item.batch.source
@@ -36,6 +38,7 @@ class Preview:
             return []
         layout, day = reading.layout, reading.date
         named = [
+            ("New version of", self.version_of.title if self.version_of else ""),
             ("Deck", reading.slice(layout.deck)),
             ("Source", layout.source or self.source_told()),
             ("Section", reading.slice(layout.section)),
@@ -78,11 +81,14 @@ def _preview(item: ImportItem) -> Preview:
         return Preview(item)
     if known := known_article(item.text):
         return Preview(item, known=known)
+    document = _document(item)
     try:
-        return Preview(item, read_document(_document(item)))
+        reading = read_document(document)
     except UnreadableStory as error:
         item.reason = str(error)
         return Preview(item)
+    source = item.batch.source or Source.objects.filter(name__iexact=reading.layout.source).first()
+    return Preview(item, reading, version_of=same_story(document, reading, source, wire_mark(document.text, reading)))
 
 
 def save_batch(

@@ -76,6 +76,9 @@ def _write(
     mark = wire_mark(document.text, reading)
     if known := same_story(document, reading, source, mark):
         known = Article.objects.select_for_update(of=("self",)).get(pk=known.pk)
+        if state == State.DRAFT and known.state == State.PUBLISHED and document.notice != "withdrawal":
+            why = f"A new version of “{known.title}”, which readers see: as a draft it can't take that text's place. "
+            return Imported(document.name, Result.FAILED, f"{why}Publish it, or take the story back to draft first.")
         return _another_version(known, document, reading, mark, now)
     if document.notice == "withdrawal":
         return Imported(document.name, Result.FAILED, "A withdrawal of a story that is not here.")

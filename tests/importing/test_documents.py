@@ -112,3 +112,15 @@ def test_the_address_of_a_story_without_a_headline_tells_nothing_of_its_body():
     article = Article.objects.get()
     assert not article.headline
     assert article.slug == "story"
+
+
+def test_an_item_that_another_decision_imported_is_not_recorded_again():
+    batch = stage_batch([document(), document(STORY.replace("June", "July"))], origin="test", user=None, now=NOW)
+    items = list(batch.items.values_list("pk", flat=True))
+    decide = {"state": State.PUBLISHED, "now": NOW, "new_source_rights": Rights.WHOLE}
+    save_batch(batch, chosen=set(items[:1]), **decide)
+    batch.items.filter(pk=items[1]).update(
+        result=Result.PENDING, text=STORY.replace("June", "July")
+    )  # as if broken off
+    save_batch(batch, chosen=set(items), **decide)
+    assert list(batch.items.values_list("result", flat=True)) == [Result.CREATED, Result.CREATED]
