@@ -94,6 +94,14 @@ def test_every_source_has_a_title_and_an_address():
         assert title and address.startswith("https://"), key
 
 
+def test_every_source_is_used_and_says_when_it_was_opened_or_nothing():
+    used = {tenure.source for tenure in REFERENCE.tenures}
+    assert sorted(REFERENCE.sources.keys() - used) == []
+    assert {
+        row["opened"] for row in _rows("sources") if not re.fullmatch(r"(?:20\d\d-[01]\d)?", row["opened"])
+    } == set()
+
+
 def test_sixty_countries_have_their_leader_and_foreign_minister_of_one_day():
     day = date(2018, 4, 10)
     known = {
