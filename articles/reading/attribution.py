@@ -127,6 +127,8 @@ class _Story:
             return
         else:
             after = [s for s in here if s.sentence > sentence and s.speaker]
+            if self._goes_on(number, segment):
+                return  # adopt_from_next knows better
             if after:
                 neighbour = min(after, key=lambda s: s.sentence)
                 self._take(number, sentence, segment, neighbour.speaker, "speaker of the next sentence", _GUESS)
@@ -175,13 +177,17 @@ class _Story:
         rule = "speaker of the paragraph before"
         return self._take(number, 0, segment, neighbour.speaker, rule, _NEIGHBOUR)
 
+    def _goes_on(self, number: int, segment: Segment) -> Segment | None:
+        """The marks that open the next paragraph, where a quotation left open goes on."""
+        if segment.closed or number + 1 >= len(self.paragraphs):
+            return None
+        first = min(self.paragraphs[number + 1].quotes.values(), key=lambda s: s.start, default=None)
+        return first if first is not None and first.continues else None
+
     def adopt_from_next(self, number: int, sentence: int, segment: Segment) -> None:
         """A quotation left open whose speaker is named in the paragraph where it ends."""
-        if segment.closed or number + 1 >= len(self.paragraphs):
-            return
-        following = self.paragraphs[number + 1]
-        first = min(following.quotes.values(), key=lambda s: s.start, default=None)
-        if first is None or not first.continues:
+        first = self._goes_on(number, segment)
+        if first is None:
             return
         for statement in self.by_paragraph.get(number + 1, []):
             if first in statement.segments:

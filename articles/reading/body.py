@@ -64,7 +64,8 @@ def _take_body_caption(story: Draft, at: int, agency: str) -> bool:
         return True
     name = text[credit.start : credit.end]
     bare_agency = text.rstrip(".").endswith((")", "]")) and "/" not in name and "hoto" not in text[credit.text_end :]
-    if bare_agency and not opens_like_caption(text) and known_agency(name) != agency:
+    speaks = text[0] in '"“«'  # the last paragraph, signed by its agency
+    if bare_agency and not opens_like_caption(text) and (speaks or known_agency(name) != agency):
         return False
     span = (line.start, line.start + credit.text_end)
     story.add_caption(span, (line.start + credit.start, line.start + credit.end))

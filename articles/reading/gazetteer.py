@@ -140,7 +140,7 @@ def phrase_words(phrase: str) -> tuple[str, ...]:
     words = [f"{word}s" if word.endswith("s'") else word for word in words]  # "Workers'" is owned as "Worker's" is
     if words and words[0].lower() == "the":
         words = words[1:]
-    return tuple(words)
+    return tuple(f"{word}s" if word.endswith("s'") else word for word in words)  # as a story's "Workers'" is kept
 
 
 def _add_phrases(found: Gazetteer, rows: list[tuple[str, Entry]]) -> None:

@@ -95,10 +95,13 @@ def _places(story: Story) -> Iterator[tuple[int, int, Entry]]:
                 number = max(phrase, number + 1)
 
 
+_BOTH_KOREAS = {"KR": ("KP",)}  # bare "Korea" is listed for the South only
+
+
 def _of_institution(within: Entry, institution: Entry) -> Entry:
     """The "Korean" of the Korean People's Army: of the countries that the word may mean, the institution's."""
     known = gazetteer().reference.institutions.get(institution.code)
-    if known and known.country in within.others:
+    if known and known.country and known.country in (*within.others, *_BOTH_KOREAS.get(within.code, ())):
         return replace(within, code=known.country, others=())
     return within
 
@@ -106,7 +109,7 @@ def _of_institution(within: Entry, institution: Entry) -> Entry:
 def _which(entry: Entry, sure: set[str], source: str, story: Story, first: int) -> str:
     """The country of a word that several share: one that the story names otherwise, else the usual one."""
     word = story.words[first].text
-    if word.lower() == "korea" or (entry.others and word.lower() in ("korean", "koreans")):
+    if entry.code == "KR" and word.lower() in ("korea", "korean", "koreans"):
         return _which_korea(story, first, sure, source)
     if not entry.others:
         return entry.code

@@ -38,3 +38,9 @@ def digest_of_stories() -> str:
     for path in sorted(STORIES.iterdir()):
         digest.update(path.name.encode() + b"\0" + path.read_bytes() + b"\0")
     return digest.hexdigest()
+
+
+def digest_of(story: Annotated) -> str:
+    """Ten digits that change with the text or a label of one story."""
+    labels = json.dumps(story.labels, sort_keys=True, ensure_ascii=False)
+    return hashlib.sha256(f"{story.text}\0{labels}".encode()).hexdigest()[:10]

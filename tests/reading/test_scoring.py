@@ -107,7 +107,7 @@ def with_speaker(name):
 def test_another_or_a_shorter_name_is_found_but_not_attributed(name):
     assert figures(with_speaker(name))["quotes found"] == {"precision": 1.0, "recall": 1.0}
     assert figures(with_speaker(name))["quotes attributed"] == {"precision": 0.0, "recall": 0.0}
-    assert figures(with_speaker(name))["rule: subject before verb"] == {"precision": 0.0}
+    assert figures(with_speaker(name))["rule: subject before verb"] == {"precision": 0.5}  # the reported one is right
 
 
 def test_a_quote_too_many_costs_precision_only():
