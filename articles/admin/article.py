@@ -9,22 +9,32 @@ from django.utils.html import format_html
 
 from articles.admin.read_only import ReadOnlyInline
 from articles.curation.dating import redate
+from articles.curation.particulars import correct_particulars
 from articles.curation.publishing import publish, return_to_draft, withdraw
 from articles.models import Article, Quote
 
 ASKED_BY_NAME = 20  # stories that the question names
 
 
+PARTICULARS = ("source", "url", "section")
+
+
 class ArticleForm(forms.ModelForm):
     """The day is what staff set by hand; the words are never changed."""
 
     reason = forms.CharField(
-        required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="Why the day is right. Readers see it."
+        required=False, widget=forms.Textarea(attrs={"rows": 2}), help_text="Why this is right. Readers see it."
     )
 
     class Meta:
         model = Article
         fields = ["source", "url", "section", "date", "review_note"]
+
+    def clean_date(self):
+        day = self.cleaned_data["date"]
+        if day is None and self.initial.get("date"):
+            raise forms.ValidationError("A day can be put right, not taken away.")
+        return day
 
 
 class WithdrawForm(forms.Form):
@@ -90,12 +100,15 @@ class ArticleAdmin(admin.ModelAdmin):
         return "; ".join(f"{name}: the file says “{told}”" for name, told, _found in article.disagreements()) or "no"
 
     def save_model(self, request, obj, form, change):
-        day = obj.date
-        if "date" in form.changed_data:
-            obj.date = form.initial["date"]  # the deed writes it, with its history
-        super().save_model(request, obj, form, change)
-        if "date" in form.changed_data and day:
-            redate(obj, day=day, reason=form.cleaned_data["reason"], user=request.user, now=timezone.now())
+        """Each change is a deed with its history; only the note of staff to staff is written as it is."""
+        given, who = form.cleaned_data, {"user": request.user, "now": timezone.now()}
+        article = Article.objects.select_related("source").get(pk=obj.pk)
+        article.review_note = given["review_note"]
+        article.save(update_fields=["review_note"])
+        particulars = {name: given[name] for name in PARTICULARS if name in form.changed_data}
+        correct_particulars(article, values=particulars, reason=given["reason"], **who)
+        if "date" in form.changed_data and given["date"]:
+            redate(article, day=given["date"], reason=given["reason"], **who)
 
     @admin.action(description="Publish", permissions=["change"])
     def publish(self, request, articles):

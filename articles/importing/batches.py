@@ -13,6 +13,7 @@ from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.documents import Imported, import_document, known_article
 from articles.importing.reading_ahead import Outcome, read_ahead, read_document
 from articles.importing.versions import same_story, wire_mark
+from articles.importing.web_address import web_address
 from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
@@ -68,7 +69,11 @@ def _staged(batch: ImportBatch, document: Incoming) -> ImportItem:
     if isinstance(document, UnreadableFile):
         return ImportItem(batch=batch, name=document.name[:300], result=Result.FAILED, reason=document.reason)
     return ImportItem(
-        batch=batch, name=document.name[:300], text=document.text, url=document.url, given_date=document.published
+        batch=batch,
+        name=document.name[:300],
+        text=document.text,
+        url=web_address(document.url),
+        given_date=document.published,
     )
 
 
@@ -162,7 +167,9 @@ def _import_into(
                     new_source_rights=new_source_rights,
                     reading=outcome,
                 )
-            _record(ImportItem(batch=batch, name=document.name[:300], url=getattr(document, "url", "")[:1000]), done)
+            _record(
+                ImportItem(batch=batch, name=document.name[:300], url=web_address(getattr(document, "url", ""))), done
+            )
         yield done
 
 

@@ -10,8 +10,9 @@ from django.db import IntegrityError, transaction
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.reading_ahead import read_document
-from articles.importing.rows import fill_article, write_details
+from articles.importing.rows import fill_article, settled_by_staff, write_details
 from articles.importing.versions import WireMark, comes_before, same_story, version_of, wire_mark
+from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article import digest_of, stable_id
 from articles.reading.pipeline import UnreadableStory
@@ -111,8 +112,11 @@ def _another_version(
     _keep_version(article, article.text, article.version, article.headline, arrived=article.imported_at, now=now)
     article.sha256 = digest_of(document.text)
     article.imported_at = article.changed_at = now
+    settled = {name: getattr(article, name) for name in settled_by_staff(article)}
     _set_told(article, document, mark)
     fill_article(article, reading, document)
+    for name, value in settled.items():
+        setattr(article, name, value)
     article.save()
     write_details(article, reading)
     return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article)
@@ -123,7 +127,7 @@ def _set_told(article: Article, document: SourceDocument, mark: WireMark) -> Non
     article.text = document.text
     article.format = document.format
     article.file_name = document.name[:300]
-    article.url = document.url[:1000] or article.url
+    article.url = web_address(document.url) or article.url
     article.section = document.section[:200] or article.section
     article.identity = document.identity[:500] or article.identity
     article.version = version_of(document, mark)

@@ -62,6 +62,11 @@ def told_by(document: SourceDocument) -> dict:
     return {name: value for name, value in told.items() if value}
 
 
+def settled_by_staff(article: Article) -> set[str]:
+    """The particulars that a person put right: no file changes them any more."""
+    return set(article.corrections.filter(field__in=["url", "section"]).values_list("field", flat=True))
+
+
 @dataclass
 class Kept:
     """What staff said of a quote, to be laid over the new reading where the words still stand."""
@@ -76,23 +81,14 @@ class Kept:
 
 def write_details(article: Article, reading: Reading) -> None:
     """Quotes, mentions and search text of a saved article, in place of what was there."""
-    kept = {
-        quote.text: Kept(
-            quote.speaker_name, quote.speaker_type, quote.official_id, quote.institution_id, quote.review, quote.why
-        )
-        for quote in article.quotes.exclude(review=Review.MACHINE)
-    }
+    kept = _kept(article)
     met_before = set(article.mentions.filter(official__from_story=True).values_list("official", flat=True))
     article.mentions.all().delete()
     article.quotes.all().delete()
     people = officials_of(reading.officials)
     quotes = [_quote(article, number, quote, people) for number, quote in enumerate(reading.quotes)]
-    for quote in quotes:
-        if settled := kept.pop(quote.text, None):
-            for name, value in vars(settled).items():
-                setattr(quote, name, value)
-    if kept:
-        words = "; ".join(f"“{text[:80]}” ({was.speaker_name or 'nobody'})" for text, was in kept.items())
+    if lost := _lay_over(quotes, kept):
+        words = "; ".join(f"“{text[:80]}” ({name or 'nobody'})" for text, name in lost)
         article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
         article.save(update_fields=["review_note"])
     Quote.objects.bulk_create(quotes)
@@ -100,6 +96,33 @@ def write_details(article: Article, reading: Reading) -> None:
     if met_before:
         Official.objects.filter(pk__in=met_before).left_over().delete()
     index_articles([article])
+
+
+def _kept(article: Article) -> dict[str, list[Kept | None]]:
+    """For words whose speaker staff settled: what they said of each place where the words stand, None of the others."""
+    kept: dict[str, list[Kept | None]] = {}
+    for quote in article.quotes.order_by("position"):
+        settled = quote.review != Review.MACHINE
+        values = {name: getattr(quote, name) for name in Kept.__dataclass_fields__}
+        kept.setdefault(quote.text, []).append(Kept(**values) if settled else None)
+    return {text: places for text, places in kept.items() if any(places)}
+
+
+def _lay_over(quotes: list[Quote], kept: dict[str, list[Kept | None]]) -> list[tuple[str, str]]:
+    """Give the new quotes what staff settled; returns the (words, speaker) for which there is no place any more.
+
+    The same words in several places are told apart by their order, and only while there are as many places.
+    """
+    lost = []
+    for text, places in kept.items():
+        now = [quote for quote in quotes if quote.text == text]
+        if len(now) != len(places):
+            lost += [(text, settled.speaker_name) for settled in places if settled]
+            continue
+        for quote, settled in zip(now, places, strict=True):
+            for name, value in vars(settled).items() if settled else ():
+                setattr(quote, name, value)
+    return lost
 
 
 def _quote(article: Article, number: int, read: ReadQuote, people: People) -> Quote:

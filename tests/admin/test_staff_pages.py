@@ -1,5 +1,6 @@
 """The admin's lists, forms and actions."""
 
+import json
 from datetime import date
 
 import pytest
@@ -124,3 +125,42 @@ def test_stories_are_neither_added_nor_deleted_by_hand(admin_client):
     address = reverse("admin:articles_article_delete", args=[article.pk])
     assert admin_client.post(address, {"post": "yes"}).status_code == 403
     assert Article.objects.exists()
+
+
+def story_form(article, **changed):
+    """What the form of a story sends, with some of it changed."""
+    values = {name: getattr(article, name) or "" for name in ("url", "section", "date", "review_note")}
+    inlines = {f"quotes-{name}_FORMS": "0" for name in ("TOTAL", "INITIAL")}
+    return values | {"source": article.source_id or "", "reason": ""} | inlines | changed
+
+
+def test_a_story_given_to_another_agency_is_found_by_what_its_rights_allow(admin_client, client):
+    article = make_article("Ferry", body="Secretwords of it.", source=make_source("Open", Rights.WHOLE))
+    shut = make_source("Shut", Rights.HEADLINE)
+    assert json.loads(client.get("/articles.json?q=secretwords").content)["total"] == 1
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    values = story_form(article, source=shut.pk, section="Shipping", reason="The dateline says so.")
+    assert admin_client.post(address, values).status_code == 302
+    article.refresh_from_db()
+    assert (article.source, article.section) == (shut, "Shipping")
+    assert json.loads(client.get("/articles.json?q=secretwords").content)["total"] == 0
+    assert json.loads(client.get("/articles.json?q=ferry").content)["total"] == 1
+    history = Correction.objects.order_by("pk").values_list("field", "old", "new", "reason")
+    reason = "The dateline says so."
+    assert list(history) == [("source", "Open", "Shut", reason), ("section", "", "Shipping", reason)]
+
+
+def test_a_day_can_not_be_taken_away_without_a_word(admin_client):
+    article = make_article()
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    response = admin_client.post(address, story_form(article, date=""))
+    assert "not taken away" in response.content.decode()
+
+
+@pytest.mark.parametrize("url", ["javascript:alert(1)", "data:text/html,x"])
+def test_an_address_that_is_no_page_of_the_web_is_refused(admin_client, url):
+    article = make_article()
+    address = reverse("admin:articles_article_change", args=[article.pk])
+    admin_client.post(address, story_form(article, url=url))
+    article.refresh_from_db()
+    assert article.url == ""

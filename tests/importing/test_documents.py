@@ -124,3 +124,30 @@ def test_an_item_that_another_decision_imported_is_not_recorded_again():
     )  # as if broken off
     save_batch(batch, chosen=set(items), **decide)
     assert list(batch.items.values_list("result", flat=True)) == [Result.CREATED, Result.CREATED]
+
+
+@pytest.mark.parametrize(
+    "url",
+    [
+        "javascript:alert(1)",
+        " JavaScript:alert(1)//https://example.org",
+        "data:text/html,<script>",
+        "https:",
+        "https://",
+        "//example.org",
+        "https://[",
+        "https://example.org/a b",
+        "https://example.org/\n",
+        "https://example.org/" + "x" * 1000,
+        "https://example.org/" + "é" * 990,
+    ],
+)
+def test_an_address_that_can_not_be_a_link_is_not_kept(url):
+    bring(document(url=url.replace("\n", "\nx")))
+    assert Article.objects.get().url == ""
+    assert ImportItem.objects.get().url == ""
+
+
+def test_an_address_of_the_web_is_kept_whole():
+    bring(document(url="https://example.org/a?b=é#c"))
+    assert Article.objects.get().url == "https://example.org/a?b=é#c"

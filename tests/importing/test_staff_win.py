@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from articles.curation.dating import redate
+from articles.curation.particulars import correct_particulars
 from articles.curation.speakers import reassign_speaker
 from articles.formats.types import SourceDocument
 from articles.importing.documents import import_document
@@ -42,3 +43,30 @@ def test_a_day_confirmed_by_staff_stays(admin_user):
     bring(STORY.replace("A ferry line", "One ferry line"))
     article = Article.objects.get()
     assert (article.date, article.date_how) == (date(2018, 4, 10), "confirmed")
+
+
+TWICE = STORY + '\n"Never," Foreign Minister Astrid Solheim said.\n\n"Never," Solheim said.\n'
+
+
+def test_the_same_words_in_two_places_keep_each_its_own_speaker(admin_user):
+    bring(TWICE)
+    first, second = Quote.objects.filter(text="Never,")
+    reassign_speaker(second, official=make_official("Bjarne Lund"), reason="Heard it.", user=admin_user, now=NOW)
+    bring(TWICE.replace("A ferry line", "One ferry line"))
+    again = Quote.objects.filter(text="Never,")
+    assert [quote.speaker_label for quote in again] == [first.speaker_label, "Bjarne Lund"]
+    bring(TWICE.replace('\n"Never," Foreign Minister Astrid Solheim said.\n', ""))
+    (left,) = Quote.objects.filter(text="Never,")
+    assert left.review == "machine", "which of the two is left can't be told"
+    assert "Bjarne Lund" in Article.objects.get().review_note
+
+
+def test_section_and_address_given_by_staff_stay(admin_user):
+    bring(STORY)
+    given = {"section": "Shipping", "url": "https://example.org/right"}
+    correct_particulars(Article.objects.get(), values=given, reason="", user=admin_user, now=NOW)
+    later = SourceDocument("b.txt", STORY.replace("June", "July"), "x", url=given["url"], section="World", identity="7")
+    import_document(later, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+    article = Article.objects.get()
+    assert "July" in article.text
+    assert (article.section, article.url) == ("Shipping", "https://example.org/right")
