@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import INSTITUTION_WORDS, listed
+from articles.reading.lone_leaders import lone_leaders
 from articles.reading.names import (
     gender_of,
     looks_like_person,
@@ -18,20 +19,11 @@ from articles.reading.names import (
     stands_first,
     surnames_of,
 )
+from articles.reading.naming import Naming
 from articles.reading.posts import Post, follows, posts, sentence_bounds
 from articles.reading.spelling import sound, within
 from articles.reading.story_words import Story
 from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
-
-
-@dataclass(slots=True)
-class Naming:
-    """A person named at the words `first` up to `last`, with a post where one stands beside the name."""
-
-    first: int
-    last: int
-    name: str
-    post: Post | None = None
 
 
 @dataclass(slots=True)
@@ -63,6 +55,7 @@ def cast_story(story: Story) -> Casting:
     namings += _untitled(story, namings)
     namings += _recurring(story, namings, _words_of_posts(story, namings, unnamed))
     namings += _governments(story, namings)
+    namings += lone_leaders(story, namings)
     _after_their_posts(story, namings, unnamed)
     namings.sort(key=lambda naming: naming.first)
     return Casting(_figures(story, namings), unnamed)

@@ -22,7 +22,8 @@ _LINES = (
     "|pinterest|play|popular|post a comment|prev|previous|previous article|print|print this page|privacy policy"
     "|promoted|promoted content|rate this article|rating|read full story|read more|read more on the site"
     "|read more on the site →|recommended for you|reddit|register|related tags|report|report a typo"
-    "|report an error|rss|save|scan qr code|search|see more|send|share|share on|share this|share this article"
+    "|report an error|rss|save|scan qr code|search|see more|send|sister links"
+    "|external links|sources|share|share on|share this|share this article"
     "|share this story|show more|sign in|sign up|skip navigation|skip to content|skip to main content|smaller"
     "|sponsored|sponsored content|story continues below|subscribe|subscribe to our newsletter|tag|tags"
     "|tass, all rights reserved|tass, all rights reserved.|telegram|terms of use|text size|toggle caption"
@@ -62,6 +63,7 @@ _PATTERN = re.compile(
     | (?:reporting|writing|editing|additional\sreporting|compiled|translated)\sby\s.{3,200}
     | \((?:reporting|writing|editing|additional\sreporting|compiled|translated|with\sinputs?\sfrom)\b.{3,250}\)
     | our\sstandards\s?:.{0,100}
+    | .{3,160}\s(?:contributed|contributing)\s(?:to\sthis\s(?:report|story|article)|reporting)\.?
     | (?-i:AP-[A-Z]{2}-\d\d-\d\d-\d\d\b.{0,30})
     | (?-i:PTI(?:\s[A-Z]{2,5}){1,6})
     | (?:EFE|AFP|dpa|UNI|IANS)(?:\s[a-z]{2,6}|\s[A-Z]{2,4}|\s?[a-z]{2,4}(?:/[a-z]{2,4}){1,4})?

@@ -185,7 +185,8 @@ def _slug_cut(text: str, start: int, end: int) -> int | None:
     ends = [glue] if glue is not None and glue < after + 45 else []
     if _opens_headline(line[after]):  # `S Korea-China FTA S. Korea …`: look for the topic taken up again
         topic = _plain(line[: hyphen.start() + 1].split(" ")[0])
-        ends += [word.start() for word in starts if topic and _same_topic(_plain(word.group()), topic)][:1]
+        again = [word.start() for word in starts if topic and _same_topic(_plain(word.group()), topic)][:1]
+        ends += [at - 3 if line[at - 3 : at] in ("S. ", "N. ") else at for at in again]
     if not ends or not _opens_headline(line[after]):
         ends += [word.start() for word in starts][:1]
     return start + min(ends) if ends else None

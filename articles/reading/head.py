@@ -19,7 +19,10 @@ _SITE_TAIL = re.compile(
 _LONE_NAME = re.compile(
     r"[A-ZÀ-Þ][\w’'-]{1,15}(?:\s[A-ZÀ-Þ]\.|\s(?:de|van|von|al|bin))?(?:\s[A-ZÀ-Þ][\w’'-]{1,18}){1,2}"
 )
-_REVISION = re.compile(r"\((?:(?:\d+(?:st|nd|rd|th)\s)?(?:LEAD|LD)|URGENT)\)\s*")
+_REVISION = re.compile(
+    r"(?:\((?:(?:\d+(?:st|nd|rd|th)\s)?(?:LEAD|LD)|URGENT)\)\s*|(?:UPDATE|WRAPUP)\s\d{1,2}-|(?:REFILE|RPT|CORRECTED)-)"
+)
+_SLUG = re.compile(r"[A-Z][\w .']{0,24}-[\w .,'()&-]{2,40}")
 _WORD = re.compile(r"[^\W\d_]{3,}")
 _ANNOUNCES = re.compile(r"(?i)(?:read\s?also|also\sread|see\s?also|read\snext|read\smore|related)\b[\w\s]{0,12}:?$")
 _LIGHT_WORDS = (
@@ -44,12 +47,25 @@ def read_head(story: Draft, body_at: int) -> None:
             line.part = "furniture"
     _take_announced(head, titles)
     titles = [line for line in titles if not line.part] or _rubric_as_title(story, head)
+    if story.dateline and story.dateline.agency == "Yonhap" and len(titles) > 1:
+        _take_slug(titles)
+        titles = [line for line in titles if not line.part]
     if story.headline:  # one was glued to the dateline
         for line in titles:
             line.part = "insert"
     elif titles and (titles := _drop_foreign_titles(story, titles, body_at)):
         _take_lone_names(story, titles)
         _take_titles(story, [titles[0], *(line for line in titles[1:] if not line.part)])
+
+
+def _take_slug(titles: Sequence[Line]) -> None:
+    """Yonhap's slug on a line of its own: "(2nd LD) Korea-wool" above "(2nd LD) S. Korea, Australia agree on …"."""
+    slug, headline = titles[0], titles[1]
+    tags = [match[0] if (match := _REVISION.match(line.text)) else "" for line in (slug, headline)]
+    bare = slug.text[len(tags[0]) :]
+    said_again = tags[0] or _weighty(bare) & _weighty(headline.text)
+    if tags[0] == tags[1] and said_again and len(bare) < len(headline.text) and _SLUG.fullmatch(bare):
+        slug.part = "furniture"
 
 
 def _take_titles(story: Draft, titles: Sequence[Line]) -> None:

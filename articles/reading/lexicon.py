@@ -135,6 +135,9 @@ DOCUMENT_WORDS = listed("""
     """)
 
 _FEMALE = """
+    madeline madeleine patty luminita ravina elvira chelsea salome maia kaja sanna mette jacinda magdalena zuzana
+    roberta kristalina ngozi samantha karine giorgia gita ursula olena svitlana oksana yulia hala nabila rania
+    widad sahle-work zoya sania hina sheikha retno khaleda nirmala mamata mayawati aung bidya maryam mariam
     abigail agnes aisha alejandra alexandra alexis alice alina alisa allison alla amanda amber amelia amina amy ana
     anastasia andrea angela angelina anita ann anna annalena anne annegret annette annie antonina arlene asma audrey
     ayesha barbara beata beatrice benazir betsy betty beverly bonnie brenda bridget brigitte camilla carla carly
@@ -162,6 +165,12 @@ _FEMALE = """
     kyung-wha geun-hye dae-jung-ok yo-jong son-hui yo-jung
 """
 _MALE = """
+    chad denzel hossein kais hichem rached damianos saleh mamadou moussa idriss abiy uhuru nana faure etienne
+    evariste salva riek abdelmadjid abderrahmane ayman bassam fayez khalifa mahdi marwan munir osman qasim rami
+    saeb sameh tahnoun yousef ziyad anwar prabowo anutin srettha prayut ranil gotabaya maithripala shehbaz bilawal
+    ashraf hamdullah zabihullah sadyr askar almazbek kassym-jomart alikhan serdar gurbanguly ararat zohrab irakli
+    davit mamuka bidzina levan kakha grigol ihar uladzimir aliaksandr viktar yauhen dzmitry mikalai nayib ollanta
+    andres jovenel ariel moise
     aaron abdallah abdel abdelaziz abdul abdulla abdullah abel abraham adam adel adnan adolfo adrian ahmad ahmed
     akhtar alain alan albert alberto aldo alec alejandro aleksander aleksandar aleksandr aleksei aleksey alex
     alexander alexandre alexei alexey alfonso alfred alfredo ali allan allen alvaro amir anatoli anatoly anders

@@ -19,7 +19,7 @@ _LONGEST = 5
 _LONGEST_WITH_PARTICLES = 8
 _SYLLABLES = frozenset({"so", "in", "un", "on", "one", "no", "do", "an", "you", "may", "will", "sun", "mi", "hope"})
 # Posts and common words that are also surnames: taken as such right after a given name.
-_ALSO_SURNAMES = listed("""
+ALSO_SURNAMES = listed("""
     king judge major marshall prince chancellor justice may will long young good black white green brown early west
     north day bush rice house church banks cook page price rose mark ford grant park parks pope bishop baker best
     case church field fields forest fox frost hall hill hunt lake love lord march marsh minor moon rich sharp short
@@ -27,6 +27,9 @@ _ALSO_SURNAMES = listed("""
     bond crown earl duke chambers cannon bolton christian christie jordan ireland england french english holland
     israel paris washington lincoln kennedy jersey law newman
     """)
+
+
+_CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 
 
 def is_given(word: Word) -> bool:
@@ -38,7 +41,7 @@ def is_given(word: Word) -> bool:
 def may_name(story: Story, number: int) -> bool:
     """Whether the word may stand in a person's name."""
     word = story.words[number]
-    if word.shape not in "CU":
+    if word.shape not in "CU" or word.lower in _CONTRACTIONS:
         return False
     if word.shape == "U" and not _is_caps_name(story, number):
         return False
@@ -57,7 +60,7 @@ def may_name(story: Story, number: int) -> bool:
         before is not None
         and not before.ends
         and before.shape == "C"
-        and word.lower in _ALSO_SURNAMES
+        and word.lower in ALSO_SURNAMES
         and is_given(before)
         and not before.phrases
     )

@@ -325,6 +325,9 @@ def _office_of(tenure: Tenure) -> str:
         return "leader"
     if tenure.office == "foreign-minister":
         return "foreign minister"
+    country = gazetteer().reference.countries.get(tenure.place)
+    for name in (country.name, country.official_name, *country.names) if country else ():
+        title = title.removesuffix(f" of {name.lower()}").removesuffix(f" of the {name.lower()}")
     return title.removeprefix("acting ") or tenure.office.replace("-", " ")
 
 

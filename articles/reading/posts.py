@@ -10,7 +10,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 from articles.reading.gazetteer import gazetteer
-from articles.reading.lexicon import CONTESTED, INSTITUTION_WORDS, SENTENCE_WORDS, WEEKDAYS_AND_MONTHS, listed
+from articles.reading.lexicon import (
+    CONTESTED,
+    FAMILY_FIRST,
+    INSTITUTION_WORDS,
+    SENTENCE_WORDS,
+    WEEKDAYS_AND_MONTHS,
+    listed,
+)
 from articles.reading.names import is_given, looks_like_person, may_name, name_from
 from articles.reading.phrases import phrase_at
 from articles.reading.story_words import Story
@@ -123,13 +130,19 @@ def posts(story: Story) -> Iterator[Post]:
 def _is_surname(story: Story, head: int) -> bool:
     """ "Larry King said": a post's word after a given name."""
     word, before = story.words[head], story.words[head - 1] if head else None
+    after = story.words[head + 1] if head + 1 < len(story.words) and word.ends in ("", ",") else None
+    if after is not None and after.lower in _SUFFIXES:
+        return True
     return (
         before is not None
         and word.shape == "C"
         and not word.opens
         and may_name(story, head)
-        and not (head + 1 < len(story.words) and not word.ends and story.words[head + 1].shape == "C")
+        and not (after is not None and not word.ends and after.shape == "C")
     )
+
+
+_SUFFIXES = frozenset({"jr", "jr.", "sr", "sr."})
 
 
 def _continues(story: Story, head: int) -> bool:
@@ -470,6 +483,7 @@ def _complements(story: Story, number: int, first: int, stop: int, begun: bool) 
                 begun
                 and not after.head
                 and (after.lower in LOWER_MODIFIERS or after.lower in INSTITUTION_WORDS or number + 1 in story.known)
+                and not _is_adjective(story, number + 1)
                 and after.text not in SENTENCE_WORDS
             )
         if lower in ("on", "to"):
@@ -481,10 +495,16 @@ def _complements(story: Story, number: int, first: int, stop: int, begun: bool) 
             )
         return lower != "for" or begun
     if word.shape in "CU":
-        if begun and words[number - 1].shape != "l" and _is_known_surname(story, number, stop):
+        if (
+            begun
+            and words[number - 1].lower in INSTITUTION_WORDS | LOWER_MODIFIERS
+            and _is_known_surname(story, number, stop)
+        ):
             return False  # "Secretary of State Blinken and …"
         if word.lower in HONORIFICS and begun and word.lower != "general":
             return False
+        if begun and word.folded in FAMILY_FIRST and looks_like_person(story, number, name_from(story, number, stop)):
+            return False  # "Ambassador to Russia Sin Hong-chol"
         if (
             begun
             and is_given(word)
@@ -504,6 +524,11 @@ def _complements(story: Story, number: int, first: int, stop: int, begun: bool) 
         or word.owns
         or lower.endswith("ern")
     )
+
+
+def _is_adjective(story: Story, number: int) -> bool:
+    """Whether a country's adjective stands there: "… and North Korean Ambassador" begins somebody else's post."""
+    return number in story.known and story.known[number][1].how == "adjective"
 
 
 def _without_name(story: Story, numbers: list[int], last: int, stop: int) -> tuple[list[int], int]:
@@ -649,13 +674,15 @@ def follows(story: Story, post: Post) -> tuple[int, int] | None:
     _, stop = sentence_bounds(story, post.head_at)
     number = post.last
     words = story.words
-    if words[number - 1].ends and not words[number - 1].ends.startswith(" "):
+    if words[number - 1].owns or (words[number - 1].ends and not words[number - 1].ends.startswith(" ")):
         return None
     while number < stop and words[number].lower in HONORIFICS and not words[number].opens and number - post.last < 3:
         if words[number].ends:
             return None
         number += 1
     if number >= stop or words[number].opens:
+        return None
+    if post.head == "general" and words[number].lower in _GENERAL_THINGS:
         return None
     last = name_from(story, number, stop)
     if last == number or _goes_on_as_institution(story, last, stop):
@@ -665,6 +692,11 @@ def follows(story: Story, post: Post) -> tuple[int, int] | None:
     return number, last
 
 
+# What "General" stands before that is nobody.
+_GENERAL_THINGS = listed("""
+    electric motors mills dynamics meeting debate election elections strike staff counsel hospital relativity
+    accounting services manager mining atomics
+    """)
 _DOUBTFUL = frozenset({"major", "captain", "justice", "representative", "member", "official"})
 
 

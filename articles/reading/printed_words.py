@@ -152,7 +152,7 @@ def _parted(core: str, start: int, opens: str, ends: str, owns: bool) -> list[Wo
     """A compound with a place in it ("Russia-EU", "anti-U.S.") in its parts; anything else whole."""
     if "-" in core and len(core) <= _LONGEST and gazetteer().starting(core) is None:
         parts = core.split("-")
-        if any(part and gazetteer().starting(part) for part in parts):
+        if any(part and "" in (gazetteer().starting(part) or ()) for part in parts):
             words, place = [], start
             for number, part in enumerate(parts):
                 last = number == len(parts) - 1

@@ -24,6 +24,15 @@ CASES = [
      [("Ivan Tamm", "vice-minister of culture", "EE")]),
     ("several before their post", "Ivan Tamm, Anna Berg and Petra Orlova, members of the Estonian parliament, rang.",
      [(name, "member of the parliament", "EE") for name in ("Ivan Tamm", "Anna Berg", "Petra Orlova")]),
+    ("a name that another language spells with a hyphen", "North Korean Ambassador to Fiji Sin Hong-chol rang.",
+     [("Sin Hong-chol", "ambassador to fiji", "KP")]),
+    ("two, the second of another country", "Secretary of State Madeline Tamm and Estonian President Ivan Berg rang.",
+     [("Madeline Tamm", "secretary of state", "US"), ("Ivan Berg", "president", "EE")]),
+    ("a post's words that are no post", "Martin Luther King Jr. and the General Meeting of General Electric came.", []),
+    ("whose thing it is", "The President's Far-Sighted plan, and a president I've heard.", []),
+    ("a leader taken as known", "Russia rang. Lavrov did not.", [("Lavrov", "foreign minister", "RU")]),
+    ("a leader whose country is not in the story", "Lavrov did not ring.", []),
+    ("somebody else of a leader's name", "Anna Lavrov of Russia rang. Lavrov laughed.", []),
     ("the state of Georgia", "Georgia Gov. Jaak Tamm rang.", [("Jaak Tamm", "georgia governor", "US")]),
 ]  # fmt: skip
 
