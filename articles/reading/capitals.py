@@ -54,11 +54,13 @@ _SAYING = frozenset(
     ]
 )
 _LONGEST = 4  # words of a name
+OPENING = 12  # words at the beginning of a passage, of which …
+FEWEST_CAPITALS = 3  # … so many are in capitals where all of it is
 
 
 def in_capitals(passage: Sequence[Word]) -> bool:
     """Whether a passage of some length is printed in capitals."""
-    if sum([word.shape == "U" for word in passage[:12]]) < 3:
+    if sum([word.shape == "U" for word in passage[:OPENING]]) < FEWEST_CAPITALS:
         return False
     capitals = sum([word.shape == "U" for word in passage])
     return capitals > 3 and capitals > 0.6 * sum(word.shape != "P" for word in passage)

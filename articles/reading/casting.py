@@ -21,6 +21,7 @@ from articles.reading.names import (
 )
 from articles.reading.naming import Naming
 from articles.reading.posts import Post, follows, posts, sentence_bounds
+from articles.reading.printed_words import CAPITAL, LEADS, RULES
 from articles.reading.spelling import sound, within
 from articles.reading.story_words import Story
 from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
@@ -289,7 +290,7 @@ def _untitled(story: Story, titled: list[Naming]) -> list[Naming]:
     taken = {number for naming in titled for number in range(naming.first, naming.last)}
     found: list[Naming] = []
     after = 0
-    for number in story.leads:
+    for number in story.with_flag(LEADS):
         if number < after or number in taken:
             continue
         _, stop = sentence_bounds(story, number)
@@ -316,7 +317,7 @@ def _recurring(story: Story, before: list[Naming], held: set[int]) -> list[Namin
     runs: list[tuple[int, int]] = []
     alone: set[str] = set()
     after = 0
-    for number in story.capitals:
+    for number in story.with_flag(CAPITAL):
         if number < after or number in taken or not may_name(story, number):
             continue
         _, stop = sentence_bounds(story, number)
@@ -389,7 +390,7 @@ def _governments(story: Story, before: list[Naming]) -> list[Naming]:
     taken = {number for naming in before for number in range(naming.first, naming.last)}
     words = story.words
     found: list[Naming] = []
-    for number in story.rules:
+    for number in story.with_flag(RULES):
         word = words[number]
         if not number or words[number - 1].ends or words[number - 1].owns or words[number - 1].shape != "C":
             continue

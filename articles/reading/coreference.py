@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from articles.reading.clean_text import CleanText, clean
+from articles.reading.clean_text import CleanText
 from articles.reading.people import Cast
 from articles.reading.pronouns import PRONOUNS, whom
 from articles.reading.rules import because
@@ -16,13 +16,12 @@ from articles.reading.types import Attribution, Cue, Layout, Quote, Span, Speake
 
 
 def resolve_speakers(
-    text: str, layout: Layout, attributions: Sequence[Attribution], cast: Cast, day: StoryDate
+    text: str, cleaned: CleanText, layout: Layout, attributions: Sequence[Attribution], cast: Cast, day: StoryDate
 ) -> tuple[Quote, ...]:
     """Each attribution with its speaker's fullest name, or unknown and why.
 
     Pronouns need what comes before them, so attributions are settled in the order of their speakers' namings.
     """
-    cleaned = clean(text)
     quoted = [cleaned.span_to_clean(span) for found in attributions for span in found.quoted]
     scene = Scene(cleaned.text, _passages(layout, cleaned), cast, day, quoted)
     order = sorted(range(len(attributions)), key=lambda number: _place(attributions[number]))

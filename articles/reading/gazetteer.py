@@ -41,6 +41,7 @@ class Gazetteer:
     surnames: dict[str, list[Person]] = field(default_factory=dict)  # by folded surname
     given: set[str] = field(default_factory=set)  # folded given names of the people known
     thirds: dict[tuple[str, str], set[str]] = field(default_factory=dict)  # ("Kim", "Jong"): {"Un", "Il"}
+    running_on: set[str] = field(default_factory=set)  # the first words of those
 
     def starting(self, word: str) -> Phrases | None:
         """The phrases that begin with this word, by their second."""
@@ -180,6 +181,7 @@ def _add_people(found: Gazetteer) -> None:
         for name in (person.name, *person.spellings):
             parts = name.split()
             if len(parts) == 3 and fold(parts[0]) == fold(person.surname):
+                found.running_on.add(parts[0])
                 found.thirds.setdefault((parts[0], parts[1]), set()).add(parts[2])
         first = fold(person.name).split()[0]
         if first != fold(person.surname):

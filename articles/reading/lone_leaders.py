@@ -9,6 +9,8 @@ from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import FAMILY_FIRST, GIVEN
 from articles.reading.names import ALSO_SURNAMES, surnames_of
 from articles.reading.naming import Naming
+from articles.reading.posts import sentence_bounds
+from articles.reading.printed_words import CAPITAL
 from articles.reading.story_words import Story
 from articles.reference import Person
 
@@ -34,7 +36,11 @@ def lone_leaders(story: Story, named: Sequence[Naming]) -> list[Naming]:
     """Namings of leaders by surname alone, where the story names their country and nobody else of that surname."""
     leaders = _leaders()
     words = story.words
-    alone = [number for number in story.capitals if words[number].folded in leaders and _stands_alone(story, number)]
+    alone = [
+        number
+        for number in story.with_flag(CAPITAL)
+        if words[number].folded in leaders and _stands_alone(story, number)
+    ]
     if not alone:
         return []
     countries = {entry.code for _, entry in story.known.values() if entry.kind == "country"}
@@ -58,4 +64,4 @@ def _stands_alone(story: Story, number: int) -> bool:
     if after is not None and after.shape in "CU" and not word.ends and not word.owns and not after.opens:
         return False
     touches = before is not None and before.shape in "CU" and not before.ends and not word.opens and not before.owns
-    return not touches or number - 1 in story.sentences
+    return not touches or sentence_bounds(story, number - 1)[0] == number - 1

@@ -10,7 +10,7 @@ from articles.reading.lexicon import (
     MALE,
     listed,
 )
-from articles.reading.printed_words import Word
+from articles.reading.printed_words import CAPITAL, CONTRACTIONS, NAMES, Word
 from articles.reading.story_words import Story
 
 PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
@@ -29,9 +29,6 @@ ALSO_SURNAMES = listed("""
     """)
 
 
-_CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
-
-
 def is_given(word: Word) -> bool:
     """Whether the word is a given name that we know."""
     folded = fold(word.text)
@@ -40,13 +37,22 @@ def is_given(word: Word) -> bool:
 
 def may_name(story: Story, number: int) -> bool:
     """Whether the word may stand in a person's name."""
-    word = story.words[number]
-    if word.shape not in "CU" or word.lower in _CONTRACTIONS:
-        return False
-    if word.shape == "U" and not _is_caps_name(story, number):
-        return False
-    if not _reads_as_common(story, number):
+    flags = story.flags[number]
+    if flags & NAMES:
         return True
+    return bool(flags & CAPITAL) and _may_name_all_the_same(story, number)
+
+
+def _may_name_all_the_same(story: Story, number: int) -> bool:
+    """Whether a word in capitals, or one that is mostly something else, may stand in a name."""
+    word = story.words[number]
+    if word.lower in CONTRACTIONS:
+        return False
+    if word.shape == "U":
+        if not _is_caps_name(story, number):
+            return False
+        if not word.common and number not in story.covered:
+            return True
     if word.folded in FAMILY_FIRST and number + 1 < len(story.words) and not word.ends and not word.owns:
         after = story.words[number + 1]  # "An Da-on", "Do Kyung-soon"
         if "-" in after.text and after.shape == "C" and not after.opens:
@@ -64,10 +70,6 @@ def may_name(story: Story, number: int) -> bool:
         and is_given(before)
         and not before.phrases
     )
-
-
-def _reads_as_common(story: Story, number: int) -> bool:
-    return story.words[number].common or number in story.covered
 
 
 def _is_caps_name(story: Story, number: int) -> bool:

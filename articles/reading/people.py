@@ -13,7 +13,8 @@ from articles.reading.lexicon import CITIES, CONTESTED
 from articles.reading.official_reasons import Whose, known_as, post_given, whose
 from articles.reading.phrases import country_in
 from articles.reading.posts import Post, sentence_bounds
-from articles.reading.story_words import Story, story_words
+from articles.reading.printed_words import CAPITAL
+from articles.reading.story_words import Story
 from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span
 from articles.reference import Person, Tenure
 
@@ -88,9 +89,8 @@ class Known:
     why: str = ""
 
 
-def find_people(text: str, layout: Layout, countries: Sequence[CountryRead]) -> Cast:
+def find_people(text: str, story: Story, layout: Layout, countries: Sequence[CountryRead]) -> Cast:
     """The story's officials and everybody else whom it names in full."""
-    story = story_words(text, layout)
     casting = cast_story(story)
     setting = _setting(story, layout, countries)
     officials: list[OfficialRead] = []
@@ -106,8 +106,7 @@ def find_people(text: str, layout: Layout, countries: Sequence[CountryRead]) -> 
         characters.append(_character(story, figure, known, alone))
     unnamed = tuple(
         Unnamed(
-            story.starts[post.first],
-            story.starts[post.last - 1] + story.words[post.last - 1].size,
+            *story.place(post.first, post.last),
             post.head,
             post.determiner in ("a", "an", "one", "another", ""),
         )
@@ -386,7 +385,7 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, Figure]:
     lone: dict[int, Figure] = {}
     if not owners:
         return lone
-    for number in story.capitals:
+    for number in story.with_flag(CAPITAL):
         found = owners.get(story.words[number].folded)
         if not found or number in taken or number in story.known:
             continue
@@ -405,8 +404,8 @@ def _mentions(story: Story, text: str, figure: Figure, lone: dict[int, Figure]) 
 
 def _character(story: Story, figure: Figure, known: Known, lone: dict[int, Figure]) -> Character:
     full = next((naming for naming in figure.namings if naming.name == figure.name), figure.namings[0])
-    places = [story.starts[naming.first] for naming in figure.namings]
-    places += [story.starts[number] for number, owner in lone.items() if owner is figure]
+    places = [story.place(naming.first, naming.last)[0] for naming in figure.namings]
+    places += [story.place(number, number + 1)[0] for number, owner in lone.items() if owner is figure]
     offices = tuple(dict.fromkeys(post.office for naming in figure.namings if (post := naming.post)))
     return Character(
         name=figure.name,

@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from datetime import date
 
+from articles.reading.clean_text import clean
 from articles.reading.coreference import resolve_speakers
 from articles.reading.dates import date_story
 from articles.reading.layout import lay_out
 from articles.reading.people import find_people
 from articles.reading.places import find_countries
 from articles.reading.quotations import find_attributions
+from articles.reading.story_words import story_words
 from articles.reading.types import Reading
 
 
@@ -22,8 +24,10 @@ def read(text: str, published: date | None = None) -> Reading:
     if not text.strip():
         raise UnreadableStory("The text is empty.")
     layout = lay_out(text)
-    countries = find_countries(text, layout)
-    cast = find_people(text, layout, countries)
+    cleaned = clean(text)
+    story = story_words(cleaned, layout)
+    countries = find_countries(text, story, layout)
+    cast = find_people(text, story, layout, countries)
     day = date_story(text, layout, cast.posts, published)
-    quotes = resolve_speakers(text, layout, find_attributions(text, layout), cast, day)
+    quotes = resolve_speakers(text, cleaned, layout, find_attributions(text, layout), cast, day)
     return Reading(text, layout, day, quotes, countries, cast.officials)

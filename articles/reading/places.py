@@ -13,7 +13,7 @@ from articles.reading.gazetteer import Entry, gazetteer
 from articles.reading.lexicon import SENTENCE_WORDS, US_STATES, listed
 from articles.reading.namesakes import is_given, is_surname
 from articles.reading.phrases import phrase_at
-from articles.reading.story_words import Story, story_words
+from articles.reading.story_words import Story
 from articles.reading.types import CountryMention, CountryRead, Layout
 
 _GEORGIAN = listed("""
@@ -35,9 +35,8 @@ _INSTITUTION_FOLLOWERS = listed("""
     """)
 
 
-def find_countries(text: str, layout: Layout) -> tuple[CountryRead, ...]:
+def find_countries(text: str, story: Story, layout: Layout) -> tuple[CountryRead, ...]:
     """Each country once, with every mention, in the order of first mention."""
-    story = story_words(text, layout)
     mentions: dict[str, list[CountryMention]] = {}
     for code, first, last, how in country_words(story, layout.source):
         start, end = story.span(first, last)

@@ -20,6 +20,7 @@ from articles.reading.lexicon import (
 )
 from articles.reading.names import is_given, looks_like_person, may_name, name_from
 from articles.reading.phrases import phrase_at
+from articles.reading.printed_words import HEAD
 from articles.reading.story_words import Story
 from articles.reading.titles import (
     ABBREVIATED,
@@ -108,7 +109,7 @@ def posts(story: Story) -> Iterator[Post]:
     """Every post of the story, in the order of the text."""
     words = story.words
     done = blocked = 0
-    for head in story.heads:
+    for head in story.with_flag(HEAD):
         if head < done:
             continue
         word = words[head]

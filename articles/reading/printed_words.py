@@ -36,8 +36,11 @@ _REMEMBERED = 200_000  # words; the memory starts anew beyond that
 _LONGEST = 60  # characters of a word worth remembering
 
 
-# What makes a word worth a second look.
-CAPITAL, HEAD, PLACED, STOPS, LEADS, RULES = 1, 2, 4, 8, 16, 32
+# What makes a word worth a second look: a capital letter, being the head of a title, beginning a phrase of the
+# gazetteer, ending a sentence, beginning a person's name, governing, being fit for a name, standing in capitals,
+# beginning a known name that may be run together with the word after it.
+CAPITAL, HEAD, PLACED, STOPS, LEADS, RULES, NAMES, UPPER, RUNS_ON = 1, 2, 4, 8, 16, 32, 64, 128, 256
+CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
@@ -68,14 +71,6 @@ class Word:
         self.leads = self.shape == "C" and (
             self.folded in GIVEN or self.folded in FAMILY_FIRST or self.folded in gazetteer().given
         )
-        self.flags = (
-            (CAPITAL if capital else 0)
-            | (HEAD if self.head else 0)
-            | (PLACED if self.phrases else 0)
-            | (STOPS if self.stops else 0)
-            | (LEADS if self.leads else 0)
-            | (RULES if self.lower in _GOVERNMENTS else 0)
-        )
         # Stands in titles, institutions and sentences rather than in people's names.
         self.common = (
             self.head
@@ -84,6 +79,17 @@ class Word:
             or text in SENTENCE_WORDS
             or text in WEEKDAYS_AND_MONTHS
             or (text in US_STATES and text not in ("Virginia", "Carolina", "Georgia", "York"))
+        )
+        self.flags = (
+            (CAPITAL if capital else 0)
+            | (HEAD if self.head else 0)
+            | (PLACED if self.phrases else 0)
+            | (STOPS if self.stops else 0)
+            | (LEADS if self.leads else 0)
+            | (RULES if self.lower in _GOVERNMENTS else 0)
+            | (NAMES if self.shape == "C" and not self.common and self.lower not in CONTRACTIONS else 0)
+            | (UPPER if self.shape == "U" else 0)
+            | (RUNS_ON if self.leads and text in gazetteer().running_on else 0)
         )
 
 

@@ -6,10 +6,11 @@ KCNA's pages lose blanks beside the names of leaders. Only names that the refere
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
 from articles.reading.gazetteer import gazetteer
 from articles.reading.lexicon import listed
-from articles.reading.printed_words import Word
+from articles.reading.printed_words import RUNS_ON, Word
 
 _AFTER = listed("""
     and on in at to of received sent visited said met inspected guided made gave had has is was the with for by from
@@ -19,17 +20,20 @@ _AFTER = listed("""
 _REST = re.compile(r"([a-z]*)([A-Z][a-z]+)?")
 
 
-def part_names(words: list[Word], starts: list[int], first: int) -> None:
+def may_run_together(words: Sequence[Word], number: int) -> bool:
+    """Whether a known name of three words may stand there, the third with something that hangs on it."""
+    return number + 2 < len(words) and (words[number].text, words[number + 1].text) in gazetteer().thirds
+
+
+def part_names(words: list[Word], tokens: list[int], first: int) -> None:
     """Parts, in place, the names among the words from `first` on."""
     thirds = gazetteer().thirds
-    leading = [number for number in range(first, len(words) - 2) if words[number].leads]
-    for number in reversed(leading):
-        if (words[number].text, words[number + 1].text) in thirds:
+    for number in range(len(words) - 3, first - 1, -1):
+        if words[number].flags & RUNS_ON and may_run_together(words, number):
             parts = _parted(words[number + 2], thirds[words[number].text, words[number + 1].text])
             if parts:
-                start = starts[number + 2] - words[number + 2].offset
                 words[number + 2 : number + 3] = parts
-                starts[number + 2 : number + 3] = [start + part.offset for part in parts]
+                tokens[number + 2 : number + 3] = [tokens[number + 2]] * len(parts)
 
 
 def _parted(word: Word, thirds: set[str]) -> list[Word]:

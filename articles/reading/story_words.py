@@ -2,17 +2,18 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
 from dataclasses import dataclass
-from functools import lru_cache
-from itertools import accumulate, chain
+from itertools import accumulate, chain, compress
+from operator import add, attrgetter
 
-from articles.reading.capitals import in_capitals, small_letters
-from articles.reading.clean_text import CleanText, clean
+from articles.reading.capitals import FEWEST_CAPITALS, OPENING, in_capitals, small_letters
+from articles.reading.clean_text import CleanText
 from articles.reading.gazetteer import Entry
 from articles.reading.namesakes import is_persons
 from articles.reading.phrases import phrase_at
-from articles.reading.printed_words import CAPITAL, HEAD, LEADS, MEMORY, PLACED, RULES, STOPS, Word
-from articles.reading.run_together import part_names
+from articles.reading.printed_words import MEMORY, NAMES, PLACED, RUNS_ON, STOPS, UPPER, Word
+from articles.reading.run_together import may_run_together, part_names
 from articles.reading.types import Layout, Span
 
 
@@ -30,63 +31,90 @@ class Story:
     """The words of everything that headline, deck, captions and body say, in the order of the text."""
 
     clean: CleanText
-    words: tuple[Word, ...]
-    starts: tuple[int, ...]  # places in the cleaned text
-    passages: tuple[Passage, ...]
-    sentences: tuple[int, ...]  # the word that begins each sentence
+    prose: Prose
+    words: list[Word]
+    tokens: list[int]  # where in the prose the token begins in which the word is printed
+    flags: list[int]  # the words', without what the gazetteer's phrases rule out
+    passages: list[Passage]
+    sentences: list[int]  # the word that begins each sentence
     known: dict[int, tuple[int, Entry]]  # gazetteer phrases: first word to (last word + 1, what it is)
-    covered: frozenset[int]  # every word of those phrases
-    capitals: tuple[int, ...]  # words with a capital letter, in the order of the text
-    leads: tuple[int, ...]  # those that begin a name
-    heads: tuple[int, ...]  # words on which a post may turn
-    rules: tuple[int, ...]  # "government", "administration", "cabinet"
+    covered: set[int]  # every word of those phrases
+    marked: list[int]  # words with any flag, in the order of the text
+
+    def with_flag(self, flag: int) -> list[int]:
+        """The words that have the flag, in the order of the text."""
+        flags = self.flags
+        return [number for number in self.marked if flags[number] & flag]
+
+    def place(self, first: int, last: int) -> Span:
+        """Where in the cleaned text the words `first` up to, without, `last` stand."""
+        start, end = self._place(first, last)
+        return self.prose.to_clean(start), self.prose.to_clean(end)
 
     def span(self, first: int, last: int) -> Span:
-        """The original's span of the words `first` up to, without, `last`."""
-        start, end = self.starts[first], self.starts[last - 1] + self.words[last - 1].size
-        return self.clean.to_original(start), self.clean.to_original(end)
+        """The same in the original."""
+        return self.clean.span_to_original(self.place(first, last))
 
     def said(self, first: int, last: int) -> str:
         """The words as the cleaned text has them."""
-        return self.clean.text[self.starts[first] : self.starts[last - 1] + self.words[last - 1].size]
+        return self.prose.text[slice(*self._place(first, last))]
+
+    def _place(self, first: int, last: int) -> Span:
+        word = self.words[last - 1]
+        return self.tokens[first] + self.words[first].offset, self.tokens[last - 1] + word.offset + word.size
 
 
-@lru_cache(maxsize=4)
-def story_words(text: str, layout: Layout) -> Story:
+@dataclass(frozen=True, slots=True)
+class Prose:
+    """What headline, deck, captions and body say, one after the other, and the way back to the cleaned text."""
+
+    text: str
+    kinds: list[str]  # of the passages
+    starts: list[int]  # of the passages in `text` …
+    cleaned: list[int]  # … and in the cleaned text
+
+    def to_clean(self, place: int) -> int:
+        at = bisect_right(self.starts, place) - 1
+        return self.cleaned[at] + place - self.starts[at]
+
+
+def story_words(cleaned: CleanText, layout: Layout) -> Story:
     """The words of the story's prose, the dateline left out."""
-    cleaned = clean(text)
-    words: list[Word] = []
-    starts: list[int] = []
-    passages: list[Passage] = []
-    for kind, span in _prose(layout):
-        first = len(words)
-        start, end = cleaned.span_to_clean(span)
-        _add_words(cleaned.text[start:end], start, words, starts)
-        part_names(words, starts, first)
-        if in_capitals(words[first:]):
-            words[first:] = small_letters(words[first:])
-        passages.append(Passage(kind, first, len(words)))
-    marked = [(number, word.flags) for number, word in enumerate(words) if word.flags]
-    known = _known(words, [number for number, flags in marked if flags & PLACED])
+    prose = _prose(cleaned, layout)
+    words, tokens, passages = _taken_apart(prose)
+    flags = list(map(_FLAGS, words))
+    marked = list(compress(range(len(flags)), flags))
+    doubtful = _doubtful(words, flags, marked, passages)
+    if doubtful:
+        words, tokens, passages = _mended(words, tokens, passages, doubtful)
+        flags = list(map(_FLAGS, words))
+        marked = list(compress(range(len(flags)), flags))
+    known = _known(words, [number for number in marked if flags[number] & PLACED])
     for number in [number for number in known if is_persons(words, known, number)]:
         del known[number]
-    covered = frozenset(number for first, (last, _) in known.items() for number in range(first, last))
-    return Story(
-        clean=cleaned,
-        words=tuple(words),
-        starts=tuple(starts),
-        passages=tuple(passages),
-        sentences=_sentences(words, passages, [number for number, flags in marked if flags & STOPS]),
-        known=known,
-        covered=covered,
-        capitals=tuple([number for number, flags in marked if flags & CAPITAL]),
-        leads=tuple([number for number, flags in marked if flags & LEADS]),
-        heads=tuple([number for number, flags in marked if flags & HEAD]),
-        rules=tuple([number for number, flags in marked if flags & RULES]),
-    )
+    covered = {number for first, (last, _) in known.items() for number in range(first, last)}
+    for number in covered:
+        flags[number] &= ~NAMES
+    sentences = _sentences(words, passages, [number for number in marked if flags[number] & STOPS])
+    return Story(cleaned, prose, words, tokens, flags, passages, sentences, known, covered, marked)
 
 
-def _prose(layout: Layout) -> list[tuple[str, Span]]:
+_FLAGS = attrgetter("flags")
+
+
+def _prose(cleaned: CleanText, layout: Layout) -> Prose:
+    """The passages with single blanks between words."""
+    found = [(kind, cleaned.span_to_clean(span)) for kind, span in _passages(layout)]
+    texts = [cleaned.text[start:end] for _, (start, end) in found]
+    text = " ".join(texts)
+    for space in "\n\t\r":
+        if space in text:
+            text = text.replace(space, " ")
+    starts = accumulate(map(len, texts), lambda place, length: place + length + 1, initial=0)
+    return Prose(text, [kind for kind, _ in found], list(starts), [start for _, (start, _) in found])
+
+
+def _passages(layout: Layout) -> list[tuple[str, Span]]:
     """Headline, deck, captions and paragraphs without what belongs to the page or the agency."""
     masks = [layout.dateline.span] if layout.dateline else []
     masks += [caption.credit_span for caption in layout.captions if caption.credit_span]
@@ -102,22 +130,72 @@ def _prose(layout: Layout) -> list[tuple[str, Span]]:
     return prose
 
 
-def _add_words(text: str, start: int, words: list[Word], starts: list[int]) -> None:
-    for space in "\n\t\r":
-        if space in text:
-            text = text.replace(space, " ")
-    tokens = text.split(" ")
-    groups = list(map(MEMORY.__getitem__, tokens))
-    bases = accumulate([len(token) + 1 for token in tokens], initial=start)
-    words += chain.from_iterable(groups)
-    starts += [base + word.offset for base, group in zip(bases, groups, strict=False) for word in group]
+def _taken_apart(prose: Prose) -> tuple[list[Word], list[int], list[Passage]]:
+    """The words, where each one's token begins, and which of them make up each passage."""
+    printed = prose.text.split(" ")
+    groups = list(map(MEMORY.__getitem__, printed))
+    sizes = list(map(len, groups))
+    places = list(map(add, accumulate(map(len, printed), initial=0), range(len(printed))))
+    passages: list[Passage] = []
+    token = last = 0
+    for kind, start, end in zip(prose.kinds, prose.starts, prose.starts[1:], strict=False):
+        first, before = last, token
+        token += prose.text.count(" ", start, end - 1) + 1
+        last += sum(sizes[before:token])
+        passages.append(Passage(kind, first, last))
+    return list(chain.from_iterable(groups)), _repeated(places, sizes), passages
 
 
-def _sentences(words: list[Word], passages: list[Passage], stops: list[int]) -> tuple[int, ...]:
+def _repeated(places: list[int], sizes: list[int]) -> list[int]:
+    """Each place as often as its token has words: mostly once, not at all between two blanks."""
+    repeated: list[int] = []
+    after = 0
+    for token in [token for token, size in enumerate(sizes) if size > 1]:
+        repeated += compress(places[after:token], sizes[after:token])
+        repeated += [places[token]] * sizes[token]
+        after = token + 1
+    repeated += compress(places[after:], sizes[after:])
+    return repeated
+
+
+def _doubtful(words: list[Word], flags: list[int], marked: list[int], passages: list[Passage]) -> set[int]:
+    """The passages that may be printed in capitals or hold a name run together with what follows, by number."""
+    runs = [number for number in marked if flags[number] & RUNS_ON and may_run_together(words, number)]
+    upper = [number for number in marked if flags[number] & UPPER]
+    if not runs and len(upper) < FEWEST_CAPITALS:
+        return set()
+    return {
+        number
+        for number, passage in enumerate(passages)
+        if bisect_left(upper, passage.first + OPENING) - bisect_left(upper, passage.first) >= FEWEST_CAPITALS
+        or bisect_left(runs, passage.last) > bisect_left(runs, passage.first)
+    }
+
+
+def _mended(
+    words: list[Word], tokens: list[int], passages: list[Passage], doubtful: set[int]
+) -> tuple[list[Word], list[int], list[Passage]]:
+    """Names parted that are run together, and passages in capitals written as mixed case would have them."""
+    mended: list[Word] = []
+    places: list[int] = []
+    moved: list[Passage] = []
+    for number, passage in enumerate(passages):
+        first = len(mended)
+        mended += words[passage.first : passage.last]
+        places += tokens[passage.first : passage.last]
+        if number in doubtful:
+            part_names(mended, places, first)
+            if in_capitals(mended[first:]):
+                mended[first:] = small_letters(mended[first:])
+        moved.append(Passage(passage.kind, first, len(mended)))
+    return mended, places, moved
+
+
+def _sentences(words: list[Word], passages: list[Passage], stops: list[int]) -> list[int]:
     """The word that begins each sentence: each passage's first, and those after a full stop."""
     begins = {number + 1 for number in stops if number + 1 < len(words) and words[number + 1].shape != "l"}
     begins.update([passage.first for passage in passages if passage.first < passage.last])
-    return tuple(sorted(begins))
+    return sorted(begins)
 
 
 def _known(words: list[Word], placed: list[int]) -> dict[int, tuple[int, Entry]]:
