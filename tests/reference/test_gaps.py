@@ -76,6 +76,21 @@ def test_no_post_stands_empty_for_a_month_without_a_reason(place: str):
     assert {office: empty for office, empty in found.items() if empty} == {}
 
 
+@pytest.mark.parametrize(
+    "body, office, since",
+    [
+        ("UN", "secretary-general", FIRST),
+        ("NATO", "secretary-general", FIRST),
+        ("EU", "president-of-commission", FIRST),
+        ("EU", "president-of-council", date(2009, 12, 1)),
+        ("EU", "high-representative", FIRST),
+        ("IAEA", "director-general", FIRST),
+    ],
+)
+def test_no_international_body_is_without_its_head(body: str, office: str, since: date):
+    assert gaps([(FIRST, since), *(days(tenure) for tenure in held(body, office))]) == []
+
+
 @pytest.mark.parametrize("place", IN_THE_NEWS)
 def test_no_two_hold_one_post_for_a_month_without_a_reason(place: str):
     wrong = []
