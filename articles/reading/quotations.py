@@ -23,19 +23,15 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
         fold_names(paragraph)
         cut_sentences(paragraph)
         settle_verbs(paragraph)
-    statements = [
-        statement
-        for number, paragraph in enumerate(paragraphs)
-        for sentence in range(len(paragraph.sentences))
-        for statement in read_sentence(paragraph, number, sentence)
-    ]
+    statements: list[Statement] = []
+    for number, paragraph in enumerate(paragraphs):
+        for sentence in range(len(paragraph.sentences)):
+            statements += read_sentence(paragraph, number, sentence)
     for number, paragraph in enumerate(paragraphs):
         if paragraph.where == "headline":
             statements += read_headline(paragraph, number)
-    statements = attribute(text, paragraphs, statements)
-    return sorted(
-        (_as_attribution(text, statement, paragraphs) for statement in statements), key=lambda found: found.spans
-    )
+    found = [_as_attribution(statement, paragraphs) for statement in attribute(text, paragraphs, statements)]
+    return sorted(found, key=lambda attribution: attribution.spans)
 
 
 def _after_dateline(span: Span, layout: Layout) -> Span:
@@ -45,11 +41,11 @@ def _after_dateline(span: Span, layout: Layout) -> Span:
     return (dateline[1], span[1]) if inside else span
 
 
-def _as_attribution(text: str, statement: Statement, paragraphs: list[Paragraph]) -> Attribution:
+def _as_attribution(statement: Statement, paragraphs: list[Paragraph]) -> Attribution:
     return Attribution(
-        kind=_kind(text, statement),
+        kind=_kind(statement),
         spans=tuple(sorted(statement.contents)),
-        quoted=tuple(sorted((segment.inner_start, segment.inner_end) for segment in statement.segments)),
+        quoted=tuple(sorted([(segment.inner_start, segment.inner_end) for segment in statement.segments])),
         speaker_span=statement.speaker,
         cue_span=statement.cue,
         rule=statement.rule,
@@ -59,7 +55,7 @@ def _as_attribution(text: str, statement: Statement, paragraphs: list[Paragraph]
     )
 
 
-def _kind(text: str, statement: Statement) -> QuoteKind:
+def _kind(statement: Statement) -> QuoteKind:
     if not statement.segments:
         return "indirect"
     return "mixed" if statement.plain or statement.hangs else "direct"

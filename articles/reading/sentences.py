@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -65,11 +65,6 @@ class Paragraph:
             ends.append(end := segment.end)
             first = at + 1
         ends += [end := find(word, end) + len(word) for word in words[first:]]
-
-    def quotes_within(self, sentence: int, ranges: Iterable[Span]) -> list[int]:
-        """The quotations of a sentence that stand in these ranges of tokens."""
-        tags, turns = self.tags, self.turns[sentence]
-        return [at for first, last in ranges for at in turns if first <= at < last and tags[at] & QUOTED]
 
     def comma_inside(self, at: int) -> bool:
         """Whether the quotation at token `at` ends with a comma: “I agree,” he said."""

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
 
@@ -31,7 +32,7 @@ from articles.reading.words import (
     VERB,
 )
 
-_SPEAKS: Final = SAYS | ACCORDING | QUOTED
+_SPEAKS: Final = SAYS | ACCORDING
 _EDGES: Final = COMMA | STOP | DASH | COLON | SEMICOLON
 _OUTSIDE_MARKS: Final = NOMINAL | AUXILIARY | VERB | CUE | PRONOUN | PREPOSITION | OTHER
 
@@ -56,25 +57,27 @@ class Statement:
 
 def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Statement]:
     """Every statement of one sentence whose verb stands in it."""
-    tags = paragraph.tags
-    if not any(tags[at] & _SPEAKS for at in paragraph.turns[sentence]):
+    tags, turns = paragraph.tags, paragraph.turns[sentence]
+    quotes = [at for at in turns if tags[at] & QUOTED]
+    if not quotes and not any(tags[at] & _SPEAKS for at in turns):
         return []  # neither marks nor a verb that brings words without them
     low, high = paragraph.sentences[sentence]
     while high > low and tags[high - 1] & STOP:
         high -= 1
-    sayings = find_sayings(paragraph, low, high, paragraph.turns[sentence])
-    if not sayings:
-        return []
-    for saying in sayings:
-        saying.takes_left = takes_left(paragraph, low, high, saying)
+    sayings = find_sayings(paragraph, low, high, turns)
+    if len(sayings) > 1:
+        for saying in sayings:
+            saying.takes_left = takes_left(paragraph, low, high, saying)
     statements: list[Statement] = []
     used = low
     inner = (low, high)
     for index, saying in enumerate(sayings):
         following = sayings[index + 1] if index + 1 < len(sayings) else None
+        if not quotes and not _needs_no_marks(tags, saying):
+            continue
         end = inner[1] if inner[0] <= saying.start < inner[1] else high
         ranges = contents_of(paragraph, low, end, used, saying, following)
-        statement = _statement(paragraph, number, sentence, saying, ranges) if ranges else None
+        statement = _statement(paragraph, number, sentence, saying, ranges, quotes) if ranges else None
         if statement:
             statements.append(statement)
             if ranges[0][0] < saying.start:
@@ -84,10 +87,22 @@ def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Stat
     return statements
 
 
+def _needs_no_marks(tags: list[int], saying: Saying) -> bool:
+    return bool(tags[saying.verb] & _SPEAKS) and not saying.weak and saying.rule != "noun of saying"
+
+
 def _statement(
-    paragraph: Paragraph, number: int, sentence: int, saying: Saying, ranges: list[Span]
+    paragraph: Paragraph, number: int, sentence: int, saying: Saying, ranges: list[Span], quotes: Sequence[int]
 ) -> Statement | None:
     tags = paragraph.tags
+    segments = [
+        paragraph.quotes[at]
+        for first, last in ranges
+        for at in quotes
+        if first <= at < last and quotes_somebody(paragraph, at, saying)
+    ]
+    if not segments and not _needs_no_marks(tags, saying):
+        return None
     contents: list[Span] = []
     plain = hangs = False
     for first, last in ranges:
@@ -99,12 +114,10 @@ def _statement(
             continue
         hangs = hangs or (first > 0 and bool(tags[first - 1] & THAT))
         contents.append((paragraph.start_of(first), paragraph.end_of(last - 1)))
-        plain = plain or any(tags[at] & _OUTSIDE_MARKS for at in range(first, last))
+        plain = (
+            plain or bool(tags[first] & _OUTSIDE_MARKS) or any(tags[at] & _OUTSIDE_MARKS for at in range(first, last))
+        )
     if not contents:
-        return None
-    quotes = paragraph.quotes_within(sentence, ranges)
-    segments = [paragraph.quotes[at] for at in quotes if quotes_somebody(paragraph, at, saying)]
-    if not segments and (saying.weak or saying.rule == "noun of saying" or not tags[saying.verb] & (SAYS | ACCORDING)):
         return None
     return Statement(
         number,
