@@ -72,8 +72,9 @@ class ArticleQuerySet(models.QuerySet):
 
     def with_official(self, official):
         """Stories that mention or quote the official."""
-        of_his = Q(mentions__official=official) | Q(quotes__official=official)
-        return self.filter(pk__in=self.model.objects.filter(of_his).values("pk"))
+        naming = self.model.objects.filter(mentions__official=official).values("pk")
+        quoting = self.model.objects.filter(quotes__official=official).values("pk")
+        return self.filter(Q(pk__in=naming) | Q(pk__in=quoting))
 
     def quoting(self, official):
         return self.filter(pk__in=self.model.objects.filter(quotes__official=official).values("pk"))

@@ -22,9 +22,11 @@ class OfficialQuerySet(models.QuerySet):
 
     def in_the_news(self):
         """Officials whom a published story mentions or quotes."""
-        published = Article.objects.published()
-        seen = self.model.objects.filter(Q(mentions__article__in=published) | Q(quotes__article__in=published))
-        return self.current().known_to(Audience.PUBLIC).filter(pk__in=seen.values("pk"))
+        # Two questions, not one over both tables: that would pair each mention of an official with each of his quotes.
+        named = Mention.objects.published().filter(official__isnull=False)
+        quoted = Quote.objects.in_published_articles().filter(official__isnull=False)
+        seen = Q(pk__in=named.values("official")) | Q(pk__in=quoted.values("official"))
+        return self.current().known_to(Audience.PUBLIC).filter(seen)
 
     def known_to(self, audience: str):
         """Without those whose name readers could only have from a text that they may not read."""

@@ -78,3 +78,16 @@ def test_a_forgotten_story_is_not_found(stories):
     forget_articles([article.pk for article in Article.objects.all()])
     assert found("grain") == set()
     assert backend_for(connection.vendor).indexed() == set()
+
+
+def test_a_story_of_more_different_words_than_an_index_holds_is_kept_and_found():
+    words = [f"{number:x}".translate(str.maketrans("0123456789", "ghijklmnop")) + "wort" for number in range(120_000)]
+    source = make_source(rights=Rights.EXCERPT)
+    make_article("Small story", source=source)
+    article = make_article("Long list", body=f"Begin of it. “{words[0]} {words[1]}” " + " ".join(words), source=source)
+    make_quote(article, f"{words[0]} {words[1]}")
+    index_articles(Article.objects.all())
+    assert found("list") == found("begin") == {"Long list"}
+    assert found(words[500]) == set()
+    assert found(words[500], closed=True) == found("list", closed=True) == {"Long list"}
+    assert found("ferry", closed=True) == {"Small story"}
