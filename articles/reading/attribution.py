@@ -13,7 +13,7 @@ from articles.reading.scare_quotes import is_title
 from articles.reading.sentences import Paragraph
 from articles.reading.statements import Statement, speaker_span
 from articles.reading.types import Span
-from articles.reading.words import COLON, CUE
+from articles.reading.words import AUXILIARY, COLON, COMMA, CUE, DASH, PREPOSITION, PRONOUN, QUOTED, STOP, TIME, VERB
 
 _NEIGHBOUR: Final = 0.7
 _GUESS: Final = 0.5
@@ -63,13 +63,31 @@ def _last_voice(statements: list[Statement]) -> Statement:
     """The statement of the last sentence; of several there, the last that no other embraces."""
     sentence = max(statement.sentence for statement in statements)
     last = [statement for statement in statements if statement.sentence == sentence]
+    last = [statement for statement in last if _is_whole(statement)] or last
     outer = [s for s in last if not any(_embraces(other, s) for other in last if other is not s)]
     return (outer or last)[-1]
+
+
+def _is_whole(statement: Statement) -> bool:
+    """Whether it is nothing but quotation: “…,” Orlov said, speaking of a ship called “Swift”."""
+    return bool(statement.segments) and not statement.plain
 
 
 def _embraces(outer: Statement, inner: Statement) -> bool:
     cue = inner.cue
     return cue is not None and any(start <= cue[0] and cue[1] <= end for start, end in outer.contents)
+
+
+def _behind_verb(paragraph: Paragraph, first: int, high: int) -> Span | None:
+    """The subject in “…” reacted Orlov.: a verb in small letters right behind the marks, and nothing after the name."""
+    tags = paragraph.tags
+    word = paragraph.words[first] if first + 1 < high else ""
+    if not word.islower() or not (tags[first] & (VERB | CUE) or word in ("read", "reads")):
+        return None
+    named = phrase_starting(paragraph, first + 1, high)
+    if named is None or tags[first + 1] & PRONOUN:
+        return None
+    return named if named[1] >= high or tags[named[1]] & (STOP | COMMA | TIME | PREPOSITION | DASH) else None
 
 
 class _Story:
@@ -119,6 +137,8 @@ class _Story:
         if sentence and self._ends_with_colon(paragraph, sentence - 1):
             low, high = paragraph.sentences[sentence - 1]
             self._take(number, sentence, segment, self._clause_subject(paragraph, low, high), "colon", _NEIGHBOUR)
+        elif self._adopt_from_tail(number, sentence, segment):
+            return
         elif before:
             self._join(_last_voice(before), segment)
         elif self._adopt_from_rest(number, sentence, segment) or (
@@ -139,10 +159,35 @@ class _Story:
         """“…,” Ana Ruiz, who keeps the archive said: a subject follows the marks, however the verb is reached."""
         paragraph = self.paragraphs[number]
         low, high = paragraph.sentences[sentence]
-        verb = any(tag & CUE for tag in paragraph.tags[low + 1 : high])
-        if not verb or segment.last_character(self.text) not in ",?!":
+        last = segment.last_character(self.text)
+        speaker = speaker_span(paragraph, _behind_verb(paragraph, low + 1, high)) if last in ",?!." else None
+        if speaker:
+            return self._take(number, sentence, segment, speaker, "verb before subject", _NEIGHBOUR)
+        verbs = CUE | VERB if last == "," else CUE
+        if last not in ",?!" or not any(tag & verbs for tag in paragraph.tags[low + 1 : high]):
             return False
         speaker = speaker_span(paragraph, phrase_starting(paragraph, low + 1, high))
+        return self._take(number, sentence, segment, speaker, "subject after the quotation", _NEIGHBOUR)
+
+    def _adopt_from_tail(self, number: int, sentence: int, segment: Segment) -> bool:
+        """“We won!” Ruiz, the keeper, said on Friday.: the attribution looks like a sentence of its own."""
+        paragraph = self.paragraphs[number]
+        low, high = paragraph.sentences[sentence]
+        if high - low > 1 or sentence + 1 >= len(paragraph.sentences):
+            return False
+        if segment.last_character(self.text) not in "?!":
+            return False
+        first, end = paragraph.sentences[sentence + 1]
+        if any(s.sentence == sentence + 1 for s in self.by_paragraph.get(number, [])):
+            return False
+        tags = paragraph.tags
+        phrase = phrase_starting(paragraph, first, end)
+        verbs = [at for at in range(phrase[1], end) if tags[at] & CUE] if phrase else []
+        if phrase is None or len(verbs) != 1 or any(tags[at] & (QUOTED | AUXILIARY) for at in range(first, end)):
+            return False
+        if verbs[0] > phrase[1] and not tags[verbs[0] - 1] & COMMA:
+            return False
+        speaker = speaker_span(paragraph, phrase)
         return self._take(number, sentence, segment, speaker, "subject after the quotation", _NEIGHBOUR)
 
     def _adopt_from_subject(self, number: int, sentence: int, segment: Segment) -> None:

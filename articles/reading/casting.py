@@ -334,7 +334,7 @@ def _recurring(story: Story, before: list[Naming], held: set[int]) -> list[Namin
     for first, last in runs:
         owned = first - 1 in story.covered and words[first - 1].owns
         surname = words[last - 1].text in alone or (last - first > 2 and story.said(last - 2, last) in alone)
-        if surname or owned or _says(story, first, last):
+        if surname or owned or _says(story, first, last) or _has_calling(story, first, last):
             if last < len(words) and words[last].lower in INSTITUTION_WORDS and words[last].shape == "C":
                 continue
             if first and words[first - 1].lower in _MAKERS and not words[last - 1].ends:
@@ -345,6 +345,44 @@ def _recurring(story: Story, before: list[Naming], held: set[int]) -> list[Namin
     return found
 
 
+def _has_calling(story: Story, first: int, last: int) -> bool:
+    """ "visitor Marjeta Kranjc": two or three capitalised words right after what somebody is."""
+    words = story.words
+    before = words[first - 1] if first else None
+    if before is None or before.shape != "l" or before.ends or words[first].opens or last - first > 3:
+        return False
+    return before.lower.endswith(_CALLINGS) and len(before.lower) > 4 and before.lower not in _NO_CALLINGS
+
+
+_CALLINGS = (
+    "ist",
+    "ian",
+    "er",
+    "or",
+    "man",
+    "woman",
+    "ee",
+    "ant",
+    "ess",
+    "master",
+    "mistress",
+    "ete",
+    "widow",
+    "nurse",
+)
+_NO_CALLINGS = listed("""
+    access address after assistant automaker banner better bomber border brewer broadcaster business carmaker
+    carrier center chapter charter chipmaker cluster coffee committee congress corner corridor cruiser december
+    destroyer developer differ distant distributor drugmaker either employee error explorer exporter exterior
+    factor fighter fitness former fortress freighter further giant grant harbor helicopter however hyper
+    icebreaker important importer inner insurer interior junior lander later latter launcher lender letter liner
+    lower major maker manufacturer matter member merchant miner minor mirror monster motor never newspaper
+    november number october offer opener operator orbiter order other outer paper plant poster power prefer
+    princess process producer provider publisher quarter ranger rather refiner register relevant restaurant
+    retailer river rover sector senior september shipbuilder steamer steer success summer super superior
+    supplier tanker terror theater together tower tractor transporter trawler trustee under unless upper water
+    whether wilderness winter witness
+    """)
 _OCCUPATIONS = ("ist", "ian", "ress", "er", "or", "man", "woman", "ee", "ant", "master", "ete", "eur")
 _MAKERS = listed("""
     company firm bank group maker carrier agency newspaper daily magazine broadcaster giant retailer the

@@ -61,6 +61,22 @@ def _in_capitals(paragraph: Paragraph) -> bool:
     return sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)
 
 
+def _closes_quotation(paragraph: Paragraph, at: int) -> bool:
+    """Whether the word ends what follows a quotation with a comma within its marks, and a phrase stands between."""
+    tags = paragraph.tags
+    if at + 1 < len(tags) and not tags[at + 1] & (STOP | COMMA):
+        return False
+    for index in range(at - 1, max(-1, at - 9), -1):
+        if tags[index] & QUOTED:
+            return paragraph.comma_inside(index) and index < at - 1
+        if not tags[index] & _IN_PHRASE or tags[index] & (STOP | COMMA):
+            return False
+    return False
+
+
+_IN_PHRASE: Final = NAME | WORD | DETERMINER | POSSESSIVE | PREPOSITION | NUMBER
+
+
 def _is_verb(paragraph: Paragraph, at: int, flags: int) -> bool:
     tags = paragraph.tags
     before = tags[at - 1] if at else 0
@@ -83,6 +99,8 @@ def _is_verb(paragraph: Paragraph, at: int, flags: int) -> bool:
         return True
     if before & _BEFORE_NOUN:
         return paragraph.words[at - 1].lower() in _MANY and bool(after & _AFTER_VERB)
+    if flags & PRESENT and before & (NAME | WORD) and _closes_quotation(paragraph, at):
+        return True  # “…,” Orlov notes.
     if before & (NAME | TIME):
         plural = paragraph.words[at - 1].endswith("s")
         return bool(after & (_AFTER_VERB | AS)) if flags & PRESENT or plural else bool(after & THAT)

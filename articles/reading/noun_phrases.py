@@ -62,6 +62,7 @@ def subject_before(paragraph: Paragraph, low: int, verb: int) -> Span | None:
     tags = paragraph.tags
     low = max(low, verb - REACH)
     last = _past_adverbs(paragraph, low, verb - 1)
+    last = _past_inserted_place(paragraph, low, last)
     if last < low:
         return None
     tag = tags[last]
@@ -91,6 +92,17 @@ def _past_adverbs(paragraph: Paragraph, low: int, at: int) -> int:
             if tags[at] & PREPOSITION:
                 at -= 1
         else:
+            break
+    return at
+
+
+def _past_inserted_place(paragraph: Paragraph, low: int, at: int) -> int:
+    """Past "in the past" in "who has in the past described": a place or time between auxiliary and verb."""
+    tags = paragraph.tags
+    for index in range(at, max(low, at - 4), -1):
+        if tags[index] & PREPOSITION:
+            return _past_adverbs(paragraph, low, index - 1) if tags[index - 1] & AUXILIARY else at
+        if tags[index] & NAME or not tags[index] & (WORD | DETERMINER | TIME | NUMBER | POSSESSIVE):
             break
     return at
 

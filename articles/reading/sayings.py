@@ -148,7 +148,7 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
         return None
     if before is None and at == low and flags & ASKS and flags & PAST:
         return Saying(at, end, at, None, flags, "asked by somebody")
-    floor = low if before is None or previous & COMMA else max(low, before.end)
+    floor = low if before is None or previous & COMMA or before.rule == "infinitive" else max(low, before.end)
     subject = subject_before(paragraph, floor, at)
     inverted = _inverted(paragraph, low, high, at, end, flags, subject)
     if inverted:

@@ -147,6 +147,8 @@ def _stops(paragraph: Paragraph, index: int) -> bool:
         previous = words[index - 1]
         if tags[index - 1] & ABBREVIATION or (len(previous) == 1 and previous.isupper()):
             return False
+        if previous[-2:-1] == "-" and previous[-1].isupper() and follower.isupper():
+            return False  # (D-N.Y.)
     return bool(after & QUOTED) or not follower[0].islower()
 
 

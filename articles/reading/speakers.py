@@ -114,9 +114,13 @@ _GENERAL = listed("agency institution organization organisation body department 
 _NAME_AT_END = re.compile(r"(?:.*\s|^)((?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+)$", re.S)
 
 
+_OF_A_PLACE = re.compile(r"(?<=[a-z]) (?:of|from|at|with) (?:the|a|an|his|her) [a-z].*", re.S)
+
+
 def _person_outside(words: str, tokens: list[str]) -> str:
     """ "historian Petri Saarela", "the helmsman, Gideon Tolima", "Petri Saarela": a name that is no institution's."""
-    found = _NAME_AT_END.fullmatch(words.strip())
+    words = _OF_A_PLACE.sub("", words.strip())
+    found = _NAME_AT_END.fullmatch(words)
     if not found:
         return ""
     parts = found[1].split()
@@ -127,7 +131,7 @@ def _person_outside(words: str, tokens: list[str]) -> str:
             return ""
     if parts[0] in ("The", "A", "An") or any(part.isupper() and len(part) > 2 and len(tokens) < 5 for part in parts):
         return ""
-    before = words.strip()[: -len(" ".join(parts))].split()
+    before = words[: -len(" ".join(parts))].split()
     if before and bare(before[-1].strip(",")).lower() in (*INSTITUTION_WORDS, "maker", "giant", "carrier"):
         return ""
     return " ".join(parts)
