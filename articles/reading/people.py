@@ -24,6 +24,10 @@ _HOMES = {
     "Xinhua": "CN", "Kyodo": "JP", "Jiji": "JP", "Anadolu": "TR", "IRNA": "IR", "PTI": "IN", "ANI": "IN",
     "EFE": "ES", "ANSA": "IT", "Belta": "BY", "BelTA": "BY", "Ukrinform": "UA", "Bernama": "MY", "Antara": "ID",
     "Mehr": "IR", "Tasnim": "IR", "Fars": "IR", "SANA": "SY", "VNA": "VN", "CNA": "TW", "PNA": "PH", "APP": "PK",
+    "BTA": "BG", "PAP": "PL", "CTK": "CZ", "TASR": "SK", "MTI": "HU", "Agerpres": "RO", "Hina": "HR", "Tanjug": "RS",
+    "Lusa": "PT", "Belga": "BE", "ANP": "NL", "NTB": "NO", "TT": "SE", "STT": "FI", "Ritzau": "DK", "CP": "CA",
+    "AAP": "AU", "NAN": "NG", "GNA": "GH", "Prensa Latina": "CU", "Telam": "AR", "Kazinform": "KZ", "Azertac": "AZ",
+    "Armenpress": "AM", "Montsame": "MN", "UNIAN": "UA", "Jiji Press": "JP", "Interfax-Ukraine": "UA", "UNI": "IN",
     "WAM": "AE", "SPA": "SA", "KUNA": "KW", "QNA": "QA", "MENA": "EG",
 }  # fmt: skip
 # Institutions that only one country has, where the reference does not list them.
@@ -125,6 +129,7 @@ class _Setting:
 
     dateline: str | None  # the country whose capital, or which itself, the dateline names
     home: tuple[str, Whose] | None  # the agency's own, or the only or by far most frequent country
+    unnamed_home: bool  # whether the agency's own country goes without saying
     mentions: list[tuple[int, str]]  # word and code of every country, in the order of the text
 
 
@@ -132,7 +137,9 @@ def _setting(story: Story, layout: Layout, countries: Sequence[CountryRead]) -> 
     mentions = sorted(
         (first, entry.code) for first, (_, entry) in story.known.items() if entry.kind == "country" and not entry.others
     )
-    return _Setting(_dateline_country(layout), _home(layout, countries), mentions)
+    own = _HOMES.get(layout.source)
+    unnamed_home = own is not None and all(country.code != own for country in countries)
+    return _Setting(_dateline_country(layout), _home(layout, countries), unnamed_home, mentions)
 
 
 def _dateline_country(layout: Layout) -> str | None:
@@ -179,6 +186,8 @@ def _country_around(story: Story, number: int, setting: _Setting, other: set[str
         return near[0], Whose.NEAR
     if setting.dateline and setting.dateline not in other:
         return setting.dateline, Whose.DATELINE
+    if setting.unnamed_home and not near:
+        return None, Whose.UNKNOWN  # "Mayor X" of a town at home, where only the guests' country is named
     if setting.home and setting.home[0] not in other:
         return setting.home
     if near:

@@ -5,6 +5,7 @@ from __future__ import annotations
 
 import pytest
 
+from articles.reading.pipeline import read
 from tests.reading.invented import posts, story
 
 POSTS = [
@@ -126,6 +127,11 @@ def test_an_unqualified_post_belongs_to_the_only_country_of_the_story():
 
 def test_a_post_whose_country_the_story_does_not_tell_has_none():
     assert posts(story("Culture Minister Ilze Ozolina rang the bell.")) == [("Ilze Ozolina", "culture minister", None)]
+
+
+def test_a_mayor_at_home_is_not_of_the_country_of_his_guests():
+    text = "Guests\n\n(ANSA) - COLLEROSSO, OCT 12 - Mayor Ottavia Lorusso rang the bell.\n\nSlovenian guests sang."
+    assert posts(read(text)) == [("Ottavia Lorusso", "mayor", None)]
 
 
 # --- people whom the reference knows -------------------------------------------------------------------------------
