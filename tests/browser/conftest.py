@@ -173,14 +173,24 @@ def each_screen(request: pytest.FixtureRequest, open_page: Callable[..., Page]) 
 
 
 @pytest.fixture
-def staff_page(open_page: Callable[..., Page], home: str, admin_user: User) -> Page:
+def signed_in(open_page: Callable[..., Page], home: str) -> Callable[..., Page]:
+    """`signed_in(user, **context options)` opens a page of somebody who has signed in."""
+
+    def open_signed_in(user: User, **options: Any) -> Page:
+        page = open_page(**options)
+        client = Client()
+        client.force_login(user)
+        session = client.cookies[settings.SESSION_COOKIE_NAME]
+        page.context.add_cookies([{"name": session.key, "value": session.value, "url": home}])
+        return page
+
+    return open_signed_in
+
+
+@pytest.fixture
+def staff_page(signed_in: Callable[..., Page], admin_user: User) -> Page:
     """A page of a superuser who has signed in."""
-    page = open_page()
-    client = Client()
-    client.force_login(admin_user)
-    session = client.cookies[settings.SESSION_COOKIE_NAME]
-    page.context.add_cookies([{"name": session.key, "value": session.value, "url": home}])
-    return page
+    return signed_in(admin_user)
 
 
 @pytest.fixture
@@ -188,7 +198,7 @@ def assert_accessible() -> Callable[[Page], None]:
     """Fails where axe finds something serious or critical on a page."""
 
     def check(page: Page) -> None:
-        violations = Axe().run(page).response["violations"]
+        violations = Axe().run(page, options={"resultTypes": ["violations"]}).response["violations"]
         grave = [found for found in violations if found["impact"] in {"serious", "critical"}]
         sentences = [
             f"{found['impact']}: {found['help']} ({found['id']})\n    "

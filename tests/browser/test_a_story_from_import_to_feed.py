@@ -73,13 +73,10 @@ def test_the_same_text_a_second_time_changes_nothing_and_says_so(published):
     expect(published.get_by_text("Here already")).to_be_visible()
 
 
-def test_pages_with_a_story_are_accessible_and_fit_each_screen(published, each_screen, assert_accessible, screenshot):
-    for name in ("", "articles", "quotes", "countries", "officials", "sources", "feeds"):
-        address = f"/{name}/" if name else "/"
-        each_screen.goto(address)
-        assert_accessible(each_screen)
-        assert each_screen.evaluate("document.documentElement.scrollWidth <= innerWidth"), f"{address} scrolls sideways"
-        screenshot(each_screen, f"{name or 'home'}-{each_screen.viewport_size['width']}")
-    each_screen.goto("/articles/")
-    each_screen.get_by_role("link", name="Norway offers Oslo").click()
-    assert_accessible(each_screen)
+def test_the_preview_and_the_published_story_are_accessible(published, page, troubles, assert_accessible):
+    troubles.allow("Applying inline style")  # a probe of axe's own, which the archive's policy stops
+    assert_accessible(published)
+    page.goto("/articles/")
+    page.get_by_role("link", name="Norway offers Oslo").click()
+    expect(page.locator("article.whole-story")).to_be_visible()
+    assert_accessible(page)
