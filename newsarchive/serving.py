@@ -20,6 +20,8 @@ graceful_timeout = 10
 keepalive = 5
 loglevel = os.environ.get("LOG_LEVEL", "warning").lower()
 control_socket_disable = True
+# A header named SCRIPT_NAME or PATH_INFO comes from a reader, not from a proxy that means it: it is dropped.
+forwarder_headers = ""
 # The heartbeat file must not wait for a disk.
 worker_tmp_dir = "/dev/shm" if os.access("/dev/shm", os.W_OK) and Path("/dev/shm").is_dir() else None
 

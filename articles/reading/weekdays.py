@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import MAXYEAR, MINYEAR, date
 from typing import NamedTuple
 
 from articles.reading.printed_dates import MONTH, WEEKDAYS, month_number, weekday_number
@@ -155,4 +155,5 @@ def years_on(month: int, day: int, weekday: int) -> tuple[int, ...]:
 
 def exists(year: int, month: int, day: int) -> bool:
     """Whether the calendar of that year has that day."""
-    return not (month == 2 and day == 29) or (year % 4 == 0 and (year % 100 != 0 or year % 400 == 0))
+    leap = year % 4 == 0 and (year % 100 != 0 or year % 400 == 0)
+    return MINYEAR <= year <= MAXYEAR and (leap or not (month == 2 and day == 29))
