@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from functools import lru_cache
+
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import (
     FAMILY_FIRST,
@@ -16,6 +18,7 @@ from articles.reading.story_words import Story
 PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
 _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
+_NAMES = 1 << 14  # names of which is remembered what they tell
 _LONGEST_WITH_PARTICLES = 8
 _SYLLABLES = frozenset({"so", "in", "un", "on", "one", "no", "do", "an", "you", "may", "will", "sun", "mi", "hope"})
 # Posts and common words that are also surnames: taken as such right after a given name.
@@ -166,6 +169,7 @@ def looks_like_person(story: Story, first: int, last: int) -> bool:
     return "." in word.text and len(word.text) <= 4
 
 
+@lru_cache(maxsize=_NAMES)
 def gender_of(name: str) -> str:
     """f, m or "" where the given name tells nothing."""
     for part in fold(name).split()[:2]:
@@ -179,6 +183,7 @@ def gender_of(name: str) -> str:
     return ""
 
 
+@lru_cache(maxsize=_NAMES)
 def stands_first(name: str) -> bool:
     """Whether the family name comes first, as in Korean, Chinese and Vietnamese."""
     parts = fold(name).split()
@@ -192,26 +197,28 @@ _FAMILY_FIRST_AND_GIVEN_LAST = frozenset(
 )
 
 
-def surnames_of(name: str) -> set[str]:
+@lru_cache(maxsize=_NAMES)
+def surnames_of(name: str) -> frozenset[str]:
     """The words, folded, by which a story may call the person alone."""
     parts = _parts(name)
     if not parts:
-        return set()
+        return frozenset()
     if stands_first(name):
         vietnamese = parts[0] in _FAMILY_FIRST_AND_GIVEN_LAST
-        return {parts[0], parts[-1]} if vietnamese else {parts[0]}
-    return {parts[-1]}
+        return frozenset((parts[0], parts[-1]) if vietnamese else parts[:1])
+    return frozenset(parts[-1:])
 
 
-def other_surnames_of(name: str) -> set[str]:
+@lru_cache(maxsize=_NAMES)
+def other_surnames_of(name: str) -> frozenset[str]:
     """Further words that may be a surname: the first of two ("Alfaro Umaña"), or the family name that stands first."""
     parts = _parts(name)
     if len(parts) < 2 or stands_first(name):
-        return set()
+        return frozenset()
     found = {part for part in parts[1:-1] if part not in PARTICLES and len(part) > 2}
     if parts[0] not in GIVEN and len(parts[0]) > 2:
         found.add(parts[0])
-    return found
+    return frozenset(found)
 
 
 def _parts(name: str) -> list[str]:

@@ -7,7 +7,8 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
 
-from articles.reading.casting import Casting, Figure, cast_story, office_rank
+from articles.reading.casting import Casting, cast_story
+from articles.reading.figures import Figure, office_rank
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import CITIES, CONTESTED
 from articles.reading.official_reasons import Whose, known_as, post_given, whose

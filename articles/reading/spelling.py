@@ -12,6 +12,19 @@ def within(left: str, right: str, most: int) -> bool:
         return True
     if abs(len(left) - len(right)) > most or max(len(left), len(right)) > 40:
         return False
+    start = 0
+    while start < min(len(left), len(right)) and left[start] == right[start]:
+        start += 1
+    left, right = left[start:], right[start:]
+    while left and right and left[-1] == right[-1]:
+        left, right = left[:-1], right[:-1]
+    if most == 1 or not left or not right:
+        return max(len(left), len(right)) <= most
+    return _distance(left, right) <= most
+
+
+def _distance(left: str, right: str) -> int:
+    """How many letters must be put in, left out or changed."""
     row = list(range(len(right) + 1))
     for number, letter in enumerate(left, 1):
         diagonal, row[0] = row[0], number
@@ -19,7 +32,7 @@ def within(left: str, right: str, most: int) -> bool:
             above = row[place]
             row[place] = min(above + 1, row[place - 1] + 1, diagonal + (letter != other))
             diagonal = above
-    return row[-1] <= most
+    return row[-1]
 
 
 @lru_cache(maxsize=1 << 14)
@@ -41,14 +54,19 @@ _SOUNDS = (
 class NearSpellings:
     """Names, to be found by a spelling in which one letter is put in, left out or changed."""
 
-    def __init__(self, names: Iterable[str]) -> None:
+    def __init__(self, names: Iterable[str] = ()) -> None:
         self._by_shortened: dict[str, list[str]] = {}
-        for name in names:
-            for key in _shortened(name):
-                self._by_shortened.setdefault(key, []).append(name)
+        self._new = list(names)
+
+    def add(self, name: str) -> None:
+        self._new.append(name)
 
     def of(self, word: str) -> list[str]:
         """The names that lie within one letter of the word."""
+        for name in self._new:
+            for key in _shortened(name):
+                self._by_shortened.setdefault(key, []).append(name)
+        self._new.clear()
         # Two words so near become the same when each loses at most one letter.
         found = {name for key in _shortened(word) for name in self._by_shortened.get(key, ())}
         return [name for name in found if within(word, name, 1)]

@@ -1,0 +1,176 @@
+"""The persons of a story: its namings drawn together under all the names that it gives each."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+from articles.reading.gazetteer import fold
+from articles.reading.names import gender_of, other_surnames_of, stands_first, surnames_of
+from articles.reading.naming import Naming
+from articles.reading.posts import Post
+from articles.reading.spelling import NearSpellings, sound, within
+from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
+
+_MOST = 30  # people who share a name, compared one by one; no story has as many
+_EITHER_GENDER = frozenset({"spokesman", "chairman", "vice-chairman", "congressman"})
+
+
+@dataclass(slots=True)
+class Figure:
+    """A person of the story under all the names that it gives."""
+
+    number: int  # in the order in which figures were met
+    namings: list[Naming]
+    name: str = ""
+    gender: str = ""
+    surnames: set[str] = field(default_factory=set)
+    others: set[str] = field(default_factory=set)  # words that may be a surname too
+    posts: list[Post] = field(default_factory=list)  # the public ones, in the order of the text
+    spellings: list[list[str]] = field(default_factory=list)  # the full names, folded, word by word
+
+    def first(self) -> int:
+        return self.namings[0].first
+
+
+def figures_of(namings: list[Naming]) -> list[Figure]:
+    """Everybody whom the namings, in the order of the text, name."""
+    met = _Figures()
+    alone: list[Naming] = []
+    for naming in namings:
+        key = fold(naming.name)
+        if " " in key:
+            met.add_full_name(naming, key)
+        else:
+            alone.append(naming)
+    for naming in alone:
+        met.add_surname(naming, fold(naming.name))
+    for figure in met.figures:
+        _settle(figure)
+    return sorted(met.figures, key=Figure.first)
+
+
+class _Figures:
+    """The figures met so far, found by what two spellings of one name share."""
+
+    def __init__(self) -> None:
+        self.figures: list[Figure] = []
+        self._by_name: dict[str, Figure] = {}
+        self._by_share: dict[tuple[str, str], list[Figure]] = {}
+        self._by_surname: dict[str, list[Figure]] = {}
+        self._by_other: dict[str, list[Figure]] = {}
+        self._near = NearSpellings()
+
+    def add_full_name(self, naming: Naming, key: str) -> None:
+        figure = self._by_name.get(key)
+        if figure is None:
+            figure = self._by_name[key] = self._spelled(naming.name, key.split())
+        figure.namings.append(naming)
+
+    def _spelled(self, name: str, words: list[str]) -> Figure:
+        """The figure of whose name this is another spelling; else a new one."""
+        shares = _shares(words)
+        candidates = {figure.number: figure for share in shares for figure in self._by_share.get(share, ())[:_MOST]}
+        same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], name, words))
+        figure = next(same, None) or self._new()
+        figure.spellings.append(words)
+        for share in shares:
+            known = self._by_share.setdefault(share, [])
+            if not known or known[-1] is not figure:
+                known.append(figure)
+        self._call(figure, surnames_of(name))
+        for other in other_surnames_of(name) - figure.others:
+            figure.others.add(other)
+            self._by_other.setdefault(other, []).append(figure)
+        return figure
+
+    def _new(self) -> Figure:
+        figure = Figure(len(self.figures), [])
+        self.figures.append(figure)
+        return figure
+
+    def _call(self, figure: Figure, surnames: Iterable[str]) -> None:
+        for surname in surnames:
+            if surname not in figure.surnames:
+                figure.surnames.add(surname)
+                self._by_surname.setdefault(surname, []).append(figure)
+                if len(surname) > 5:
+                    self._near.add(surname)
+
+    def add_surname(self, naming: Naming, key: str) -> None:
+        """A surname with a post goes to the figure that has it; else it is a figure of its own."""
+        fitting = self._by_surname.get(key) or self._by_other.get(key) or self._misspelt(key)
+        fitting = sorted(fitting, key=lambda figure: figure.number)[:_MOST]
+        if len(fitting) > 1 and naming.post:
+            fitting = [figure for figure in fitting if _holds(figure, naming.post)] or fitting
+        if len(fitting) == 1:
+            fitting[0].namings.append(naming)
+        elif not fitting:
+            figure = self._new()
+            figure.namings.append(naming)
+            self._call(figure, (key,))
+
+    def _misspelt(self, key: str) -> list[Figure]:
+        near = self._near.of(key) if len(key) > 5 else ()
+        found = {figure.number: figure for surname in near for figure in self._by_surname[surname]}
+        return list(found.values())
+
+
+def _shares(words: list[str]) -> set[tuple[str, str]]:
+    """What another spelling of the name, or a shorter form of it, has at least one of as well."""
+    first, last = words[0], words[-1]
+    shares = {(first, word) for word in words[1:]} | {(word, last) for word in words[:-1]}
+    return shares | {(first, ""), (first[0], sound(last))}
+
+
+def _same(figure: Figure, name: str, ours: list[str]) -> bool:
+    """Whether a full name is another spelling or a shorter form of a figure's."""
+    for theirs in figure.spellings:
+        if set(ours) <= set(theirs) or set(theirs) <= set(ours):
+            return ours[-1] == theirs[-1] or ours[0] == theirs[0]
+        if len(ours) == len(theirs) and not stands_first(name):
+            if ours[0][0] == theirs[0][0] and sound(ours[-1]) == sound(theirs[-1]):
+                return len(ours[0]) > 3 and within(sound(ours[0]), sound(theirs[0]), 1)
+            if ours[0] == theirs[0] and _misspells(ours[-1], theirs[-1]):
+                return True
+    return False
+
+
+def _misspells(ours: str, theirs: str) -> bool:
+    return len(ours) > 5 and within(ours, theirs, 1 if len(ours) < 8 else 2)
+
+
+def _holds(figure: Figure, post: Post) -> bool:
+    """Whether the figure is named with such a post."""
+    return any(
+        held.head == post.head and (held.country == post.country or not post.country)
+        for naming in figure.namings
+        if (held := naming.post)
+    )
+
+
+def _settle(figure: Figure) -> None:
+    """The fullest name, the gender and the public posts."""
+    figure.namings.sort(key=lambda naming: naming.first)
+    counts = Counter([naming.name for naming in figure.namings])
+    figure.name = max(counts, key=lambda name: (len(fold(name).split()), counts[name]))
+    figure.gender = gender_of(figure.name) if " " in figure.name else ""
+    for post in [naming.post for naming in figure.namings if naming.post]:
+        if post.head in FEMALE_TITLES:
+            figure.gender = "f"
+        elif post.head in MALE_TITLES and (not figure.gender or post.head not in _EITHER_GENDER):
+            figure.gender = "m"
+        if post.public:
+            figure.posts.append(post)
+
+
+def office_rank(post: Post) -> int:
+    """0 for a post that says what the person is, more for a rank or a general word ("diplomat", "leader")."""
+    if post.head in RANKS and post.office.split()[-1] in RANKS:
+        return 2
+    if post.office in ("top diplomat", "pm", "fm"):
+        return 1
+    if post.head in GENERIC and " " not in post.office:
+        return 1
+    return 0
