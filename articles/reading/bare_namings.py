@@ -83,22 +83,7 @@ def _has_calling(story: Story, first: int, last: int) -> bool:
     return before.lower.endswith(_CALLINGS) and len(before.lower) > 4 and before.lower not in _NO_CALLINGS
 
 
-_CALLINGS = (
-    "ist",
-    "ian",
-    "er",
-    "or",
-    "man",
-    "woman",
-    "ee",
-    "ant",
-    "ess",
-    "master",
-    "mistress",
-    "ete",
-    "widow",
-    "nurse",
-)
+_CALLINGS = tuple(listed("ist ian er or man woman ee ant ess master mistress ete widow nurse"))
 _NO_CALLINGS = listed("""
     access address after assistant automaker banner better bomber border brewer broadcaster business carmaker
     carrier center chapter charter chipmaker cluster coffee committee congress corner corridor cruiser december
