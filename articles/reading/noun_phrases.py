@@ -44,6 +44,7 @@ from articles.reading.words import (
 
 NOMINAL: Final = NAME | WORD | NUMBER | POSSESSIVE | ABBREVIATION | DETERMINER
 REACH: Final = 48  # tokens looked at on either side: a sentence of hostile length costs no more
+_FAR: Final = 400  # tokens of a sentence in which its last clause is looked for
 _BOUNDARY: Final = QUOTED | SEMICOLON | COLON | THAT | SUBORDINATOR | AS | CUE | RELATIVE | WH
 _WITHIN: Final = words_of("of for from with against to between behind under like including")  # join a phrase
 _ROLES: Final = words_of(
@@ -403,6 +404,7 @@ def _named_between_commas(paragraph: Paragraph, low: int, comma: int, high: int)
 def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
     """The subject of the last clause of `[low, high)`: of "When asked, she gave an answer:" it is "she"."""
     tags = paragraph.tags
+    low = max(low, high - _FAR)
     last = high - 1
     while last > low and tags[last] & (COLON | COMMA | DASH):
         last -= 1

@@ -107,7 +107,7 @@ def cut_sentences(paragraph: Paragraph) -> None:
             ends = index + 1 < count and _quote_ends_sentence(text, paragraph, index)
         else:
             ends = bool(tag & DOTTED) and len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
-        if ends:
+        if ends or len(turns) == MOST_TURNS:
             paragraph.sentences.append((first, index + 1))
             paragraph.turns.append(turns)
             first, turns = index + 1, []
@@ -116,6 +116,7 @@ def cut_sentences(paragraph: Paragraph) -> None:
         paragraph.turns.append(turns)
 
 
+MOST_TURNS: Final = 50  # quotations and verbs in a sentence, which is cut there; sentences of real stories have 14
 _TURNS: Final = QUOTED | CUE | ACCORDING | SPEECH_NOUN
 _LOOKED_AT: Final = STOP | DOTTED | _TURNS
 _OPENERS = words_of("""
