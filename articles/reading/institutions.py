@@ -57,7 +57,7 @@ class Institutions:
         """The fullest name the story gives up to `place`; "" for a bare "the agency" that none fits."""
         name = bare_name(words)
         if _ACRONYM.fullmatch(name):
-            return self._in_full(name) or name
+            return self.in_full(name) or name
         if name[:1].islower() and " " not in name:
             return self.fuller_name(name.lower(), place)
         apposition = _APPOSITION.search(name)
@@ -65,7 +65,8 @@ class Institutions:
             return apposition[1].strip()
         return _without_owner(name)
 
-    def _in_full(self, acronym: str) -> str:
+    def in_full(self, acronym: str) -> str:
+        """The name that the story gives with the acronym in brackets behind it; "" where there is none."""
         if acronym not in self._spelled_out:
             self._spelled_out[acronym] = spelled_out(acronym, self._text)
         return self._spelled_out[acronym]

@@ -172,7 +172,7 @@ def looks_like_person(story: Story, first: int, last: int) -> bool:
 @lru_cache(maxsize=_NAMES)
 def gender_of(name: str) -> str:
     """f, m or "" where the given name tells nothing."""
-    for part in fold(name).split()[:2]:
+    for part in fold(name).split()[1:3] if stands_first(name) else fold(name).split()[:2]:
         if part in FEMALE:
             return "f"
         if part in MALE:

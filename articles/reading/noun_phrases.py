@@ -307,6 +307,8 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
             if not (at + 1 < high and tags[at + 1] & (NAME | DETERMINER | WORD) and tags[at - 1] & (NAME | WORD)):
                 break
             at += 1
+        elif tag & COMMA and _lists_portfolios(paragraph, first, at, high):
+            at += 1
         elif tag & OTHER and (words[at] in _JOINERS or words[at - 1] == "of"):
             at += 1
             end = at if words[at - 2] == "of" else end
@@ -315,6 +317,19 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
         else:
             break
     return (first, end) if end > first else None
+
+
+def _lists_portfolios(paragraph: Paragraph, first: int, comma: int, high: int) -> bool:
+    """The comma in "the Ministry of Trade, Industry and Resources"."""
+    tags, words = paragraph.tags, paragraph.words
+    if not any(words[k] == "of" and words[k - 1] in _WITH_PORTFOLIOS for k in range(first + 1, comma)):
+        return False
+    joined = next((k for k in range(comma + 1, min(comma + 6, high - 1)) if words[k] == "and"), 0)
+    inside = all(tags[k] & (NAME | COMMA) for k in range(comma + 1, joined))
+    return bool(joined) and inside and bool(tags[joined + 1] & NAME)
+
+
+_WITH_PORTFOLIOS: Final = words_of("Ministry Department Minister Ministers Committee Secretary Bureau Office Agency")
 
 
 def _new_phrase(paragraph: Paragraph, at: int) -> bool:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 
 from articles.reading.gazetteer import gazetteer
@@ -36,12 +36,27 @@ def by_title(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict
         return None
     if title.head == "counterpart":
         return _counterpart(words, title, scene)
+    title = _spelled_out(title, tokens, scene)
     return (
         (_definite(words, title, span, scene) if title.definite else None)
         or (described_anew(tokens, span, scene, title.countries, _is_general(title)) if _may_be_anew(title) else None)
         or (_only_person(words, title, span, scene) if _may_be_anyone(title) else None)
         or (None if _says_little(title) else _by_reference(words, title, scene))
     )
+
+
+def _spelled_out(title: Title, tokens: list[str], scene: Scene) -> Title:
+    """ "the KCCI chief": of the Korea Chamber of Commerce and Industry, where the story says what the letters mean."""
+    longer = {
+        token.lower(): scene.institutions.in_full(token) for token in tokens if token.isupper() and len(token) > 2
+    }
+    if not any(longer.get(word) for word in title.modifiers):
+        return title
+    words = [full.split() if (full := longer.get(word, "").lower()) else [word] for word in title.modifiers]
+    return replace(title, modifiers=tuple(word for group in words for word in group if word not in _LINKS))
+
+
+_LINKS = frozenset({"of", "and", "for", "the", "on"})
 
 
 def _officials_of(tokens: list[str], fitting: list[Character]) -> list[Character]:
@@ -232,8 +247,8 @@ def _office_fit(title: Title, office: list[str]) -> int:
         if all(word in joined for word in wanted):
             return 4 + len(wanted)
         return (
-            1 if not wanted or title.head not in ("minister", "ministry", "secretary", "spokesman", "president") else 0
-        )
+            0 if wanted and joined != title.head else 1
+        )  # "the mayor of Matera" may be a mayor of whom no more is said
     if title.head == "official" and wanted and all(word in joined for word in wanted):
         return 3
     if any((same and same in joined) or same == "" for same in SAME.get(title.head, ())):

@@ -119,6 +119,9 @@ _OF_A_PLACE = re.compile(r"(?<=[a-z]) (?:of|from|at|with) (?:the|a|an|his|her) [
 
 def _person_outside(words: str, tokens: list[str]) -> str:
     """ "historian Petri Saarela", "the helmsman, Gideon Tolima", "Petri Saarela": a name that is no institution's."""
+    places, _ = countries_in(tokens)
+    if all(number in places or token.lower() == "the" for number, token in enumerate(tokens)):
+        return ""  # "Cheong Wa Dae", "the White House"
     words = _OF_A_PLACE.sub("", words.strip())
     found = _NAME_AT_END.fullmatch(words)
     if not found:
