@@ -9,6 +9,7 @@ from pathlib import Path
 from urllib.parse import quote
 
 import dj_database_url
+from django.core.exceptions import ImproperlyConfigured
 
 BASE_DIR = Path(__file__).resolve().parent.parent
 DATA_DIR = Path(os.environ.get("NEWSARCHIVE_DATA", BASE_DIR / "data")).resolve()
@@ -144,6 +145,8 @@ STORAGES = {
 IMPORT_MAX_FILE_BYTES = int(os.environ.get("IMPORT_MAX_FILE_BYTES", 5 * 1024 * 1024))
 # What readers see of an agency that the archive meets for the first time: whole, excerpt or headline.
 NEW_SOURCE_RIGHTS = os.environ.get("NEW_SOURCE_RIGHTS", "excerpt")
+if NEW_SOURCE_RIGHTS not in {"whole", "excerpt", "headline"}:
+    raise ImproperlyConfigured(f"NEW_SOURCE_RIGHTS is “{NEW_SOURCE_RIGHTS}”; it must be whole, excerpt or headline.")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = 1000
 # Small stories stay in memory, so that a thousand of them need no thousand open files; larger ones go to disk.

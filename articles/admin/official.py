@@ -1,5 +1,6 @@
 """Officials with their spellings and posts."""
 
+from django import forms
 from django.contrib import admin
 
 from articles.importing.reference_rows import fold_name
@@ -17,8 +18,20 @@ class TenureInline(admin.TabularInline):
     autocomplete_fields = ["office", "country", "institution"]
 
 
+class OfficialForm(forms.ModelForm):
+    def clean_merged_into(self):
+        """An address that leads to another must not lead back."""
+        given = seen = self.cleaned_data["merged_into"]
+        while seen and self.instance.pk:
+            if seen.pk == self.instance.pk:
+                raise forms.ValidationError(f"{given} is merged into {self.instance} already.")
+            seen = seen.merged_into
+        return given
+
+
 @admin.register(Official)
 class OfficialAdmin(admin.ModelAdmin):
+    form = OfficialForm
     list_display = ["name", "slug", "country", "from_reference"]
     list_filter = ["from_reference"]
     search_fields = ["name", "spellings__name"]

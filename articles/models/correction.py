@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from articles.models.article import Article
+from articles.models.article import Article, State
 from articles.models.audience import Rights
 
 
@@ -15,6 +15,7 @@ class CorrectionQuerySet(models.QuerySet):
         Who spoke is told only where the source's rights let readers see quotes.
         """
         found = self.filter(article__in=Article.objects.once_published(), shown=True)
+        found = found.filter(Q(article__state=State.PUBLISHED) | Q(field="state"))
         return found.filter(~Q(field="speaker") | Q(article__source__rights__in=[Rights.WHOLE, Rights.EXCERPT]))
 
 

@@ -21,7 +21,7 @@ from articles.browse.passages import attach_passages
 from articles.browse.subjects import show_country, show_official, show_pair
 from articles.exports.lists import export_listing
 from articles.feeds.lists import feed_of
-from articles.models import Country, Official, Source
+from articles.models import Audience, Country, Official, Source
 from articles.views.asking import answers_bad_queries, audience_of
 
 FEEDS = ("atom", "rss")
@@ -134,8 +134,13 @@ def source(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse
 @answers_bad_queries
 def quotes(request: HttpRequest, extension: str = "") -> HttpResponse:
     face = Face("Quotes", reverse("quotes"))
-    listing = list_quotes(request.GET, audience=audience_of(request))
+    listing = list_quotes(request.GET, audience=_audience(request, extension))
     return _show(request, extension, face, "quotes.html", listing, {})
+
+
+def _audience(request: HttpRequest, extension: str) -> str:
+    """A feed is public, whoever fetches it."""
+    return Audience.PUBLIC if extension in FEEDS else audience_of(request)
 
 
 def _articles(
@@ -146,7 +151,7 @@ def _articles(
     fixed: Fixed = (),
     beside: dict | Callable[[], dict] | None = None,
 ) -> HttpResponse:
-    audience = audience_of(request)
+    audience = _audience(request, extension)
     listing = list_articles(request.GET, audience=audience, fixed=fixed)
     if not extension:
         attach_passages(listing.rows, listing.query.q, audience=audience)

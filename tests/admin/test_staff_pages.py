@@ -164,3 +164,15 @@ def test_an_address_that_is_no_page_of_the_web_is_refused(admin_client, url):
     admin_client.post(address, story_form(article, url=url))
     article.refresh_from_db()
     assert article.url == ""
+
+
+def test_two_officials_are_not_merged_into_each_other(admin_client):
+    one = make_official("One")
+    two = make_official("Two", merged_into=one)
+    inlines = {f"{name}-{form}_FORMS": "0" for name in ("spellings", "tenures") for form in ("TOTAL", "INITIAL")}
+    values = {"name": "One", "slug": "one", "surname": "One"} | inlines
+    address = reverse("admin:articles_official_change", args=[one.pk])
+    for other in (two, one):
+        response = admin_client.post(address, values | {"merged_into": other.pk})
+        assert "already" in response.content.decode()
+    assert admin_client.post(address, values | {"merged_into": make_official("Three").pk}).status_code == 302

@@ -140,3 +140,25 @@ def test_who_spoke_in_a_story_of_headlines_only_is_in_no_correction(client, admi
         assert "Speaker Shut" not in page
         assert "Because Shut" not in page
     assert "Speaker Open" in client.get("/corrections/").content.decode()
+
+
+def test_of_a_withdrawn_story_corrections_tell_only_that_it_was_withdrawn(client, admin_user):
+    fill(1)
+    article, quote = Article.objects.get(), Quote.objects.get()
+    reassign_speaker(quote, official=None, reason="Misheard.", user=admin_user, now=NOW)
+    assert "Misheard." in client.get("/corrections/").content.decode()
+    withdraw(article, reason="The agency asked.", user=admin_user, now=NOW)
+    page = client.get("/corrections/").content.decode()
+    assert "The agency asked." in page
+    for words in (article.headline, article.slug, "Misheard.", "Astrid Solheim"):
+        assert words not in page
+    assert f"/articles/{article.pk}/withdrawn/" in page
+    assert client.get(f"/articles/{article.pk}/withdrawn/").status_code == 410
+
+
+def test_the_feed_of_quotes_is_public_whoever_fetches_it(admin_client):
+    fill(1, rights=Rights.HEADLINE)
+    for extension in ("atom", "rss"):
+        assert "Secretword" not in body_of(admin_client.get(f"/quotes.{extension}"))
+        assert "Headline" not in body_of(admin_client.get(f"/articles.{extension}?q=secretword"))
+    assert "Secretword" in body_of(admin_client.get("/quotes.json"))
