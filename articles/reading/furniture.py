@@ -119,7 +119,10 @@ _END_MARK = re.compile(
     r"|(?:\s|(?<=[.!?\"”’)\]';0-9]))(?:-0-|-30-|###|/?[Ee]nd[Ii]tem/?|ENDITEM|NNNN|-{8,}))\s*\Z"
     r"|(?<=[.!?\"”’'])\s(?:PTI(?:\s[A-Z]{2,5}){1,5}|\((?:ANI|IANS|UNI|PTI|AFP|AP|Reuters|Xinhua|TASS|dpa|EFE|UPI)\))\Z"
 )
-_SIGNED = re.compile(r"(?<=[.!?\"”’'])\s*[-–—]{1,3}\s?(?P<name>[A-Z][\w/ -]{1,25})\Z")
+_SIGNED = re.compile(
+    r"(?<=[.!?\"”’'\n])\s*(?:[-–—]{1,3}\s?(?P<dashed>[A-Z][\w/ -]{1,25})|\((?P<bracketed>[A-Z][\w ]{1,24})\)"
+    r"|(?P<coded>[A-Z]{2,8})[ /](?:[a-z]{2,4}(?:/[a-z]{2,4}){1,3}|Editors?))\Z"
+)
 _MAIL_END = re.compile(
     r"(?P<local>[A-Za-z][\w+-]{0,30}(?:\.[A-Za-z][\w+-]{0,30}){0,2})@[\w-]{1,40}(?:\.[\w-]{2,10}){1,4}\s*\Z"
 )
@@ -184,9 +187,9 @@ def cut_end_marks(text: str, start: int, end: int) -> int:
 
 
 def _signature(text: str, near: int, end: int) -> re.Match[str] | None:
-    """The agency's name behind a dash at the end, as Bernama and others sign their stories."""
+    """The agency's name at the end: behind a dash, in brackets, or with its writers' letters ("EFE abc/de")."""
     match = _SIGNED.search(text, max(near, end - 40), end)
-    return match if match and is_agency_name(match["name"]) else None
+    return match if match and is_agency_name(match[match.lastgroup or 0]) else None
 
 
 def _mail_start(text: str, start: int, local: Span) -> int:

@@ -75,7 +75,7 @@ def score(stories: Iterable[Annotated], reader: Callable[[str], Reading] = read)
     result = Score()
     for story in stories:
         reading = reader(story.text)
-        for judge in (_judge_fields, _judge_date, _judge_lists, _judge_quotes, _judge_indirect):
+        for judge in (_judge_fields, _judge_date, _judge_lists, _judge_furniture, _judge_quotes, _judge_indirect):
             result.misses += [f"{story.name}: {miss}" for miss in judge(story, reading, result.tallies)]
     return result
 
@@ -148,6 +148,23 @@ def _judge_lists(story: Annotated, reading: Reading, tallies: dict[str, Tally]) 
         tallies["posts"].wanted += 1
         if not right:
             yield f"post of {official.name}: {official.office!r}, {official.country}; should be {label}"
+
+
+def _judge_furniture(story: Annotated, reading: Reading, tallies: dict[str, Tally]) -> Iterator[str]:
+    """Only recall: what is no furniture is held by the other parts."""
+    tally = tallies["furniture"]
+    tally.recall_only = True
+    for label in story.labels["furniture"]:
+        places = [found.span() for found in re.finditer(re.escape(label), story.text)]
+        right = any(_parts_of(reading, span) <= {"furniture", "insert"} for span in places)
+        tally.wanted += 1
+        tally.right += right
+        if not right:
+            yield f"furniture: {label[:60]!r} is read as {', '.join(sorted(_parts_of(reading, places[-1])))}"
+
+
+def _parts_of(reading: Reading, span: Span) -> set[str]:
+    return {part for start, end, part in reading.layout.parts if start < span[1] and span[0] < end}
 
 
 def _judge_quotes(story: Annotated, reading: Reading, tallies: dict[str, Tally]) -> Iterator[str]:

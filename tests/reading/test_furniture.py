@@ -59,3 +59,19 @@ def test_another_storys_headline_under_read_also_is_an_insert(label):
 def test_a_sentence_with_the_words_of_furniture_stays(line):
     body, _ = paragraphs(after=line)
     assert line in body
+
+
+@pytest.mark.parametrize(
+    "ending", ["(ANI)", "(PNA)", "- BERNAMA", "EFE abc/de", "WAM/Editor", "PTI ABC DE FG", "(END)"]
+)
+@pytest.mark.parametrize("gap", [" ", "\n"])
+def test_an_agencys_signature_is_no_part_of_the_last_paragraph(ending, gap):
+    body, parts = paragraphs(after=f"\nThe choir sings.{gap}{ending}")
+    assert body[-1] == "The choir sings."
+    assert ending in parts["furniture"]
+
+
+@pytest.mark.parametrize("ending", ["(again)", "(The Choir)", "and/or not", "- Berg"])
+def test_what_is_no_agencys_name_stays(ending):
+    body, _ = paragraphs(after=f"\nThe choir sings. {ending}")
+    assert body[-1].endswith(ending)
