@@ -19,8 +19,8 @@ from articles.reading.types import (
 from tests.reading.annotated import Annotated
 from tests.reading.scoring import score
 
-TEXT = 'Bells to ring\n\nBERN, May 3 (Quay) - "They ring," Swiss minister Uli Graf said.\nHe said the bells are old.\n'
 FIRST = 'BERN, May 3 (Quay) - "They ring," Swiss minister Uli Graf said.'
+TEXT = f"Bells to ring\n\n{FIRST}\nHe said the bells are old.\n(END)\n"
 LABELS = {
     "headline": "Bells to ring",
     "deck": "",
@@ -32,6 +32,7 @@ LABELS = {
     "year_candidates": None,
     "captions": [],
     "body": [FIRST, "He said the bells are old."],
+    "furniture": ["(END)"],
     "quotes": [
         {
             "text": "They ring,",
@@ -71,7 +72,7 @@ def quote(words, speaker, quoted, kind="direct"):
 RIGHT = Reading(
     text=TEXT,
     layout=Layout(
-        parts=((0, len(TEXT), "body"),),
+        parts=((0, TEXT.index("(END)"), "body"), (TEXT.index("(END)"), len(TEXT), "furniture")),
         headline=span("Bells to ring"),
         paragraphs=(span(FIRST), span("He said the bells are old.")),
         dateline=Dateline(span("BERN, May 3 (Quay) -"), "BERN, May 3 (Quay) -", "BERN"),
