@@ -24,14 +24,21 @@ class People:
 
 
 def officials_of(read: Sequence[OfficialRead]) -> People:
-    """A row for each; the archive never joins two people on a surname or a guess."""
+    """A row for each whom the archive can tell apart; it never joins two people on a surname or a guess.
+
+    A name of one word that nobody here bears makes no new official: it is a surname that the story never completes, or
+    a word misread. Its quotes keep the name that the story gives.
+    """
     known = official_rows(official.person for official in read if official.person)
     countries = country_rows(official.country for official in read if official.country)
     people = People()
     for official in read:
         country = countries.get(official.country or "")
-        row = known.get(official.person) or _of_archive(official.name, country) or _new(official.name, country)
-        people.by_name[fold_name(official.name)] = row
+        row = known.get(official.person) or _of_archive(official.name, country) or _of_post(official)
+        if row is None and " " in official.name.strip():
+            row = _new(official.name, country)
+        if row:
+            people.by_name[fold_name(official.name)] = row
     return people
 
 
@@ -46,6 +53,17 @@ def _of_archive(name: str, country: Country | None) -> Official | None:
         same_name = same_name.filter(official__country__isnull=True, official__tenures__isnull=True)
     found = {spelling.official.merged_into or spelling.official for spelling in same_name}
     return found.pop() if len(found) == 1 else None
+
+
+def _of_post(read: OfficialRead) -> Official | None:
+    """The one who bears the whole name and held the post, whichever country the story seems to place him in."""
+    if " " not in read.name.strip():
+        return None
+    held = Official.objects.current().filter(
+        spellings__folded=fold_name(read.name), tenures__office__name__in=read.office.split("; ")
+    )
+    found = list(held.distinct()[:2])
+    return found[0] if len(found) == 1 else None
 
 
 def _new(name: str, country: Country | None) -> Official:

@@ -169,6 +169,8 @@ def _mentions(article: Article, reading: Reading, people: People, quotes: list[Q
     ]
     for official in reading.officials:
         row = people.called(official.name)
+        if row is None:
+            continue
         mentions += [
             _mention(article, mention.span, mention.how, quotes, official=row, office=official.office[:300])
             for mention in official.mentions

@@ -1,0 +1,56 @@
+"""Which official a story means."""
+
+from datetime import date
+
+import pytest
+
+from articles.importing.people import officials_of
+from articles.models import Office, Official, Tenure
+from articles.reading.types import OfficialRead
+from tests.factories import make_country, make_official
+
+pytestmark = pytest.mark.django_db
+
+
+def called(name, office="foreign minister", country=None):
+    return officials_of([OfficialRead(name, office, country, ())]).called(name)
+
+
+@pytest.fixture
+def solheim():
+    norway = make_country()
+    make_country("CL", "Chile")
+    official = make_official("Astrid Solheim")
+    office = Office.objects.create(key="foreign-minister", name="foreign minister")
+    Tenure.objects.create(official=official, office=office, country=norway, title="Minister", start=date(2015, 1, 1))
+    return official
+
+
+def test_the_same_name_and_post_abroad_is_the_same_person(solheim):
+    assert called("ASTRID SOLHEIM", country="CL") == solheim
+    assert called("Astrid Solheim", office="deputy speaker; foreign minister") == solheim
+
+
+def test_the_same_name_with_another_post_in_another_country_is_somebody_else(solheim):
+    assert called("Astrid Solheim", office="mayor", country="CL") not in {solheim, None}
+
+
+def test_of_two_who_held_the_post_neither_is_guessed(solheim):
+    office = Office.objects.get()
+    other = make_official("Astrid Solheim-Two")
+    other.spellings.create(name="Astrid Solheim", folded="astrid solheim")
+    Tenure.objects.create(
+        official=other, office=office, country=make_country("PE", "Peru"), title="Minister", start=date(2016, 1, 1)
+    )
+    assert called("Astrid Solheim", country="CL") not in {solheim, other}
+
+
+def test_a_word_that_nobody_here_is_called_by_makes_no_official():
+    make_country("CL", "Chile")
+    assert called("Titicaca", country="CL") is None
+    assert not Official.objects.exists()
+
+
+def test_a_known_person_of_one_name_is_found():
+    suharyo = make_official("Suharyo", country=make_country("ID", "Indonesia"))
+    assert called("Suharyo", country="ID") == suharyo
