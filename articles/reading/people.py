@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
@@ -103,12 +104,12 @@ def find_people(text: str, story: Story, layout: Layout, countries: Sequence[Cou
     characters: list[Character] = []
     alone = _lone_surnames(story, casting)
     for figure in casting.figures:
-        known = _settle(story, figure, setting, countries)
-        mentions = _mentions(story, text, figure, alone)
+        known = _settle(story, figure, setting)
         if known.public:
+            mentions = _mentions(story, text, figure, alone[figure.number])
             officials.append(OfficialRead(figure.name, known.office, known.country, mentions, known.slug, known.why))
             evidence += _evidence(story, text, figure, known)
-        characters.append(_character(story, figure, known, alone))
+        characters.append(_character(story, figure, known, alone[figure.number]))
     unnamed = tuple(
         Unnamed(
             *story.place(post.first, post.last),
@@ -131,16 +132,25 @@ class _Setting:
     dateline: str | None  # the country whose capital, or which itself, the dateline names
     home: tuple[str, Whose] | None  # the agency's own, or the only or by far most frequent country
     unnamed_home: bool  # whether the agency's own country goes without saying
-    mentions: list[tuple[int, str]]  # word and code of every country, in the order of the text
+    named: frozenset[str]  # codes of all countries that the story mentions
+    places: list[int]  # words that begin a country's name, in the order of the text …
+    codes: list[str]  # … and which country that is
 
 
 def _setting(story: Story, layout: Layout, countries: Sequence[CountryRead]) -> _Setting:
-    mentions = sorted(
+    mentions = [
         (first, entry.code) for first, (_, entry) in story.known.items() if entry.kind == "country" and not entry.others
-    )
+    ]
     own = _HOMES.get(layout.source)
-    unnamed_home = own is not None and all(country.code != own for country in countries)
-    return _Setting(_dateline_country(layout), _home(layout, countries), unnamed_home, mentions)
+    named = frozenset([country.code for country in countries])
+    return _Setting(
+        _dateline_country(layout),
+        _home(layout, countries),
+        own is not None and own not in named,
+        named,
+        [first for first, _ in mentions],
+        [code for _, code in mentions],
+    )
 
 
 def _dateline_country(layout: Layout) -> str | None:
@@ -181,7 +191,8 @@ def _home(layout: Layout, countries: Sequence[CountryRead]) -> tuple[str, Whose]
 def _country_around(story: Story, number: int, setting: _Setting, other: set[str]) -> tuple[str | None, Whose]:
     """Whose an unqualified post is, by where it stands; never one of `other`."""
     start, _ = sentence_bounds(story, number)
-    near = [code for first, code in setting.mentions if start <= first < number and code not in other]
+    beside = setting.codes[bisect_left(setting.places, start) : bisect_left(setting.places, number)]
+    near = [code for code in beside if code not in other]
     opens = story.words[start]
     if near and opens.lower == "in" and start + 1 in story.known:
         return near[0], Whose.NEAR
@@ -193,17 +204,17 @@ def _country_around(story: Story, number: int, setting: _Setting, other: set[str
         return setting.home
     if near:
         return near[0], Whose.NEAR
-    found = next((code for _, code in setting.mentions if code not in other), None)
+    found = next((code for code in setting.codes if code not in other), None)
     return found, Whose.NEAR if found else Whose.UNKNOWN
 
 
-def _settle(story: Story, figure: Figure, setting: _Setting, countries: Sequence[CountryRead]) -> Known:
+def _settle(story: Story, figure: Figure, setting: _Setting) -> Known:
     people = _people(figure)
     if not figure.posts and people and not any(post.complement for naming in figure.namings if (post := naming.post)):
         # "Chairman Kim Jong Il": a post that might be a firm's is public where the reference knows its holder.
         figure.posts = [naming.post for naming in figure.namings if naming.post and naming.post.head != "member"][:1]
     if not figure.posts:
-        person = _only(people, {country.code for country in countries})
+        person = _only(people, setting.named)
         if person and person.tenures:
             return _by_reference(person)
         return Known("", None, person.slug if person else "", False)
@@ -293,7 +304,7 @@ def _people(figure: Figure) -> list[Person]:
     return list(found.values())
 
 
-def _only(people: list[Person], named: set[str]) -> Person | None:
+def _only(people: list[Person], named: frozenset[str]) -> Person | None:
     """The one person of that name, if a country of his is in the story."""
     if len(people) != 1:
         return None
@@ -382,8 +393,9 @@ def _evidence(story: Story, text: str, figure: Figure, known: Known) -> list[Pos
 # --- mentions ----------------------------------------------------------------------------------------------------
 
 
-def _lone_surnames(story: Story, casting: Casting) -> dict[int, Figure]:
-    """Words that are one figure's surname and stand alone, by their number."""
+def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
+    """Words that are one figure's surname and stand alone, by the figure's number."""
+    lone: dict[int, list[int]] = {figure.number: [] for figure in casting.figures}
     owners: dict[str, list[Figure]] = {}
     for figure in casting.figures:
         for surname in figure.surnames:
@@ -391,40 +403,38 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, Figure]:
     for figure in casting.figures:
         for surname in figure.others - owners.keys():
             owners[surname] = [figure]
-    taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
-    lone: dict[int, Figure] = {}
     if not owners:
         return lone
+    taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
+    words = story.words
     for number in story.with_flag(CAPITAL):
-        found = owners.get(story.words[number].folded)
-        if not found or number in taken or number in story.known:
-            continue
-        if found and len(found) == 1:
-            lone[number] = found[0]
+        found = owners.get(words[number].folded)
+        if found and len(found) == 1 and number not in taken and number not in story.known:
+            lone[found[0].number].append(number)
     return lone
 
 
-def _mentions(story: Story, text: str, figure: Figure, lone: dict[int, Figure]) -> tuple[OfficialMention, ...]:
+def _mentions(story: Story, text: str, figure: Figure, lone: list[int]) -> tuple[OfficialMention, ...]:
     found: list[tuple[Span, str]] = []
     for naming in figure.namings:
         found.append((story.span(naming.first, naming.last), "full name" if " " in naming.name else "surname"))
-    found += [(story.span(number, number + 1), "surname") for number, owner in lone.items() if owner is figure]
-    return tuple(OfficialMention(span, text[slice(*span)], how) for span, how in sorted(found))
+    found += [(story.span(number, number + 1), "surname") for number in lone]
+    return tuple([OfficialMention(span, text[slice(*span)], how) for span, how in sorted(found)])
 
 
-def _character(story: Story, figure: Figure, known: Known, lone: dict[int, Figure]) -> Character:
-    full = next((naming for naming in figure.namings if naming.name == figure.name), figure.namings[0])
+def _character(story: Story, figure: Figure, known: Known, lone: list[int]) -> Character:
+    full = next(naming for naming in figure.namings if naming.name == figure.name)
     places = [story.place(naming.first, naming.last)[0] for naming in figure.namings]
-    places += [story.place(number, number + 1)[0] for number, owner in lone.items() if owner is figure]
-    offices = tuple(dict.fromkeys(post.office for naming in figure.namings if (post := naming.post)))
+    places += [story.place(number, number + 1)[0] for number in lone]
+    posts = [naming.post for naming in figure.namings if naming.post]
+    offices = tuple(dict.fromkeys([post.office for post in posts]))
     return Character(
         name=figure.name,
         gender=figure.gender,
         surnames=frozenset(figure.surnames),
-        spellings=frozenset(fold(naming.name) for naming in figure.namings),
+        spellings=frozenset([fold(naming.name) for naming in figure.namings]),
         offices=offices or ((known.office,) if known.office else ()),
-        country=known.country
-        or next((post.country for naming in figure.namings if (post := naming.post) and post.country), None),
+        country=known.country or next((post.country for post in posts if post.country), None),
         person=known.slug,
         places=tuple(sorted(places)),
         paragraph=_place_name(story, full.first),
@@ -436,13 +446,9 @@ _ORDINALS = ("first", "second", "third", "fourth", "fifth", "sixth", "seventh", 
 
 def _place_name(story: Story, number: int) -> str:
     """Where in the story, for readers: "the headline", "the third paragraph"."""
-    paragraph = -1
-    for passage in story.passages:
-        paragraph += passage.kind == "body"
-        if passage.first <= number < passage.last:
-            if passage.kind != "body":
-                return f"the {passage.kind}" if passage.kind != "caption" else "a caption"
-            return (
-                f"the {_ORDINALS[paragraph]} paragraph" if paragraph < len(_ORDINALS) else f"paragraph {paragraph + 1}"
-            )
-    return "the story"
+    passage = story.passage_of(number)
+    if passage.kind != "body":
+        return f"the {passage.kind}" if passage.kind != "caption" else "a caption"
+    if passage.paragraph > len(_ORDINALS):
+        return f"paragraph {passage.paragraph}"
+    return f"the {_ORDINALS[passage.paragraph - 1]} paragraph"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import accumulate, chain, compress
 from operator import add, attrgetter
 
@@ -24,6 +24,7 @@ class Passage:
     kind: str
     first: int
     last: int
+    paragraph: int  # of the body, counted from 1, that it is or stands after
 
 
 @dataclass(frozen=True, slots=True)
@@ -54,6 +55,10 @@ class Story:
     def span(self, first: int, last: int) -> Span:
         """The same in the original."""
         return self.clean.span_to_original(self.place(first, last))
+
+    def passage_of(self, number: int) -> Passage:
+        """The passage in which a word stands."""
+        return self.passages[bisect_right(self.passages, number, key=_FIRST) - 1]
 
     def said(self, first: int, last: int) -> str:
         """The words as the cleaned text has them."""
@@ -100,6 +105,7 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
 
 
 _FLAGS = attrgetter("flags")
+_FIRST = attrgetter("first")
 
 
 def _prose(cleaned: CleanText, layout: Layout) -> Prose:
@@ -137,12 +143,13 @@ def _taken_apart(prose: Prose) -> tuple[list[Word], list[int], list[Passage]]:
     sizes = list(map(len, groups))
     places = list(map(add, accumulate(map(len, printed), initial=0), range(len(printed))))
     passages: list[Passage] = []
-    token = last = 0
+    token = last = paragraph = 0
     for kind, start, end in zip(prose.kinds, prose.starts, prose.starts[1:], strict=False):
         first, before = last, token
         token += prose.text.count(" ", start, end - 1) + 1
         last += sum(sizes[before:token])
-        passages.append(Passage(kind, first, last))
+        paragraph += kind == "body"
+        passages.append(Passage(kind, first, last, paragraph))
     return list(chain.from_iterable(groups)), _repeated(places, sizes), passages
 
 
@@ -187,7 +194,7 @@ def _mended(
             part_names(mended, places, first)
             if in_capitals(mended[first:]):
                 mended[first:] = small_letters(mended[first:])
-        moved.append(Passage(passage.kind, first, len(mended)))
+        moved.append(replace(passage, first=first, last=len(mended)))
     return mended, places, moved
 
 
