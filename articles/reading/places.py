@@ -9,26 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import replace
 
+from articles.reading.doubtful_places import DOUBTFUL, Doubts
 from articles.reading.gazetteer import Entry, gazetteer
-from articles.reading.lexicon import SENTENCE_WORDS, US_STATES, listed
-from articles.reading.namesakes import is_given, is_surname
+from articles.reading.lexicon import US_STATES, listed
 from articles.reading.phrases import phrase_at
 from articles.reading.story_words import Story
 from articles.reading.types import CountryMention, CountryRead, Layout
 
-_GEORGIAN = listed("""
-    Tbilisi Georgian Georgians Saakashvili Abkhazia Ossetia Abkhaz Caucasus Batumi Ivanishvili
-    """)
-_GEORGIA_TOWNS = listed("atlanta macon savannah augusta")
-_STATE_WORDS = listed("""
-    state's republican republicans democrat democrats county gov. gov sen. rep. senator congressman
-    """)
-_STATE_FOLLOWERS = listed("""
-    state republican republicans democrat democrats gov. governor sen. senator rep. congressman legislature gop
-    primary secretary attorney voters delegation lawmaker lawmakers law
-    """)
-_EAST = listed("UA RU AM AZ KZ KG UZ TJ TM MD BY EE LV LT")
-_BIRD = listed("Thanksgiving roast Roast Christmas turkey")
 _NORTH_KOREAN_PRESS = frozenset({"KCNA", "Rodong Sinmun", "Uriminzokkiri"})
 _INSTITUTION_FOLLOWERS = listed("""
     University College Institute School Street Avenue Hotel Airport Airlines County Bridge Herald
@@ -68,11 +55,12 @@ def _why(mentions: list[CountryMention]) -> str:
 def country_words(story: Story, source: str = "") -> list[tuple[str, int, int, str]]:
     """(code, first word, last word + 1, how) for each mention, in the order of the text."""
     found = [row for row in _places(story) if not _is_another_name(story, *row)]
-    sure = {entry.code for first, last, entry in found if not entry.others and story.words[first].text not in _DOUBTFUL}
+    words = story.words
+    sure = {entry.code for first, last, entry in found if not entry.others and words[first].text not in DOUBTFUL}
+    doubts = Doubts(story, sure)
     mentions = []
     for first, last, entry in found:
-        word = story.words[first].text
-        if word in _DOUBTFUL and last == first + 1 and not _DOUBTFUL[word](story, first, sure):
+        if words[first].text in DOUBTFUL and last == first + 1 and not doubts.is_country(first):
             continue
         code = _which(entry, sure, source, story, first)
         if code:
@@ -149,86 +137,3 @@ def _shouting(story: Story, first: int) -> bool:
     """Whether the words around are all in capitals, so that "US" may be "us"."""
     around = [word for word in story.words[max(0, first - 3) : first + 4] if len(word.text) > 3]
     return bool(around) and all(word.shape == "U" for word in around)
-
-
-def _texts(story: Story, first: int, reach: int) -> Iterator[str]:
-    yield from (word.text for word in story.words[max(0, first - reach) : first + reach + 1])
-
-
-def _is_georgia(story: Story, first: int, sure: set[str]) -> bool:
-    """The country unless a town stands before it, or the story is about the United States and nothing Caucasian."""
-    words = story.words
-    if any(word.text in _GEORGIAN for word in words):
-        return True
-    if any((word.owns and word.lower == "state") or word.lower in _GEORGIA_TOWNS for word in words):
-        return False
-    before = words[first - 1] if first else None
-    after = words[first + 1] if first + 1 < len(words) else None
-    if before is not None and before.ends == "," and before.shape == "C" and before.text not in SENTENCE_WORDS:
-        if not before.phrases and before.text not in US_STATES:
-            return False
-        if before.text in US_STATES:
-            return False
-    if (
-        after is not None
-        and not words[first].ends
-        and after.lower in _STATE_FOLLOWERS
-        and "US" in sure | {"US"}
-        and not sure & _EAST
-    ):
-        return False
-    if any(text in US_STATES for text in _texts(story, first, 12)):
-        return False
-    return bool(sure & _EAST) or not any(word.text in US_STATES or word.lower in _STATE_WORDS for word in words)
-
-
-def _is_washington(story: Story, first: int, sure: set[str]) -> bool:
-    """The capital, unless George or Denzel stands before it or it is the state."""
-    words = story.words
-    after = words[first + 1] if first + 1 < len(words) and not words[first].ends else None
-    if after is not None and after.lower in ("state", "gov.", "county", "university"):
-        return False
-    before = words[first - 1] if first else None
-    if first > 1 and before is not None and before.lower == "of" and words[first - 2].lower == "state":
-        return False
-    return not (
-        before is not None
-        and before.ends == ","
-        and before.text in ("Seattle", "Spokane", "Tacoma", "Vancouver", "Olympia")
-    )
-
-
-def _is_turkey(story: Story, first: int, sure: set[str]) -> bool:
-    return not any(text in _BIRD for text in _texts(story, first, 3))
-
-
-def _is_no_first_name(story: Story, first: int, sure: set[str]) -> bool:
-    """Whether the word stays a country where the story also uses it as somebody's name."""
-    name = story.words[first].text
-    words = story.words
-    for number, word in enumerate(words):
-        if word.text != name or number == first:
-            continue
-        if number and is_given(words[number - 1]):
-            return _after_preposition(story, first)
-        if number + 1 < len(words) and not word.ends and not word.owns and is_surname(words[number + 1]):
-            return _after_preposition(story, first)
-    return True
-
-
-def _after_preposition(story: Story, first: int) -> bool:
-    return bool(first) and story.words[first - 1].lower in ("in", "from", "to", "of", "and", "with")
-
-
-_DOUBTFUL = {
-    "Georgia": _is_georgia,
-    "Washington": _is_washington,
-    "Turkey": _is_turkey,
-    "Jordan": _is_no_first_name,
-    "Chad": _is_no_first_name,
-    "Israel": _is_no_first_name,
-    "Paris": _is_no_first_name,
-    "Victoria": _is_no_first_name,
-    "Santiago": _is_no_first_name,
-    "Sofia": _is_no_first_name,
-}
