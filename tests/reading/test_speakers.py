@@ -163,3 +163,15 @@ def test_a_source_close_to_somebody_is_not_that_person():
 
 def test_a_relative_of_somebody_named_is_not_that_person():
     assert speaker_of(story(MINISTER, BELL.format("Ms. Ozolina's aunt")), "in tune") == "Ms. Ozolina's aunt"
+
+
+@pytest.mark.xfail(strict=True, reason="a possessive is cut at an apostrophe that is mojibake")
+def test_a_possessive_in_mojibake_is_one_word():
+    text = "“The bell is in tune,” Palauâ€™s envoy Moses Ngirmang said."
+    assert speaker_of(story(text), "in tune") == "Moses Ngirmang"
+
+
+@pytest.mark.xfail(strict=True, reason="a paper named without a word for it in its name")
+def test_a_paper_is_led_back_to_its_name():
+    reading = story("The newspaper Suara Pulau wrote of a bell.", BELL.format("The paper"))
+    assert speaker_of(reading, "in tune") == "Suara Pulau"
