@@ -39,11 +39,14 @@ def show_home(*, audience: str) -> Home:
 
 
 def _one_a_story(quotes: Iterable[Quote]) -> list[Quote]:
-    """The first of each story."""
-    firsts: dict[int, Quote] = {}
+    """The first of each story, without what another story has quoted already."""
+    stories, words, chosen = set(), set(), []
     for quote in quotes:
-        firsts.setdefault(quote.article_id, quote)
-    return list(firsts.values())
+        if quote.article_id not in stories and quote.text not in words:
+            stories.add(quote.article_id)
+            words.add(quote.text)
+            chosen.append(quote)
+    return chosen
 
 
 def most_mentioned_countries(number: int = MANY) -> list[Country]:

@@ -3,7 +3,7 @@
 import json
 from io import StringIO
 
-from articles.management.commands.read_story import answer_lines, one_line
+from articles.management.commands.read_story import answer_files, answer_lines, one_line
 
 STORY = {
     "id": "a",
@@ -47,3 +47,14 @@ def test_halves_of_characters_in_a_story_can_be_written_and_read_again():
 def test_the_reading_of_a_line_knows_the_day_that_is_given():
     (answer,) = answer_lines(StringIO(json.dumps(STORY | {"published": "2018-04-10T08:00:00Z"})))
     assert answer["date"]["value"] == "2018-04-10"
+
+
+def test_files_are_refused_in_the_words_of_an_import_and_the_others_are_read(tmp_path):
+    (tmp_path / "binary").write_bytes(b"\0\1\2")
+    (tmp_path / "latin").write_bytes(b"caf\xe9 in Oslo")
+    (tmp_path / "story").write_bytes(b"\xef\xbb\xbf" + STORY["text"].encode())
+    answers = list(answer_files([tmp_path / name for name in ("binary", "latin", "missing", "story")]))
+    assert [answer["id"] for answer in answers] == ["binary", "latin", "missing", "story"]
+    assert "is binary" in answers[0]["error"] and "Save it as UTF-8" in answers[1]["error"]
+    assert answers[2]["error"]
+    assert answers[3]["headline"] == "Ferry line to open"

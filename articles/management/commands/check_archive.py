@@ -27,4 +27,10 @@ class Command(BaseCommand):
         if flawed:
             self.stdout.write(self.style.ERROR(f"{flawed} of {number} stories differ from what was imported."))
             sys.exit(1)
-        self.stdout.write(self.style.SUCCESS(f"All {number} stories are as they were imported."))
+        self.stdout.write(
+            self.style.SUCCESS(
+                "The story is as it was imported."
+                if number == 1
+                else f"All {number} stories are as they were imported."
+            )
+        )

@@ -7,7 +7,8 @@ from pathlib import Path
 
 from django.core.management.base import BaseCommand, CommandError
 
-from articles.formats.types import SourceDocument
+from articles.formats.recognise import read_file
+from articles.formats.types import Limits, SourceDocument, UnreadableFile
 from articles.importing.reading_ahead import read_document
 from articles.reading.pipeline import UnreadableStory
 
@@ -43,12 +44,19 @@ def _has_utf8(line):
 
 
 def answer_files(files):
+    """Files are opened and refused as an import would."""
     for path in files:
-        try:
-            text = path.read_text("utf-8")
-            yield {"id": path.name} | read_document(SourceDocument(path.name, text, "plain text")).as_json()
-        except (OSError, UnicodeDecodeError, UnreadableStory) as error:
-            yield {"id": path.name, "error": str(error)}
+        for found in read_file(path, path.name, Limits()):
+            yield {"id": found.name} | _answer(found)
+
+
+def _answer(found):
+    if isinstance(found, UnreadableFile):
+        return {"error": found.reason}
+    try:
+        return read_document(found).as_json()
+    except UnreadableStory as error:
+        return {"error": str(error)}
 
 
 def answer_lines(lines):
@@ -68,7 +76,4 @@ def answer_line(line, number):
         day = date.fromisoformat(published[:10]) if published else None
     except (ValueError, KeyError, TypeError, AttributeError, RecursionError) as error:
         return {"id": key, "error": f"line {number} is not a story: {error!r}"}
-    try:
-        return {"id": key} | read_document(SourceDocument(str(key), text, "plain text", published=day)).as_json()
-    except UnreadableStory as error:
-        return {"id": key, "error": str(error)}
+    return {"id": key} | _answer(SourceDocument(str(key), text, "plain text", published=day))
