@@ -37,6 +37,11 @@ def _plain(text: str) -> str:
     return " ".join(text.split()).casefold()
 
 
+def _shortened(text: str, most: int) -> str:
+    """Cut behind a word, with a sign that it is cut."""
+    return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
+
+
 class State(models.TextChoices):
     DRAFT = "draft", "Draft"
     PUBLISHED = "published", "Published"
@@ -181,11 +186,11 @@ class Article(models.Model):
     def title(self) -> str:
         """The headline, else the beginning of the story where the source's rights show so much."""
         if self.headline:
-            return " ".join(self.headline.split())
+            return _shortened(" ".join(self.headline.split()), 500)
         if self.rights == Rights.HEADLINE:
             return "Untitled story"
         opening = " ".join(self.text[slice(*self.paragraphs[0])].split()) if self.paragraphs else ""
-        return (opening[:100].rsplit(" ", 1)[0] + " …") if len(opening) > 100 else opening or "Untitled story"
+        return _shortened(opening, 100) or "Untitled story"
 
     @property
     def date_label(self) -> str:

@@ -58,3 +58,9 @@ def test_a_quote_gives_its_pieces_to_the_character():
     quote.quoted = [*quote.quoted, [third, third + 6]]
     quote.text = "One … two, … Three."
     assert quote.pieces == ["One … two,", "Three."]
+
+
+def test_a_title_is_no_longer_than_a_line_of_a_list_can_bear():
+    assert Article(headline="Ferry  line\nto open").title == "Ferry line to open"
+    assert Article(headline="word " * 5_000).title == " ".join(["word"] * 100) + " …"
+    assert len(Article(headline="x" * 300_000).title) == 502
