@@ -41,4 +41,6 @@ RULES = (*SAID, *FOUND)
 
 def because(rule: str, who: str) -> str:
     """Why these words have this speaker: how the speaker was found, where that needs saying, and who it is."""
+    if rule == "asked by somebody":
+        return FOUND[rule]  # there is nobody to explain
     return f"{FOUND[rule]} {who}" if rule in FOUND else who

@@ -80,6 +80,12 @@ def test_a_speaker_who_is_not_named_beside_the_words_is_explained_first(paragrap
     assert why(*paragraphs, words=words).startswith(first + " ")
 
 
+def test_who_asked_without_being_named_is_explained_once():
+    assert why(HER, "She was asked whether the bell would ring at night.", words="at night") == (
+        "The story does not name who asked."
+    )
+
+
 # --- officials and countries ---------------------------------------------------------------------------------------
 
 OFFICIALS = [
