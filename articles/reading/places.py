@@ -31,7 +31,8 @@ def find_countries(text: str, story: Story, layout: Layout) -> tuple[CountryRead
     return tuple(CountryRead(code, tuple(found), _why(found)) for code, found in mentions.items())
 
 
-_HOW = {
+# How a country is mentioned, as its sentence says it.
+HOWS = {
     "name": "its name",
     "adjective": "its adjective",
     "people": "its people",
@@ -47,7 +48,7 @@ def _why(mentions: list[CountryMention]) -> str:
     """ "“Malta” is its name, “Valletta” its capital, “Maltese” its adjective."."""
     words: dict[str, str] = {}
     for mention in mentions:
-        words.setdefault(mention.text, _HOW[mention.how])
+        words.setdefault(mention.text, HOWS[mention.how])
     (first, how), *others = list(words.items())[:_MOST_WORDS]
     return ", ".join([f"“{first}” is {how}", *(f"“{text}” {how}" for text, how in others)]) + "."
 

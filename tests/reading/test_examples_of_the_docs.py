@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from articles.reading.places import _HOW as HOWS
+from articles.reading.places import HOWS
 from articles.reading.rules import RULES
 from articles.reading.types import Part, Reading
 from tests.reading.invented import codes, posts, quote_of, story
