@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections import defaultdict
 from collections.abc import Iterator
 from typing import Final
 
@@ -13,6 +14,7 @@ from articles.reading.scare_quotes import is_title
 from articles.reading.sentences import Paragraph
 from articles.reading.statements import Statement, speaker_span
 from articles.reading.types import Span
+from articles.reading.voices import Voices
 from articles.reading.words import AUXILIARY, COLON, COMMA, CUE, DASH, PREPOSITION, PRONOUN, QUOTED, STOP, TIME, VERB
 
 _NEIGHBOUR: Final = 0.7
@@ -23,12 +25,12 @@ _WORD: Final = re.compile(r"\w+")
 
 def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement]) -> list[Statement]:
     """`statements` with each segment in one of them only, and more for the segments that had none."""
-    owned = _own(statements)
+    owners = _own(statements)
     story = _Story(
         text,
         paragraphs,
         [s for s in statements if s.segments or (s.plain and (not s.weak or s.rule == HEADLINE_TAIL))],
-        owned,
+        owners,
     )
     for number, sentence, at, segment in story.orphans():
         story.adopt(number, sentence, at, segment)
@@ -37,15 +39,15 @@ def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement
     return story.kept
 
 
-def _own(statements: list[Statement]) -> set[int]:
-    """Leaves each segment to the narrowest statement over it; gives the starts of all that are owned."""
+def _own(statements: list[Statement]) -> dict[int, Statement]:
+    """Leaves each segment to the narrowest statement over it; gives the owners by the segments' starts."""
     owners: dict[int, Statement] = {}
     for statement in sorted(statements, key=_reach, reverse=True):
         for segment in statement.segments:
             owners[segment.start] = statement
     for statement in statements:
         statement.segments = [segment for segment in statement.segments if owners[segment.start] is statement]
-    return set(owners)
+    return owners
 
 
 def _reach(statement: Statement) -> tuple[bool, bool, int]:
@@ -57,25 +59,6 @@ def _reach(statement: Statement) -> tuple[bool, bool, int]:
 def plain_words(words: str) -> str:
     """Words between single spaces in lower case, to find the same ones again."""
     return f" {' '.join(_WORD.findall(words.lower()))} "
-
-
-def _last_voice(statements: list[Statement]) -> Statement:
-    """The statement of the last sentence; of several there, the last that no other embraces."""
-    sentence = max(statement.sentence for statement in statements)
-    last = [statement for statement in statements if statement.sentence == sentence]
-    last = [statement for statement in last if _is_whole(statement)] or last
-    outer = [s for s in last if not any(_embraces(other, s) for other in last if other is not s)]
-    return (outer or last)[-1]
-
-
-def _is_whole(statement: Statement) -> bool:
-    """Whether it is nothing but quotation: “…,” Orlov said, speaking of a ship called “Swift”."""
-    return bool(statement.segments) and not statement.plain
-
-
-def _embraces(outer: Statement, inner: Statement) -> bool:
-    cue = inner.cue
-    return cue is not None and any(start <= cue[0] and cue[1] <= end for start, end in outer.contents)
 
 
 def _behind_verb(paragraph: Paragraph, first: int, high: int) -> Span | None:
@@ -93,32 +76,32 @@ def _behind_verb(paragraph: Paragraph, first: int, high: int) -> Span | None:
 class _Story:
     """The statements of a story by paragraph, while quotations without a verb find their speaker."""
 
-    def __init__(self, text: str, paragraphs: list[Paragraph], statements: list[Statement], owned: set[int]) -> None:
+    def __init__(
+        self, text: str, paragraphs: list[Paragraph], statements: list[Statement], owners: dict[int, Statement]
+    ) -> None:
         self.text = text
         self.paragraphs = paragraphs
         self.kept = statements
-        self.owned = owned
-        self.by_paragraph: dict[int, list[Statement]] = {}
+        self.owners = owners
+        self.voices: defaultdict[int, Voices] = defaultdict(Voices)
         for statement in statements:
-            self.by_paragraph.setdefault(statement.paragraph, []).append(statement)
+            self.voices[statement.paragraph].add(statement)
+        self._plain: dict[int, str] = {}  # the words of the quotations looked at, by their starts
 
     def orphans(self) -> Iterator[tuple[int, int, int, Segment]]:
         for number, paragraph in enumerate(self.paragraphs):
-            orphans = [at for at, segment in paragraph.quotes.items() if segment.start not in self.owned]
-            if not orphans:
-                continue
-            for sentence, (low, high) in enumerate(paragraph.sentences):
-                for at in orphans:
-                    if low <= at < high and paragraph.quotes[at].start not in self.owned:
-                        yield number, sentence, at, paragraph.quotes[at]
+            for sentence, turns in enumerate(paragraph.turns if paragraph.quotes else ()):
+                for at in turns:
+                    segment = paragraph.quotes.get(at)
+                    if segment is not None and segment.start not in self.owners:
+                        yield number, sentence, at, segment
 
     def adopt(self, number: int, sentence: int, at: int, segment: Segment) -> None:
         paragraph = self.paragraphs[number]
         low, _high = paragraph.sentences[sentence]
         if paragraph.where != "body" and self._adopt_from_body(number, sentence, segment):
             return
-        here = self.by_paragraph.setdefault(number, [])
-        same = [statement for statement in here if statement.sentence == sentence and statement.speaker]
+        same = self.voices[number].within(sentence)
         if at > low and paragraph.tags[at - 1] & COLON:
             self._take(number, sentence, segment, self._clause_subject(paragraph, low, at), "colon", _NEIGHBOUR)
         elif same:
@@ -126,32 +109,30 @@ class _Story:
                 before = [s for s in same if s.cue and s.cue[0] < segment.start]
                 self._join(before[-1] if before else same[0], segment)
         elif at == low:
-            self._adopt_sentence(number, sentence, segment, here)
+            self._adopt_sentence(number, sentence, segment)
         else:
-            self._adopt_fragment(number, sentence, at, segment, here)
+            self._adopt_fragment(number, sentence, at, segment)
 
-    def _adopt_sentence(self, number: int, sentence: int, segment: Segment, here: list[Statement]) -> None:
+    def _adopt_sentence(self, number: int, sentence: int, segment: Segment) -> None:
         """A quotation that opens its sentence, with no verb of saying in it."""
-        before = [s for s in here if s.sentence < sentence and s.speaker]
         paragraph = self.paragraphs[number]
         if sentence and self._ends_with_colon(paragraph, sentence - 1):
             low, high = paragraph.sentences[sentence - 1]
             self._take(number, sentence, segment, self._clause_subject(paragraph, low, high), "colon", _NEIGHBOUR)
         elif self._adopt_from_tail(number, sentence, segment):
             return
-        elif before:
-            self._join(_last_voice(before), segment)
+        elif before := self.voices[number].before(sentence):
+            self._join(before, segment)
         elif self._adopt_from_rest(number, sentence, segment) or (
             sentence == 0 and number and self._adopt_from_before(number, segment)
         ):
             return
         else:
-            after = [s for s in here if s.sentence > sentence and s.speaker]
+            after = self.voices[number].after(sentence)
             if self._goes_on(number, segment):
                 return  # adopt_from_next knows better
             if after:
-                neighbour = min(after, key=lambda s: s.sentence)
-                self._take(number, sentence, segment, neighbour.speaker, "speaker of the next sentence", _GUESS)
+                self._take(number, sentence, segment, after.speaker, "speaker of the next sentence", _GUESS)
             else:
                 self._adopt_from_subject(number, sentence, segment)
 
@@ -178,7 +159,7 @@ class _Story:
         if segment.last_character(self.text) not in "?!":
             return False
         first, end = paragraph.sentences[sentence + 1]
-        if any(s.sentence == sentence + 1 for s in self.by_paragraph.get(number, [])):
+        if self.voices[number].tells(sentence + 1):
             return False
         tags = paragraph.tags
         phrase = phrase_starting(paragraph, first, end)
@@ -204,20 +185,20 @@ class _Story:
 
     def _adopt_from_before(self, number: int, segment: Segment) -> bool:
         earlier = self.paragraphs[number - 1]
-        statements = [s for s in self.by_paragraph.get(number - 1, []) if s.speaker]
+        voices = self.voices[number - 1]
         if earlier.where != self.paragraphs[number].where:
             return False
         if earlier.tags and earlier.tags[-1] & COLON:
             low, high = earlier.sentences[-1]
-            last = [s for s in statements if s.sentence == len(earlier.sentences) - 1]
+            last = voices.within(len(earlier.sentences) - 1)
             speaker = last[-1].speaker if last else self._clause_subject(earlier, low, high)
             return self._take(number, 0, segment, speaker, "colon before the paragraph", _NEIGHBOUR)
-        if not statements:
+        neighbour = voices.last()
+        if neighbour is None:
             return False
-        neighbour = _last_voice(statements)
         if segment.continues and neighbour.segments:
             self._join(neighbour, segment)
-            self.by_paragraph.setdefault(number, []).append(neighbour)
+            self.voices[number].add(neighbour)
             return True
         rule = "speaker of the paragraph before"
         return self._take(number, 0, segment, neighbour.speaker, rule, _NEIGHBOUR)
@@ -226,17 +207,15 @@ class _Story:
         """The marks that open the next paragraph, where a quotation left open goes on."""
         if segment.closed or number + 1 >= len(self.paragraphs):
             return None
-        first = min(self.paragraphs[number + 1].quotes.values(), key=lambda s: s.start, default=None)
+        first = next(iter(self.paragraphs[number + 1].quotes.values()), None)
         return first if first is not None and first.continues else None
 
     def adopt_from_next(self, number: int, sentence: int, segment: Segment) -> None:
         """A quotation left open whose speaker is named in the paragraph where it ends."""
         first = self._goes_on(number, segment)
-        if first is None:
-            return
-        for statement in self.by_paragraph.get(number + 1, []):
-            if first in statement.segments:
-                self._take(number, sentence, segment, statement.speaker, "named where the quotation ends", _NEIGHBOUR)
+        owner = self.owners.get(first.start) if first else None
+        if owner:
+            self._take(number, sentence, segment, owner.speaker, "named where the quotation ends", _NEIGHBOUR)
 
     def _adopt_from_body(self, number: int, sentence: int, segment: Segment) -> bool:
         """A headline, deck or caption quotes what the body quotes: the body names the speaker."""
@@ -246,15 +225,20 @@ class _Story:
         return False
 
     def _body_statements_with(self, segment: Segment) -> Iterator[Statement]:
-        words = plain_words(self.text[segment.inner_start : segment.inner_end])
+        words = self._words(segment)
         for statement in self.kept if words.strip() else ():
             if self.paragraphs[statement.paragraph].where == "body" and statement.speaker:
                 for other in statement.segments:
-                    theirs = plain_words(self.text[other.inner_start : other.inner_end])
+                    theirs = self._words(other)
                     if words in theirs or (theirs in words and theirs.count(" ") * 2 > words.count(" ")):
                         yield statement
 
-    def _adopt_fragment(self, number: int, sentence: int, at: int, segment: Segment, here: list[Statement]) -> None:
+    def _words(self, segment: Segment) -> str:
+        if segment.start not in self._plain:
+            self._plain[segment.start] = plain_words(self.text[segment.inner_start : segment.inner_end])
+        return self._plain[segment.start]
+
+    def _adopt_fragment(self, number: int, sentence: int, at: int, segment: Segment) -> None:
         """A quotation within a sentence that has no verb of saying."""
         if len(self.text[segment.inner_start : segment.inner_end].split()) < 4:
             return
@@ -262,10 +246,9 @@ class _Story:
         if is_title(self.text[segment.inner_start : segment.inner_end]):
             return
         low, _high = paragraph.sentences[sentence]
-        before = [s for s in here if s.sentence < sentence and s.speaker]
+        before = self.voices[number].before(sentence)
         if before:
-            speaker = _last_voice(before).speaker
-            self._take(number, sentence, segment, speaker, "speaker of the sentence before", _GUESS)
+            self._take(number, sentence, segment, before.speaker, "speaker of the sentence before", _GUESS)
         else:
             subject = first_phrase(paragraph, low, at)
             self._take(number, sentence, segment, speaker_span(paragraph, subject), "subject of its sentence", _GUESS)
@@ -280,7 +263,7 @@ class _Story:
     def _join(self, statement: Statement, segment: Segment) -> None:
         statement.contents.append((segment.start, segment.end))
         statement.segments.append(segment)
-        self.owned.add(segment.start)
+        self.owners[segment.start] = statement
 
     def _take(
         self, number: int, sentence: int, segment: Segment, speaker: Span | None, rule: str, confidence: float
@@ -291,6 +274,6 @@ class _Story:
             number, sentence, [(segment.start, segment.end)], [segment], speaker, None, rule, confidence, plain=False
         )
         self.kept.append(statement)
-        self.by_paragraph.setdefault(number, []).append(statement)
-        self.owned.add(segment.start)
+        self.voices[number].add(statement)
+        self.owners[segment.start] = statement
         return True
