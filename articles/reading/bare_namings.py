@@ -21,7 +21,8 @@ def untitled(story: Story, titled: list[Naming]) -> list[Naming]:
             continue
         _, stop = sentence_bounds(story, number)
         last = name_from(story, number, stop)
-        if last - number >= 2 and looks_like_person(story, number, last):
+        made = number and story.words[number - 1].lower in _MAKERS and not story.words[number - 1].ends
+        if last - number >= 2 and not made and looks_like_person(story, number, last):
             if last < stop and not story.words[last - 1].ends and not story.words[last - 1].owns:
                 beside = story.words[last]
                 if beside.shape == "C" and beside.lower in INSTITUTION_WORDS and not beside.opens:
@@ -99,6 +100,7 @@ _NO_CALLINGS = listed("""
     """)
 _OCCUPATIONS = ("ist", "ian", "ress", "er", "or", "man", "woman", "ee", "ant", "master", "ete", "eur")
 _MAKERS = listed("""
+    paper weekly tabloid journal portal website site channel outlet
     company firm bank group maker carrier agency newspaper daily magazine broadcaster giant retailer the
     """)
 

@@ -45,6 +45,27 @@ def bare_name(words: str) -> str:
     return _ARTICLE.sub("", words, count=1) if _ARTICLE.match(words) else words
 
 
+# What a newspaper, a broadcaster or a site may be called behind its name or instead of it.
+PAPERS = listed("paper newspaper daily weekly magazine tabloid journal portal website site channel broadcaster outlet")
+_CALLED = re.compile(rf"(?<=[\w.]) (?:news |media |TV |television |online )?(?:{'|'.join(sorted(PAPERS))}|agency)$")
+
+
+def _uncalled(name: str) -> str:
+    """ "Axios" of "the Axios portal"."""
+    called = _CALLED.search(name)
+    if called and name[:1].isupper() and name[: called.start()].rpartition(" ")[2][:1].isupper():
+        return name[: called.start()]
+    return name
+
+
+_DETERMINERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "this", "that", "our"})
+
+
+def is_official(name: str) -> bool:
+    """Whether an institution's name ends as a public body's does."""
+    return name.rpartition(" ")[2].lower() in _OFFICIAL
+
+
 class Institutions:
     """The institutions and documents of one story, by the names that it gives them."""
 
@@ -63,6 +84,9 @@ class Institutions:
         apposition = _APPOSITION.search(name)
         if apposition and _FIRM.search(name):
             return apposition[1].strip()
+        uncalled = _uncalled(name)
+        if uncalled != name:
+            return (self.in_full(uncalled) or uncalled) if _ACRONYM.fullmatch(uncalled) else uncalled
         return _without_owner(name)
 
     def in_full(self, acronym: str) -> str:
@@ -76,8 +100,11 @@ class Institutions:
         if head not in self._longer_names:
             found = ((at, _name_around(head, at, self._text)) for at in self._places_of(head))
             self._longer_names[head] = PlaceIndex((at + len(head), name) for at, name in found if name)
-        last = self._longer_names[head].last_before(place + 1)
-        return last[1] if last else ""
+        longer = self._longer_names[head]
+        last = longer.last_before(place + 1)
+        if last is None and longer.things:
+            return _uncalled(longer.things[0])  # a headline's "newspaper" is named below
+        return _uncalled(last[1]) if last else ""
 
     def _places_of(self, head: str) -> Iterator[int]:
         """Where the word stands, alone or within another ("Sberbank"); no story says it oftener than is looked for."""
@@ -160,7 +187,7 @@ def _name_around(head: str, at: int, text: str) -> str:
     for found in reversed(before):
         between = text[found.end() : taken]
         token = found.group()
-        if between != " " or token.lower() in ("the", "a", "an"):
+        if between != " " or token.lower() in _DETERMINERS:
             break
         capital = token[0].isupper()
         if not (

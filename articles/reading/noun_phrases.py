@@ -290,7 +290,7 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
     at = end = first
     while at < high:
         tag = tags[at]
-        if tag & NOMINAL:
+        if tag & NOMINAL or (at == first + 1 and words[at] in _PAPERS and tags[first] & DETERMINER):
             if at > first and _new_phrase(paragraph, at):
                 break
             at += 1
@@ -317,6 +317,9 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
         else:
             break
     return (first, end) if end > first else None
+
+
+_PAPERS: Final = ("daily", "weekly", "monthly")  # not how often, but what
 
 
 def _lists_portfolios(paragraph: Paragraph, first: int, comma: int, high: int) -> bool:

@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 import re
+from itertools import islice
 
 from articles.reading.gazetteer import fold, gazetteer
-from articles.reading.institutions import bare_name
+from articles.reading.institutions import PAPERS, bare_name, is_official
 from articles.reading.lexicon import DOCUMENT_WORDS, INSTITUTION_WORDS, listed
 from articles.reading.scene import Scene, Verdict
 from articles.reading.speaker_descriptions import described_anew
@@ -73,8 +74,8 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict
     lowers = [bare(token).lower() for token in tokens]
     head = head_noun(lowers)
     capitals = any(token[0].isupper() for token in tokens[1:]) and not words.isupper()
-    if head in _PAPERS and not capitals and tokens[0].lower() == "the":
-        paper = _heard_before(span, scene) or scene.institutions.fuller_name(head, span[0])
+    if head in PAPERS and not capitals and tokens[0].lower() == "the":
+        paper = _paper_before(head, span, scene)
         if paper:
             return Verdict(paper, "institution", f"“{words}” — {paper}, named before.", confidence=0.8)
     if head in DOCUMENT_WORDS and not capitals:
@@ -108,7 +109,6 @@ def _stands_for(tokens: list[str]) -> str:
     return "names an institution"
 
 
-_PAPERS = frozenset({"paper", "newspaper", "daily", "magazine"})
 # What an institution heard before may be called.
 _GENERAL = listed("agency institution organization organisation body department office company firm bank")
 _NAME_AT_END = re.compile(r"(?:.*\s|^)((?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+)$", re.S)
@@ -135,7 +135,7 @@ def _person_outside(words: str, tokens: list[str]) -> str:
     if parts[0] in ("The", "A", "An") or any(part.isupper() and len(part) > 2 and len(tokens) < 5 for part in parts):
         return ""
     before = words[: -len(" ".join(parts))].split()
-    if before and bare(before[-1].strip(",")).lower() in (*INSTITUTION_WORDS, "maker", "giant", "carrier"):
+    if before and bare(before[-1].strip(",")).lower() in (*INSTITUTION_WORDS, *PAPERS, "maker", "giant", "carrier"):
         return ""
     return " ".join(parts)
 
@@ -147,6 +147,18 @@ def _country_name(tokens: list[str], scene: Scene) -> str:
         return ""
     country = gazetteer().reference.countries[next(iter(codes))]
     return country.name if country.name in scene.text and len(tokens) == len(country.name.split()) else ""
+
+
+def _paper_before(head: str, span: Span, scene: Scene) -> str:
+    """ "the newspaper": the one that the story calls so, else the last that spoke and is no ministry and no state."""
+    named = (scene.institutions.fuller_name(word, span[0]) for word in (head, "newspaper", "magazine"))
+    if paper := next(filter(None, named), ""):
+        return paper
+    for _, verdict in islice(scene.heard.institutions.before(span[0]), 4):
+        name = verdict.name or ""
+        if name not in PAPERS and not is_official(name) and not gazetteer().starting(name.split(" ")[0]):
+            return name
+    return ""
 
 
 def _heard_before(span: Span, scene: Scene) -> str:
