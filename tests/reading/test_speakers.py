@@ -171,7 +171,6 @@ def test_a_possessive_in_mojibake_is_one_word():
     assert speaker_of(story(text), "in tune") == "Moses Ngirmang"
 
 
-@pytest.mark.xfail(strict=True, reason="a paper named without a word for it in its name")
 def test_a_paper_is_led_back_to_its_name():
     reading = story("The newspaper Suara Pulau wrote of a bell.", BELL.format("The paper"))
     assert speaker_of(reading, "in tune") == "Suara Pulau"
