@@ -8,7 +8,7 @@ from dataclasses import dataclass, field
 from django.db.models import Q
 
 from articles.importing.reference_rows import country_rows, fold_name, official_rows
-from articles.models import Country, Official, OfficialName
+from articles.models import Country, Official, OfficialName, Tenure
 from articles.reading.types import OfficialRead
 from articles.reference.loader import slugify
 
@@ -59,11 +59,11 @@ def _of_post(read: OfficialRead) -> Official | None:
     """The one who bears the whole name and held the post, whichever country the story seems to place him in."""
     if " " not in read.name.strip():
         return None
-    held = Official.objects.current().filter(
-        spellings__folded=fold_name(read.name), tenures__office__name__in=read.office.split("; ")
-    )
-    found = list(held.distinct()[:2])
-    return found[0] if len(found) == 1 else None
+    named = Official.objects.current().filter(spellings__folded=fold_name(read.name))
+    posts = set(read.office.split("; "))
+    tenures = Tenure.objects.filter(official__in=named).select_related("official", "office")
+    found = {held.official for held in tenures if posts & {held.office.name, *held.office.titles}}
+    return found.pop() if len(found) == 1 else None
 
 
 def _new(name: str, country: Country | None) -> Official:
