@@ -19,14 +19,14 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
     paragraphs = [
         read_paragraph(text, where, span, segments) for (where, span), segments in zip(places, marked, strict=True)
     ]
-    for paragraph in paragraphs:
+    statements: list[Statement] = []
+    for number, paragraph in enumerate(paragraphs):
         fold_names(paragraph)
         cut_sentences(paragraph)
         settle_verbs(paragraph)
-    statements: list[Statement] = []
-    for number, paragraph in enumerate(paragraphs):
-        for sentence in range(len(paragraph.sentences)):
-            statements += read_sentence(paragraph, number, sentence)
+        for sentence, turns in enumerate(paragraph.turns):
+            if turns:
+                statements += read_sentence(paragraph, number, sentence)
     for number, paragraph in enumerate(paragraphs):
         if paragraph.where == "headline":
             statements += read_headline(paragraph, number)

@@ -39,9 +39,9 @@ class Paragraph:
     span: Span
     text: str  # the whole story's
     capitals: bool  # the whole stretch is written in capitals
-    words: list[str] = field(default_factory=list)
-    tags: list[int] = field(default_factory=list)
-    quotes: dict[int, Segment] = field(default_factory=dict)
+    words: list[str]
+    tags: list[int]
+    quotes: dict[int, Segment]
     sentences: list[Span] = field(default_factory=list)  # token ranges, half open
     turns: list[list[int]] = field(default_factory=list)  # tokens of each sentence that are or may bring a quotation
     _ends: list[int] = field(default_factory=list)
@@ -74,21 +74,24 @@ class Paragraph:
 def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment]) -> Paragraph:
     """Words and tags of one stretch of prose, not yet cut into sentences."""
     start, end = span
-    paragraph = Paragraph(where, span, text, text[start:end].isupper())
+    capitals = text[start:end].isupper()
+    words: list[str] = []
+    tags: list[int] = []
+    quotes: dict[int, Segment] = {}
     for segment in segments:
-        _add_words(paragraph, text[start : segment.start])
-        paragraph.quotes[len(paragraph.words)] = segment
-        paragraph.words.append("")
-        paragraph.tags.append(QUOTED)
+        _add_words(text[start : segment.start], capitals, words, tags)
+        quotes[len(words)] = segment
+        words.append("")
+        tags.append(QUOTED)
         start = segment.end
-    _add_words(paragraph, text[start:end])
-    return paragraph
+    _add_words(text[start:end], capitals, words, tags)
+    return Paragraph(where, span, text, capitals, words, tags, quotes)
 
 
-def _add_words(paragraph: Paragraph, text: str) -> None:
-    words, tags = read_words(text)
-    paragraph.words += words
-    paragraph.tags += map(tag_in_capitals, words, tags) if paragraph.capitals else tags
+def _add_words(text: str, capitals: bool, words: list[str], tags: list[int]) -> None:
+    found, bits = read_words(text)
+    words += found
+    tags += map(tag_in_capitals, found, bits) if capitals else bits
 
 
 def cut_sentences(paragraph: Paragraph) -> None:

@@ -10,6 +10,8 @@ from articles.reading.statements import Statement
 class Voices:
     """The statements of one paragraph that name their speaker, by sentence."""
 
+    __slots__ = ("_by_sentence", "_sentences", "_told")
+
     def __init__(self) -> None:
         self._told: set[int] = set()
         self._sentences: list[int] = []  # those that name a speaker
