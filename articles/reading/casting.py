@@ -241,7 +241,7 @@ def _take_counterparts_office(post: Post, namings: list[Naming]) -> None:
     """ "his North Korean counterpart": the office of the person named last before."""
     for naming in islice(reversed(namings), _FAR):
         before = naming.post
-        if before and before.public and before.head != "counterpart" and before.head_at < post.head_at:
+        if before and before.head != "counterpart" and before.head_at < post.head_at:
             post.office, post.head = before.office, before.head
             post.institution, post.public = "", True
             return

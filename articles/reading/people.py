@@ -17,7 +17,7 @@ from articles.reading.phrases import country_in
 from articles.reading.posts import Post, sentence_bounds
 from articles.reading.printed_words import CAPITAL
 from articles.reading.story_words import Story
-from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span
+from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span, StoryDate
 from articles.reference import Person, Tenure
 
 # Whose an unqualified post is in an agency's own country's news.
@@ -107,7 +107,9 @@ def find_people(text: str, story: Story, layout: Layout, countries: Sequence[Cou
         known = _settle(story, figure, setting)
         if known.public:
             mentions = _mentions(story, text, figure, alone[figure.number])
-            officials.append(OfficialRead(figure.name, known.office, known.country, mentions, known.slug, known.why))
+            bare = not figure.posts
+            read = OfficialRead(figure.name, known.office, known.country, mentions, known.slug, known.why, bare)
+            officials.append(read)
             evidence += _evidence(story, text, figure, known)
         characters.append(_character(story, figure, known, alone[figure.number]))
     unnamed = tuple(
@@ -120,6 +122,21 @@ def find_people(text: str, story: Story, layout: Layout, countries: Sequence[Cou
         if not post.plural
     )
     return Cast(tuple(officials), tuple(evidence), tuple(characters), unnamed)
+
+
+def officials_on(officials: Sequence[OfficialRead], day: StoryDate) -> tuple[OfficialRead, ...]:
+    """Without those to whom the story gives no post and who had none yet, as the reference says, on its day."""
+    if not day.value or day.value.startswith("--"):
+        return tuple(officials)
+    soon = int(day.value[:4]) + 1  # whoever is elected is in the news before he takes office
+    people = gazetteer().reference.people
+    return tuple(
+        official
+        for official in officials
+        if not official.by_reference
+        or not official.person
+        or any(tenure.earliest().year <= soon for tenure in people[official.person].tenures)
+    )
 
 
 # --- office, country, reference ----------------------------------------------------------------------------------

@@ -8,7 +8,7 @@ from articles.reading.clean_text import clean
 from articles.reading.coreference import resolve_speakers
 from articles.reading.dates import date_story
 from articles.reading.layout import lay_out
-from articles.reading.people import find_people
+from articles.reading.people import find_people, officials_on
 from articles.reading.places import find_countries
 from articles.reading.quotations import find_attributions
 from articles.reading.story_words import story_words
@@ -30,4 +30,4 @@ def read(text: str, published: date | None = None) -> Reading:
     cast = find_people(text, story, layout, countries)
     day = date_story(text, layout, cast.posts, published)
     quotes = resolve_speakers(text, cleaned, layout, find_attributions(text, layout), cast, day)
-    return Reading(text, layout, day, quotes, countries, cast.officials)
+    return Reading(text, layout, day, quotes, countries, officials_on(cast.officials, day))

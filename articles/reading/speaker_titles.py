@@ -182,6 +182,9 @@ def _only_person(words: str, title: Title, span: Span, scene: Scene) -> Verdict 
     return Verdict(found.name, "person", why, found.person, found, 0.8)
 
 
+_NO_POSTS = frozenset({"politician", "statesman"})  # what a holder of one may be called
+
+
 def title_in(tokens: list[str]) -> Title | None:
     """The title among the words: its head is the last one before a preposition."""
     head = None
@@ -189,7 +192,7 @@ def title_in(tokens: list[str]) -> Title | None:
         lower = bare(token).lower()
         if lower in PREPOSITIONS and head is not None:
             break
-        if token.lower() in HEADS or lower in HEADS:
+        if token.lower() in HEADS or lower in HEADS or lower in _NO_POSTS:
             head = number
     if head is None:
         return None
@@ -243,6 +246,8 @@ def _office_fit(title: Title, office: list[str]) -> int:
     wanted = [
         word for word in title.modifiers if word not in ("top", "senior", "former", "chief", "of", "for", "the", "to")
     ]
+    if title.head == "minister" and "prime" not in wanted and joined.endswith("prime minister"):
+        return 0  # nobody calls a prime minister "the minister"
     if title.head in office or title.head in joined:
         if all(word in joined for word in wanted):
             return 4 + len(wanted)

@@ -114,11 +114,18 @@ _GENERAL = listed("agency institution organization organisation body department 
 _NAME_AT_END = re.compile(r"(?:.*\s|^)((?:[A-Z][\w'.-]*\s+){1,3}[A-Z][\w'-]+)$", re.S)
 
 
+_KIN = re.compile(
+    r"(?:[Hh]is|[Hh]er|[Tt]heir) (?:[a-z-]+ )?(?:wife|husband|son|daughter|brother|sister|mother|father|cousin"
+    r"|uncle|aunt|friend|neighbo(?:u)?r),? ([A-Z][\w'-]+)"
+)
 _OF_A_PLACE = re.compile(r"(?<=[a-z]) (?:of|from|at|with) (?:the|a|an|his|her) [a-z].*", re.S)
 
 
 def _person_outside(words: str, tokens: list[str]) -> str:
     """ "historian Petri Saarela", "the helmsman, Gideon Tolima", "Petri Saarela": a name that is no institution's."""
+    kin = _KIN.fullmatch(words.strip())
+    if kin:
+        return kin[1]
     places, _ = countries_in(tokens)
     if all(number in places or token.lower() == "the" for number, token in enumerate(tokens)):
         return ""  # "Cheong Wa Dae", "the White House"

@@ -146,6 +146,7 @@ class OfficialRead:
     mentions: tuple[OfficialMention, ...]
     person: str = ""  # slug of the person in the reference, where exactly one fits
     why: str = ""  # sentences for readers: where the post, the country and the person come from
+    by_reference: bool = False  # the story gives no post
 
 
 @dataclass(frozen=True, slots=True)

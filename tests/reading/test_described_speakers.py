@@ -64,6 +64,12 @@ CASES = [
     ("a portal", ["The Meridian portal wrote that the bell “is in tune.”"], "in tune", "Meridian"),
     ("a daily", ["The newspaper Le Quai reported it. According to the daily, the bell “is in tune.”"], "in tune",
      "Le Quai"),
+    ("a politician", ["Lavrov's guest, Serbian President Jaak Tamm, rang. “It rings,” the Serbian politician added."],
+     "It rings", "Jaak Tamm"),
+    ("the minister is no prime minister",
+     ["Foreign Minister Ilze Ozolina met Prime Minister Jaak Tamm.", "Tamm said the bell “rang.”",
+      "The minister called it “a lamp.”"], "a lamp", "Ilze Ozolina"),
+    ("her son", ["Rosa Tamm rang. Her son Matti told the paper it “was loud.”"], "was loud", "Matti"),
     ("a named aide of somebody", ["Ozolina’s foreign policy aide Jaak Tamm said the bell “is in tune.”"], "in tune",
      "Jaak Tamm"),
 ]  # fmt: skip

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from datetime import date
+
 import pytest
 
 from tests.reading.invented import posts, story
@@ -40,6 +42,17 @@ CASES = [
 @pytest.mark.parametrize(("case", "sentence", "officials"), CASES, ids=[row[0] for row in CASES])
 def test_the_post_is_read_as_the_story_words_it(case, sentence, officials):
     assert posts(story(sentence)) == officials
+
+
+def test_whoever_takes_office_later_is_no_official_yet():
+    opening = "Gabriel Boric and Ivan Tamm of Chile rang."
+    assert [name for name, *_ in posts(story(opening, published=date(2022, 4, 10)))] == ["Gabriel Boric"]
+    assert posts(story(opening, published=date(2015, 4, 10))) == []
+
+
+def test_a_counterpart_has_the_post_of_the_one_named_last():
+    reading = story("President Ivan Tamm came with Tamm's aide Jaak Berg. His Latvian colleague Ilze Ozolina rang.")
+    assert posts(reading)[-1] == ("Ilze Ozolina", "aide", "LV")
 
 
 def test_a_known_surname_ends_the_name_of_an_office():
