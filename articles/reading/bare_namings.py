@@ -7,7 +7,7 @@ from articles.reading.lexicon import INSTITUTION_WORDS, listed
 from articles.reading.names import looks_like_person, may_name, name_from, name_up_to
 from articles.reading.naming import Naming
 from articles.reading.posts import Post, sentence_bounds
-from articles.reading.printed_words import CAPITAL, LEADS, RULES
+from articles.reading.printed_words import LEADS, NAMES, RULES, UNSURE
 from articles.reading.story_words import Story
 
 
@@ -47,7 +47,7 @@ def recurring(story: Story, before: list[Naming], unnamed: list[Post]) -> list[N
     alone: set[tuple[str, ...]] = set()  # runs of one word and of two
     after = 0
     title_case = _title_case(story)
-    for number in story.with_flag(CAPITAL):
+    for number in story.with_flag(NAMES | UNSURE):
         if number < after or number in taken or not may_name(story, number):
             continue
         last = name_from(story, number, sentence_bounds(story, number)[1])

@@ -7,10 +7,10 @@ from functools import lru_cache
 
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import FAMILY_FIRST, GIVEN
-from articles.reading.names import ALSO_SURNAMES, surnames_of
+from articles.reading.names import surnames_of
 from articles.reading.naming import Naming
 from articles.reading.posts import sentence_bounds
-from articles.reading.printed_words import CAPITAL
+from articles.reading.printed_words import ALSO_SURNAMES, CAPITAL
 from articles.reading.story_words import Story
 from articles.reference import Person
 

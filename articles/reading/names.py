@@ -12,7 +12,7 @@ from articles.reading.lexicon import (
     MALE,
     listed,
 )
-from articles.reading.printed_words import CAPITAL, CONTRACTIONS, NAMES, Word
+from articles.reading.printed_words import ALSO_SURNAMES, NAMES, SYLLABLES, UNSURE, Word
 from articles.reading.story_words import Story
 
 PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
@@ -20,16 +20,6 @@ _SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
 _NAMES = 1 << 14  # names of which is remembered what they tell
 _LONGEST_WITH_PARTICLES = 8
-_SYLLABLES = frozenset({"so", "in", "un", "on", "one", "no", "do", "an", "you", "may", "will", "sun", "mi", "hope"})
-# Posts and common words that are also surnames: taken as such right after a given name.
-ALSO_SURNAMES = listed("""
-    king judge major marshall prince chancellor justice may will long young good black white green brown early west
-    north day bush rice house church banks cook page price rose mark ford grant park parks pope bishop baker best
-    case church field fields forest fox frost hall hill hunt lake love lord march marsh minor moon rich sharp short
-    small speaker star stone street strong summers swift wise wolf wood woods word power powers ross board moody
-    bond crown earl duke chambers cannon bolton christian christie jordan ireland england french english holland
-    israel paris washington lincoln kennedy jersey law newman
-    """)
 
 
 def is_given(word: Word) -> bool:
@@ -43,14 +33,12 @@ def may_name(story: Story, number: int) -> bool:
     flags = story.flags[number]
     if flags & NAMES:
         return True
-    return bool(flags & CAPITAL) and _may_name_all_the_same(story, number)
+    return bool(flags & UNSURE) and _may_name_all_the_same(story, number)
 
 
 def _may_name_all_the_same(story: Story, number: int) -> bool:
     """Whether a word in capitals, or one that is mostly something else, may stand in a name."""
     word = story.words[number]
-    if word.lower in CONTRACTIONS:
-        return False
     if word.shape == "U":
         if not _is_caps_name(story, number):
             return False
@@ -60,7 +48,7 @@ def _may_name_all_the_same(story: Story, number: int) -> bool:
         after = story.words[number + 1]  # "An Da-on", "Do Kyung-soon"
         if "-" in after.text and after.shape == "C" and not after.opens:
             return True
-    if number > 1 and word.folded in FAMILY_FIRST | _SYLLABLES and not story.words[number - 1].ends:
+    if number > 1 and word.folded in FAMILY_FIRST | SYLLABLES and not story.words[number - 1].ends:
         first = story.words[number - 1] if story.words[number - 1].leads else story.words[number - 2]
         if first.leads and first.folded in FAMILY_FIRST and story.words[number - 1].shape == "C":
             return True  # "Han Do Yun"

@@ -32,15 +32,32 @@ _GLUED = re.compile(
     r"(Comrades?|President|Chairman|Chairwoman|General|Marshal|Premier|Minister|Secretary|Leader|Spokesman"
     r"|to|of|and|by|with|from|for|the)([A-Z][a-z]+)"
 )
+SYLLABLES = frozenset({"so", "in", "un", "on", "one", "no", "do", "an", "you", "may", "will", "sun", "mi", "hope"})
+# Posts and common words that are also surnames: taken as such right after a given name.
+ALSO_SURNAMES = listed("""
+    king judge major marshall prince chancellor justice may will long young good black white green brown early west
+    north day bush rice house church banks cook page price rose mark ford grant park parks pope bishop baker best
+    case church field fields forest fox frost hall hill hunt lake love lord march marsh minor moon rich sharp short
+    small speaker star stone street strong summers swift wise wolf wood woods word power powers ross board moody
+    bond crown earl duke chambers cannon bolton christian christie jordan ireland england french english holland
+    israel paris washington lincoln kennedy jersey law newman
+    """)
 _REMEMBERED = 200_000  # words; the memory starts anew beyond that
 _LONGEST = 60  # characters of a word worth remembering
 
 
-# What makes a word worth a second look: a capital letter, being the head of a title, beginning a phrase of the
-# gazetteer, ending a sentence, beginning a person's name, governing, being fit for a name, standing in capitals,
-# beginning a known name that may be run together with the word after it.
-CAPITAL, HEAD, PLACED, STOPS, LEADS, RULES, NAMES, UPPER, RUNS_ON = 1, 2, 4, 8, 16, 32, 64, 128, 256
-CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
+# What makes a word worth a second look. The most frequent come first: Python keeps small numbers once for all words.
+CAPITAL = 1
+NAMES = 2  # is fit for a person's name
+UNSURE = 4  # is mostly something else, and fit for a name beside some words
+HEAD = 8  # is the head of a title
+PLACED = 16  # begins a phrase of the gazetteer
+STOPS = 32  # ends a sentence
+LEADS = 64  # begins a person's name
+UPPER = 128  # stands in capitals
+RULES = 256  # "government", "administration", "cabinet"
+RUNS_ON = 512  # begins a known name that may be run together with the word after it
+_CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
@@ -87,10 +104,24 @@ class Word:
             | (STOPS if self.stops else 0)
             | (LEADS if self.leads else 0)
             | (RULES if self.lower in _GOVERNMENTS else 0)
-            | (NAMES if self.shape == "C" and not self.common and self.lower not in CONTRACTIONS else 0)
+            | (self._fit_for_names() if capital and self.lower not in _CONTRACTIONS else 0)
             | (UPPER if self.shape == "U" else 0)
             | (RUNS_ON if self.leads and text in gazetteer().running_on else 0)
         )
+
+    def _fit_for_names(self) -> int:
+        fit = NAMES if self.shape == "C" and not self.common else 0
+        doubtful = self.shape == "U" or self.folded in FAMILY_FIRST | SYLLABLES or self.lower in ALSO_SURNAMES
+        return fit | (UNSURE if doubtful else 0)
+
+
+class Several(Word):
+    """What stands between two blanks, where that is not one word: several, or none."""
+
+    __slots__ = ("words",)
+
+    def __init__(self, words: tuple[Word, ...]) -> None:
+        self.words = words
 
 
 def _shape(text: str) -> str:
@@ -105,14 +136,15 @@ def _shape(text: str) -> str:
     return "U" if len(text) > 1 and text.isupper() else "C"
 
 
-class _Memory(dict[str, tuple[Word, ...]]):
-    def __missing__(self, token: str) -> tuple[Word, ...]:
+class _Memory(dict[str, Word]):
+    def __missing__(self, token: str) -> Word:
         words = _take_apart(token)
+        found = words[0] if len(words) == 1 else Several(words)
         if len(token) <= _LONGEST:
             if len(self) > _REMEMBERED:
                 self.clear()
-            self[token] = words
-        return words
+            self[token] = found
+        return found
 
 
 MEMORY = _Memory()

@@ -3,22 +3,22 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from dataclasses import dataclass, replace
-from itertools import accumulate, chain, compress
-from operator import add, attrgetter
+from dataclasses import dataclass
+from itertools import accumulate, compress
+from operator import attrgetter
+from typing import NamedTuple
 
 from articles.reading.capitals import FEWEST_CAPITALS, OPENING, in_capitals, small_letters
 from articles.reading.clean_text import CleanText
 from articles.reading.gazetteer import Entry
 from articles.reading.namesakes import is_persons
 from articles.reading.phrases import phrase_at
-from articles.reading.printed_words import MEMORY, NAMES, PLACED, RUNS_ON, STOPS, UPPER, Word
+from articles.reading.printed_words import MEMORY, NAMES, PLACED, RUNS_ON, STOPS, UPPER, Several, Word
 from articles.reading.run_together import may_run_together, part_names
 from articles.reading.types import Layout, Span
 
 
-@dataclass(frozen=True, slots=True)
-class Passage:
+class Passage(NamedTuple):
     """A headline, deck, caption or paragraph: the words from `first` up to `last`."""
 
     kind: str
@@ -34,7 +34,8 @@ class Story:
     clean: CleanText
     prose: Prose
     words: list[Word]
-    tokens: list[int]  # where in the prose the token begins in which the word is printed
+    tokens: list[int]  # by the number of the word: the number of the token in which it is printed
+    lengths: list[int]  # by the number of the token: how long all tokens before it are together
     flags: list[int]  # the words', without what the gazetteer's phrases rule out
     passages: list[Passage]
     sentences: list[int]  # the word that begins each sentence
@@ -65,8 +66,10 @@ class Story:
         return self.prose.text[slice(*self._place(first, last))]
 
     def _place(self, first: int, last: int) -> Span:
-        word = self.words[last - 1]
-        return self.tokens[first] + self.words[first].offset, self.tokens[last - 1] + word.offset + word.size
+        """Where in the prose the words stand."""
+        words, tokens, lengths = self.words, self.tokens, self.lengths
+        start, end, word = tokens[first], tokens[last - 1], words[last - 1]
+        return lengths[start] + start + words[first].offset, lengths[end] + end + word.offset + word.size
 
 
 @dataclass(frozen=True, slots=True)
@@ -86,7 +89,9 @@ class Prose:
 def story_words(cleaned: CleanText, layout: Layout) -> Story:
     """The words of the story's prose, the dateline left out."""
     prose = _prose(cleaned, layout)
-    words, tokens, passages = _taken_apart(prose)
+    printed = prose.text.split(" ")
+    words, tokens = _taken_apart(printed)
+    passages = _passages(prose, tokens)
     flags = list(map(_FLAGS, words))
     marked = list(compress(range(len(flags)), flags))
     doubtful = _doubtful(words, flags, marked, passages)
@@ -94,6 +99,7 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
         words, tokens, passages = _mended(words, tokens, passages, doubtful)
         flags = list(map(_FLAGS, words))
         marked = list(compress(range(len(flags)), flags))
+    lengths = list(accumulate(map(len, printed), initial=0))
     known = _known(words, [number for number in marked if flags[number] & PLACED])
     for number in [number for number in known if is_persons(words, known, number)]:
         del known[number]
@@ -101,7 +107,7 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
     for number in covered:
         flags[number] &= ~NAMES
     sentences = _sentences(words, passages, [number for number in marked if flags[number] & STOPS])
-    return Story(cleaned, prose, words, tokens, flags, passages, sentences, known, covered, marked)
+    return Story(cleaned, prose, words, tokens, lengths, flags, passages, sentences, known, covered, marked)
 
 
 _FLAGS = attrgetter("flags")
@@ -110,7 +116,7 @@ _FIRST = attrgetter("first")
 
 def _prose(cleaned: CleanText, layout: Layout) -> Prose:
     """The passages with single blanks between words."""
-    found = [(kind, cleaned.span_to_clean(span)) for kind, span in _passages(layout)]
+    found = [(kind, cleaned.span_to_clean(span)) for kind, span in _spans(layout)]
     texts = [cleaned.text[start:end] for _, (start, end) in found]
     text = " ".join(texts)
     for space in "\n\t\r":
@@ -120,7 +126,7 @@ def _prose(cleaned: CleanText, layout: Layout) -> Prose:
     return Prose(text, [kind for kind, _ in found], list(starts), [start for _, (start, _) in found])
 
 
-def _passages(layout: Layout) -> list[tuple[str, Span]]:
+def _spans(layout: Layout) -> list[tuple[str, Span]]:
     """Headline, deck, captions and paragraphs without what belongs to the page or the agency."""
     masks = [layout.dateline.span] if layout.dateline else []
     masks += [caption.credit_span for caption in layout.captions if caption.credit_span]
@@ -136,33 +142,34 @@ def _passages(layout: Layout) -> list[tuple[str, Span]]:
     return prose
 
 
-def _taken_apart(prose: Prose) -> tuple[list[Word], list[int], list[Passage]]:
-    """The words, where each one's token begins, and which of them make up each passage."""
-    printed = prose.text.split(" ")
-    groups = list(map(MEMORY.__getitem__, printed))
-    sizes = list(map(len, groups))
-    places = list(map(add, accumulate(map(len, printed), initial=0), range(len(printed))))
-    passages: list[Passage] = []
+def _taken_apart(printed: list[str]) -> tuple[list[Word], list[int]]:
+    """The words, and the number of the token in which each is printed."""
+    found = list(map(MEMORY.__getitem__, printed))
+    several = [(token, word) for token, word in enumerate(found) if type(word) is Several]
+    if not several:
+        return found, list(range(len(found)))
+    words: list[Word] = []
+    tokens: list[int] = []
+    after = 0
+    for token, word in several:
+        words += found[after:token]
+        tokens += range(after, token)
+        words += word.words
+        tokens += [token] * len(word.words)
+        after = token + 1
+    return words + found[after:], [*tokens, *range(after, len(found))]
+
+
+def _passages(prose: Prose, tokens: list[int]) -> list[Passage]:
+    """The words that make up each passage."""
+    found: list[Passage] = []
     token = last = paragraph = 0
     for kind, start, end in zip(prose.kinds, prose.starts, prose.starts[1:], strict=False):
-        first, before = last, token
         token += prose.text.count(" ", start, end - 1) + 1
-        last += sum(sizes[before:token])
+        first, last = last, bisect_left(tokens, token)
         paragraph += kind == "body"
-        passages.append(Passage(kind, first, last, paragraph))
-    return list(chain.from_iterable(groups)), _repeated(places, sizes), passages
-
-
-def _repeated(places: list[int], sizes: list[int]) -> list[int]:
-    """Each place as often as its token has words: mostly once, not at all between two blanks."""
-    repeated: list[int] = []
-    after = 0
-    for token in [token for token, size in enumerate(sizes) if size > 1]:
-        repeated += compress(places[after:token], sizes[after:token])
-        repeated += [places[token]] * sizes[token]
-        after = token + 1
-    repeated += compress(places[after:], sizes[after:])
-    return repeated
+        found.append(Passage(kind, first, last, paragraph))
+    return found
 
 
 def _doubtful(words: list[Word], flags: list[int], marked: list[int], passages: list[Passage]) -> set[int]:
@@ -194,7 +201,7 @@ def _mended(
             part_names(mended, places, first)
             if in_capitals(mended[first:]):
                 mended[first:] = small_letters(mended[first:])
-        moved.append(replace(passage, first=first, last=len(mended)))
+        moved.append(passage._replace(first=first, last=len(mended)))
     return mended, places, moved
 
 
