@@ -57,10 +57,12 @@ class CleanText:
         return min(found, self.cleaned[at + 1]) if at + 1 < len(self.cleaned) else found
 
     def span_to_original(self, span: Span) -> Span:
+        if not self.cleaned:
+            return span
         return self.to_original(span[0]), self.to_original(span[1]) if span[1] > span[0] else self.to_original(span[0])
 
     def span_to_clean(self, span: Span) -> Span:
-        return self.to_clean(span[0]), self.to_clean(span[1])
+        return (self.to_clean(span[0]), self.to_clean(span[1])) if self.originals else span
 
 
 def clean(text: str) -> CleanText:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
 
 from articles.reading.clean_text import CleanText
 from articles.reading.people import Cast
@@ -70,16 +69,14 @@ def _passages(layout: Layout, cleaned: CleanText) -> list[Span]:
 
 
 def _quote(text: str, found: Attribution, verdict: Verdict) -> Quote:
-    speaker = Speaker()
-    if found.speaker_span:
-        speaker = Speaker(text[slice(*found.speaker_span)], found.speaker_span)
-    speaker = replace(speaker, name=verdict.name, type=verdict.type, person=verdict.person)
+    span = found.speaker_span
+    words = text[slice(*span)] if span else ""
     return Quote(
         kind=found.kind,
-        text="".join(text[slice(*span)] for span in found.quoted or found.spans),
+        text="".join([text[slice(*span)] for span in found.quoted or found.spans]),
         spans=found.spans,
         quoted=found.quoted,
-        speaker=speaker,
+        speaker=Speaker(words, span, verdict.name, verdict.type, verdict.person),
         cue=Cue(text[slice(*found.cue_span)], found.cue_span) if found.cue_span else None,
         rule=found.rule,
         why=because(found.rule, verdict.why),

@@ -192,8 +192,7 @@ class Scene:
     def first_said(self, word: str) -> int:
         """Where a word (in small letters) first stands by itself."""
         if word not in self._first_said:
-            found = re.compile(rf"(?<!\w){re.escape(word)}(?!\w)").search(lowered(self.text))
-            self._first_said[word] = found.start() if found else len(self.text)
+            self._first_said[word] = _first_place(word, lowered(self.text))
         return self._first_said[word]
 
     # --- sentences ---
@@ -287,6 +286,17 @@ class Heard:
 def title_fits(words: str, gender: str) -> bool:
     """Whether nothing in a post's words speaks against the gender."""
     return (MALE_TITLES if gender == "f" else FEMALE_TITLES).isdisjoint(words.lower().split())
+
+
+def _first_place(word: str, text: str) -> int:
+    """Where the word stands by itself; the end of the text where it does not."""
+    place = text.find(word)
+    while place >= 0:
+        end = place + len(word)
+        if not (text[place - 1 : place].isalnum() or text[end : end + 1].isalnum()):
+            return place
+        place = text.find(word, end)
+    return len(text)
 
 
 def _namings(cast: Cast) -> list[tuple[int, Character]]:

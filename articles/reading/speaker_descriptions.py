@@ -4,12 +4,12 @@ from __future__ import annotations
 
 from articles.reading.people import Character
 from articles.reading.scene import Scene, Verdict, title_fits
-from articles.reading.speaker_words import bare, head_noun
+from articles.reading.speaker_words import Tokens, head_noun, lowers_of
 from articles.reading.types import Span
 
 
 def described_anew(
-    tokens: list[str], span: Span, scene: Scene, countries: frozenset[str] = frozenset(), general: bool = False
+    tokens: Tokens, span: Span, scene: Scene, countries: frozenset[str] = frozenset(), general: bool = False
 ) -> Verdict | None:
     """The one who has just spoken in the paragraph.
 
@@ -24,7 +24,7 @@ def described_anew(
         return None
     if who.offices and not general and not any(token.lower() in ("former", "ex") for token in tokens):
         return None
-    head = head_noun([bare(token).lower() for token in tokens])
+    head = head_noun(lowers_of(tokens))
     if scene.first_said(head) < span[0] or _another_named(who, last[0], span[0], scene):
         return None
     if who.gender and not title_fits(head, who.gender):

@@ -9,13 +9,13 @@ from articles.reading.gazetteer import fold
 from articles.reading.people import Character
 from articles.reading.scene import Scene, Verdict
 from articles.reading.speaker_titles import fit, title_in
-from articles.reading.speaker_words import bare, either
+from articles.reading.speaker_words import Tokens, bare, either
 from articles.reading.types import Span
 
 _MOST = 50  # people of one name who are told apart; no story has as many
 
 
-def by_name(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict | None:
+def by_name(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict | None:
     """A full name, a surname or a misspelling of one among the words."""
     inside = scene.named_in(span)
     full = [character for character in inside if _in_full(words, character)] if inside else []
@@ -47,7 +47,7 @@ def _in_full(words: str, character: Character) -> bool:
     return any(" " in spelling and spelling in folded for spelling in character.spellings)
 
 
-def _named_elsewhere(words: str, tokens: list[str], scene: Scene) -> list[Character]:
+def _named_elsewhere(words: str, tokens: Tokens, scene: Scene) -> list[Character]:
     """Whom the words name though their own place was not read as a naming."""
     parts = _folded(words).split(" ")
     named = scene.everybody(scene.by_full_name, scene.full_names_in(parts))
@@ -59,10 +59,10 @@ def _named_elsewhere(words: str, tokens: list[str], scene: Scene) -> list[Charac
     )
 
 
-def _without_surnames(tokens: list[str], named: Iterable[Character]) -> list[str]:
+def _without_surnames(tokens: Tokens, named: Iterable[Character]) -> Tokens:
     """The tokens that may be a title: "King" of "Steven King" is none."""
     called = {surname for character in named for surname in character.surnames}
-    return [token for token in tokens if fold(bare(token)) not in called] or tokens
+    return tuple([token for token in tokens if fold(bare(token)) not in called]) or tokens
 
 
 def _subject(named: list[Character], span: Span) -> Character:

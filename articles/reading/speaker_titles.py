@@ -5,13 +5,23 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import lru_cache
 
 from articles.reading.gazetteer import gazetteer
 from articles.reading.lexicon import INSTITUTION_WORDS
 from articles.reading.people import Character, office_key
 from articles.reading.scene import Scene, Verdict
 from articles.reading.speaker_descriptions import described_anew
-from articles.reading.speaker_words import DETERMINERS, bare, countries_in, either, without_determiner
+from articles.reading.speaker_words import (
+    DETERMINERS,
+    REMEMBERED,
+    Tokens,
+    bare,
+    countries_in,
+    either,
+    lowers_of,
+    without_determiner,
+)
 from articles.reading.titles import FEMALE_TITLES, HEADS, MALE_TITLES, PREPOSITIONS, SAME, singular
 from articles.reading.types import Span, StoryDate
 from articles.reference import Person
@@ -29,7 +39,7 @@ class Title:
     definite: bool
 
 
-def by_title(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict | None:
+def by_title(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict | None:
     """ "Russia's top diplomat", "the minister": the one in the story whom the title fits."""
     title = title_in(tokens)
     if title is None:
@@ -45,7 +55,7 @@ def by_title(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict
     )
 
 
-def _spelled_out(title: Title, tokens: list[str], scene: Scene) -> Title:
+def _spelled_out(title: Title, tokens: Tokens, scene: Scene) -> Title:
     """ "the KCCI chief": of the Korea Chamber of Commerce and Industry, where the story says what the letters mean."""
     longer = {
         token.lower(): scene.institutions.in_full(token) for token in tokens if token.isupper() and len(token) > 2
@@ -59,7 +69,7 @@ def _spelled_out(title: Title, tokens: list[str], scene: Scene) -> Title:
 _LINKS = frozenset({"of", "and", "for", "the", "on"})
 
 
-def _officials_of(tokens: list[str], fitting: list[Character]) -> list[Character]:
+def _officials_of(tokens: Tokens, fitting: list[Character]) -> list[Character]:
     """Of several whom "the Kremlin official" fits, those of the Kremlin; nobody calls a president an official."""
     named = {token.lower() for token in tokens[:-1] if token[0].isupper()}
     of_it = [character for character in fitting if any(named & set(office.split()) for office in character.offices)]
@@ -74,7 +84,7 @@ def _definite(words: str, title: Title, span: Span, scene: Scene) -> Verdict | N
     """ "the spokesman": one without a name who was just spoken of, or the one of the story whom it fits."""
     fitting = _fitting(title, scene)
     if title.head == "official" and len(fitting) > 1:
-        fitting = _officials_of(words.split(), fitting)
+        fitting = _officials_of(tuple(words.split()), fitting)
     unnamed = _unnamed_before(title, fitting, span, scene)
     if unnamed:
         why = f"“{words}” — the {title.head} spoken of last before, to whom the story gives no name."
@@ -185,7 +195,8 @@ def _only_person(words: str, title: Title, span: Span, scene: Scene) -> Verdict 
 _NO_POSTS = frozenset({"politician", "statesman"})  # what a holder of one may be called
 
 
-def title_in(tokens: list[str]) -> Title | None:
+@lru_cache(maxsize=REMEMBERED)
+def title_in(tokens: Tokens) -> Title | None:
     """The title among the words: its head is the last one before a preposition."""
     head = None
     for number, token in enumerate(tokens):
@@ -196,8 +207,8 @@ def title_in(tokens: list[str]) -> Title | None:
             head = number
     if head is None:
         return None
-    lowers = [bare(token).lower() for token in tokens]
-    if lowers[head:] in (["head", "of", "state"], ["head", "of", "government"]):
+    lowers = lowers_of(tokens)
+    if lowers[head:] in (("head", "of", "state"), ("head", "of", "government")):
         state = lowers[-1] == "state"
         _, codes = countries_in(tokens[:head])
         return Title("head of state" if state else "head of government", (), codes, True)

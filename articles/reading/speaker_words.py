@@ -4,12 +4,15 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from functools import lru_cache
 
 from articles.reading.lexicon import listed
 from articles.reading.people import Character
 from articles.reading.phrases import country_in
 
 _WORD = re.compile(r"[^\W_]+(?>(?:[-'.&][^\W_]+)*)\.?")
+Tokens = tuple[str, ...]
+REMEMBERED = 1 << 13  # of the words that name speakers, which repeat from story to story
 _MOST_NAMES = 8  # that a reason gives
 _ENDS_NOUN = listed("of for to in on at from with who that which by close familiar found seen sent read reading")
 DETERMINERS = listed("""
@@ -17,8 +20,9 @@ DETERMINERS = listed("""
     """)
 
 
-def tokens_of(words: str) -> list[str]:
-    return _WORD.findall(words)
+@lru_cache(maxsize=REMEMBERED)
+def tokens_of(words: str) -> Tokens:
+    return tuple(_WORD.findall(words))
 
 
 def bare(token: str) -> str:
@@ -26,7 +30,14 @@ def bare(token: str) -> str:
     return token.removesuffix("'s").rstrip(".'")
 
 
-def countries_in(tokens: list[str]) -> tuple[set[int], frozenset[str]]:
+@lru_cache(maxsize=REMEMBERED)
+def lowers_of(tokens: Tokens) -> Tokens:
+    """The tokens in small letters, without what hangs on them."""
+    return tuple([bare(token).lower() for token in tokens])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def countries_in(tokens: Tokens) -> tuple[frozenset[int], frozenset[str]]:
     """The numbers of the tokens that name countries, and the codes of those."""
     numbers: set[int] = set()
     codes: set[str] = set()
@@ -38,10 +49,10 @@ def countries_in(tokens: list[str]) -> tuple[set[int], frozenset[str]]:
         if entry:
             codes.add(entry.code)
             numbers.update(range(number, last))
-    return numbers, frozenset(codes)
+    return frozenset(numbers), frozenset(codes)
 
 
-def head_noun(lowers: list[str]) -> str:
+def head_noun(lowers: Tokens) -> str:
     """The last word before a preposition, a participle or "who"."""
     for number, word in enumerate(lowers):
         if number and (word in _ENDS_NOUN or (word.endswith("ed") and lowers[0] in ("a", "the", "an") and number > 1)):

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from functools import lru_cache
 from itertools import islice
 
 from articles.reading.gazetteer import fold, gazetteer
@@ -12,7 +13,16 @@ from articles.reading.scene import Scene, Verdict
 from articles.reading.speaker_descriptions import described_anew
 from articles.reading.speaker_names import by_name
 from articles.reading.speaker_titles import by_title
-from articles.reading.speaker_words import DETERMINERS, bare, countries_in, head_noun, tokens_of
+from articles.reading.speaker_words import (
+    DETERMINERS,
+    REMEMBERED,
+    Tokens,
+    bare,
+    countries_in,
+    head_noun,
+    lowers_of,
+    tokens_of,
+)
 from articles.reading.titles import HEADS
 from articles.reading.types import Span, SpeakerType
 
@@ -69,10 +79,9 @@ def _relative(words: str, span: Span, scene: Scene) -> Verdict | None:
     return Verdict(words, kind, f"“{words}”: somebody of whom the story gives no name.")
 
 
-def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict:
+def _by_kind(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict:
     """An institution, a document, a person outside the cast, or somebody whom the story does not name."""
-    lowers = [bare(token).lower() for token in tokens]
-    head = head_noun(lowers)
+    head = head_noun(lowers_of(tokens))
     capitals = any(token[0].isupper() for token in tokens[1:]) and not words.isupper()
     if head in PAPERS and not capitals and tokens[0].lower() == "the":
         paper = _paper_before(head, span, scene)
@@ -102,7 +111,7 @@ def _by_kind(words: str, tokens: list[str], span: Span, scene: Scene) -> Verdict
     return Verdict(name, "institution", why, confidence=0.95)
 
 
-def _stands_for(tokens: list[str]) -> str:
+def _stands_for(tokens: Tokens) -> str:
     numbers, codes = countries_in(tokens)
     if codes and all(number in numbers or token in ("and", "the", "The") for number, token in enumerate(tokens)):
         return "stand for states" if len(codes) > 1 else "stands for a state"
@@ -121,7 +130,8 @@ _KIN = re.compile(
 _OF_A_PLACE = re.compile(r"(?<=[a-z]) (?:of|from|at|with) (?:the|a|an|his|her) [a-z].*", re.S)
 
 
-def _person_outside(words: str, tokens: list[str]) -> str:
+@lru_cache(maxsize=REMEMBERED)
+def _person_outside(words: str, tokens: Tokens) -> str:
     """ "historian Petri Saarela", "the helmsman, Gideon Tolima", "Petri Saarela": a name that is no institution's."""
     kin = _KIN.fullmatch(words.strip())
     if kin:
@@ -147,7 +157,7 @@ def _person_outside(words: str, tokens: list[str]) -> str:
     return " ".join(parts)
 
 
-def _country_name(tokens: list[str], scene: Scene) -> str:
+def _country_name(tokens: Tokens, scene: Scene) -> str:
     """A country that speaks, by the fullest of its names where it is abbreviated: "N. Korea"."""
     _, codes = countries_in(tokens)
     if len(codes) != 1 or not any("." in token for token in tokens) or len(tokens) > 3:
