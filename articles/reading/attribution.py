@@ -15,7 +15,20 @@ from articles.reading.sentences import Paragraph
 from articles.reading.statements import Statement, speaker_span
 from articles.reading.types import Span
 from articles.reading.voices import Voices
-from articles.reading.words import AUXILIARY, COLON, COMMA, CUE, DASH, PREPOSITION, PRONOUN, QUOTED, STOP, TIME, VERB
+from articles.reading.words import (
+    AUXILIARY,
+    COLON,
+    COMMA,
+    CUE,
+    DASH,
+    NAME,
+    PREPOSITION,
+    PRONOUN,
+    QUOTED,
+    STOP,
+    TIME,
+    VERB,
+)
 
 _NEIGHBOUR: Final = 0.7
 _GUESS: Final = 0.5
@@ -71,6 +84,12 @@ def _behind_verb(paragraph: Paragraph, first: int, high: int) -> Span | None:
     if named is None or tags[first + 1] & PRONOUN:
         return None
     return named if named[1] >= high or tags[named[1]] & (STOP | COMMA | TIME | PREPOSITION | DASH) else None
+
+
+def _may_speak(paragraph: Paragraph, subject: Span | None) -> bool:
+    """Whether a subject may be somebody: a name or a pronoun stands in it; "such formats" says nothing."""
+    tags = paragraph.tags
+    return subject is not None and any(tags[at] & (NAME | PRONOUN) for at in range(*subject))
 
 
 class _Story:
@@ -251,6 +270,10 @@ class _Story:
             self._take(number, sentence, segment, before.speaker, "speaker of the sentence before", _GUESS)
         else:
             subject = first_phrase(paragraph, low, at)
+            after = self.voices[number].after(sentence)
+            if after and after.segments and not _may_speak(paragraph, subject):
+                self._take(number, sentence, segment, after.speaker, "speaker of the next sentence", _GUESS)
+                return
             self._take(number, sentence, segment, speaker_span(paragraph, subject), "subject of its sentence", _GUESS)
 
     def _ends_with_colon(self, paragraph: Paragraph, sentence: int) -> bool:

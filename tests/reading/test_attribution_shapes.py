@@ -27,6 +27,8 @@ CASES = [
      "in tune", "the young keeper"),
     ("a place between auxiliary and verb", "Tamm, who has in the past described the bell as “a pan,” rang it.", "a pan",
      "who"),
+    ("a thing that says nothing, before the next sentence's speaker",
+     "Such bells help to “bring the quiet coast to the loud towns.” “They ring,” Tamm added.", "quiet coast", "Tamm"),
     ("an aside with another name in marks",
      "“It is in tune,” Tamm said, speaking of a bell called Swift kept by Berg. “It is loud.”", "is loud", "Tamm"),
 ]  # fmt: skip
