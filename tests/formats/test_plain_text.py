@@ -50,9 +50,9 @@ def test_files_of_other_programs_are_refused_by_what_they_are(data, what):
     assert what in refused("story.txt", data)
 
 
-def test_the_wrong_encoding_is_refused_with_its_place():
-    reason = refused("old.txt", "line one\nКиев".encode("cp1251"))
-    assert "not UTF-8" in reason and "line 2" in reason and "0xCA" in reason
+def test_a_byte_that_fits_no_encoding_is_refused_with_its_place():
+    reason = refused("old.txt", b"line one\nKi\x81v \xd0\x9a\xd0 \xff\xfe")
+    assert "not UTF-8" in reason and "line 2" in reason and "0x81" in reason
 
 
 def test_half_a_utf_16_file_is_refused():
