@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import datetime
 
 from django.db import DatabaseError, transaction
@@ -15,6 +15,7 @@ from articles.importing.reading_ahead import Outcome, read_ahead, read_document
 from articles.importing.versions import same_story, wire_mark
 from articles.importing.web_address import web_address
 from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
+from articles.models.article import digest_of
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
 
@@ -68,13 +69,9 @@ def stage_batch(
 def _staged(batch: ImportBatch, document: Incoming) -> ImportItem:
     if isinstance(document, UnreadableFile):
         return ImportItem(batch=batch, name=document.name[:300], result=Result.FAILED, reason=document.reason)
-    return ImportItem(
-        batch=batch,
-        name=document.name[:300],
-        text=document.text,
-        url=web_address(document.url),
-        given_date=document.published,
-    )
+    item = ImportItem(batch=batch, name=document.name[:300], sha256=digest_of(document.text))
+    item.keep_document(replace(document, url=web_address(document.url)))
+    return item
 
 
 def preview_items(items: Iterable[ImportItem]) -> list[Preview]:
@@ -86,7 +83,7 @@ def _preview(item: ImportItem) -> Preview:
         return Preview(item)
     if known := known_article(item.text):
         return Preview(item, known=known)
-    document = _document(item)
+    document = item.document()
     try:
         reading = read_document(document)
     except UnreadableStory as error:
@@ -111,7 +108,7 @@ def save_batch(
                 continue
             if pk in chosen:
                 done = import_document(
-                    _document(item), state=state, now=now, source=batch.source, new_source_rights=new_source_rights
+                    item.document(), state=state, now=now, source=batch.source, new_source_rights=new_source_rights
                 )
             else:
                 done = Imported(item.name, Result.SKIPPED, "Not chosen.")
@@ -121,7 +118,9 @@ def save_batch(
 
 def discard_batch(batch: ImportBatch, *, now: datetime) -> ImportBatch:
     """Throw the staged texts away; the record of the batch stays."""
-    batch.items.filter(result=Result.PENDING).update(result=Result.SKIPPED, reason="Discarded.", text="")
+    batch.items.filter(result=Result.PENDING).update(
+        result=Result.SKIPPED, reason="Discarded.", text="", particulars={}
+    )
     return _close(batch, BatchState.DISCARDED, now)
 
 
@@ -168,17 +167,20 @@ def _import_into(
                     reading=outcome,
                 )
             _record(
-                ImportItem(batch=batch, name=document.name[:300], url=web_address(getattr(document, "url", ""))), done
+                ImportItem(
+                    batch=batch,
+                    name=document.name[:300],
+                    url=web_address(getattr(document, "url", "")),
+                    sha256=digest_of(document.text) if isinstance(document, SourceDocument) else "",
+                ),
+                done,
             )
         yield done
 
 
-def _document(item: ImportItem) -> SourceDocument:
-    return SourceDocument(item.name, item.text, "plain text", url=item.url, published=item.given_date)
-
-
 def _record(item: ImportItem, done: Imported) -> None:
-    item.result, item.reason, item.article, item.text = done.result, done.reason, done.article, ""
+    item.result, item.reason, item.article = done.result, done.reason, done.article
+    item.forget_document()
     item.save()
 
 

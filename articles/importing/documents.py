@@ -145,6 +145,7 @@ def _keep_version(
         sha256=digest_of(text),
         version=version,
         headline=headline,
+        particulars=article.particulars() if text == article.text else {},
         arrived_at=arrived,
         replaced_at=now,
     )

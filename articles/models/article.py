@@ -226,6 +226,12 @@ class Article(models.Model):
         cut = opening.rfind(" ", 0, characters + 1)
         return opening[: cut if cut > 0 else characters]
 
+    def particulars(self) -> dict:
+        """What its file says of it, beside the text, ready for JSON: kept with a text that a later one replaces."""
+        names = ("format", "file_name", "url", "section", "identity", "slugline", "told")
+        day = self.given_date.isoformat() if self.given_date else None
+        return {name: getattr(self, name) for name in names} | {"given_date": day}
+
     def disagreements(self) -> list[tuple[str, str, str]]:
         """(field, what the file says, what the reading found) where the two differ."""
         found = {"headline": self.headline, "byline": self.byline, "dateline place": self.place}

@@ -12,6 +12,7 @@ class ArticleVersion(models.Model):
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
     version = models.CharField(max_length=60, blank=True, help_text="What the agency calls it.")
     headline = models.TextField(blank=True)
+    particulars = models.JSONField(default=dict, editable=False)  # Article.particulars of the time when it was shown
     arrived_at = models.DateTimeField()
     replaced_at = models.DateTimeField(help_text="Or when it arrived, where a later one was here already.")
 
