@@ -54,7 +54,9 @@ def attribute(text: str, paragraphs: list[Paragraph], statements: list[Statement
 
 def _own(statements: list[Statement]) -> dict[int, Statement]:
     """Leaves each segment to the narrowest statement over it; gives the owners by the segments' starts."""
-    owners: dict[int, Statement] = {}
+    owners = {segment.start: statement for statement in statements for segment in statement.segments}
+    if len(owners) == sum([len(statement.segments) for statement in statements]):
+        return owners  # none is claimed twice
     for statement in sorted(statements, key=_reach, reverse=True):
         for segment in statement.segments:
             owners[segment.start] = statement

@@ -94,7 +94,7 @@ def _statement(paragraph: Paragraph, number: int, content: Span, speaker: Span, 
     return Statement(
         number,
         len(paragraph.sentences) - 1,
-        [(paragraph.start_of(content[0]), paragraph.end_of(content[1] - 1))],
+        [paragraph.span_of(*content)],
         segments,
         speaker_span(paragraph, speaker),
         None,

@@ -36,29 +36,37 @@ from articles.reading.words import (
 _BEFORE_NOUN: Final = DETERMINER | POSSESSIVE | PREPOSITION | NUMBER
 _AFTER_VERB: Final = THAT | DETERMINER | PRONOUN | POSSESSIVE | TO | WH | QUOTED | COLON | NAME | OTHER
 _MANY: Final = frozenset(("some", "many", "most", "both", "few", "others", "all", "these", "those", "each", "several"))
-_TITLE_CASE: Final = 0.6  # share of capitalised words from which a line is a title
 
 
 def settle_verbs(paragraph: Paragraph) -> None:
-    """Takes the mark of a verb of saying from the words of `paragraph` that are nouns, names or adjectives here."""
+    """Takes the mark of a verb of saying from the words of `paragraph` that are nouns, names or adjectives here.
+
+    What each sentence then holds is noted in `paragraph.holds`.
+    """
     tags = paragraph.tags
-    capitals: bool | None = None
-    for at in [at for turns in paragraph.turns for at in turns if tags[at] & CUE]:
-        word = paragraph.words[at]
-        flags = CUES[word.lower()]
-        if word[0].isupper() and not paragraph.capitals and at and not tags[at - 1] & (STOP | QUOTED | COLON | COMMA):
-            if capitals is None:
-                capitals = _in_capitals(paragraph)
-            if not capitals:
-                tags[at] = NAME
-                continue
-        if not _is_verb(paragraph, at, flags):
-            tags[at] = NAME if word[0].isupper() and at else WORD | (SPEECH_NOUN if word in SPEECH_NOUNS else 0)
+    for turns in paragraph.turns:
+        holds = 0
+        for at in turns:
+            if tags[at] & CUE:
+                tags[at] = _settled(paragraph, at)
+            holds |= tags[at]
+        paragraph.holds.append(holds)
 
 
-def _in_capitals(paragraph: Paragraph) -> bool:
-    words = [word for word in paragraph.words[:400] if word and word[0].isalpha()]
-    return sum(word[0].isupper() for word in words) >= _TITLE_CASE * len(words)
+def _settled(paragraph: Paragraph, at: int) -> int:
+    """The bits of what may be a verb of saying, now that its neighbours are known."""
+    tags, word = paragraph.tags, paragraph.words[at]
+    flags = CUES[word.lower()]
+    before = tags[at - 1] if at else 0
+    capital = word[0].isupper()
+    within = capital and at and not before & (STOP | QUOTED | COLON | COMMA) and not paragraph.capitals
+    if within and not paragraph.in_title_case():
+        return NAME
+    if (flags & PAST and not flags & BASE and not before & _BEFORE_NOUN) or _is_verb(paragraph, at, flags):
+        return tags[at]  # he said
+    if capital and at:
+        return NAME
+    return WORD | SPEECH_NOUN if word in SPEECH_NOUNS else WORD
 
 
 def _closes_quotation(paragraph: Paragraph, at: int) -> bool:

@@ -24,8 +24,8 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
         fold_names(paragraph)
         cut_sentences(paragraph)
         settle_verbs(paragraph)
-        for sentence, turns in enumerate(paragraph.turns):
-            if turns:
+        for sentence, holds in enumerate(paragraph.holds):
+            if holds:
                 statements += read_sentence(paragraph, number, sentence)
     for number, paragraph in enumerate(paragraphs):
         if paragraph.where == "headline":

@@ -129,16 +129,17 @@ def find_sayings(paragraph: Paragraph, low: int, high: int, turns: Sequence[int]
 
 def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying | None) -> Saying | None:
     tags, words = paragraph.tags, paragraph.words
-    flags = CUES[words[at].lower()]
+    word = words[at].lower()
+    flags = CUES[word]
     previous = tags[at - 1] if at > low else 0
     if words[at] in ("put", "puts", "putting") and not (at + 1 < high and words[at + 1] == "it"):
         return None
-    if words[at].lower() in _RELAYING and _as_saying(words, at, high):
+    if word in _RELAYING and _as_saying(words, at, high):
         return None  # the KCNA quoted him as saying: "saying" brings the words, and they are his
     if flags & _KINDS == QUOTES and not _marks_beside(paragraph, low, high, at):
         return None
     end = at + 1
-    if end < high and words[end] in _PARTICLES.get(words[at].lower(), ()):
+    if end < high and words[end] in _PARTICLES.get(word, ()):
         end += 1
     if flags & ING and not flags & PAST:
         return _participle(paragraph, low, at, end, flags, previous, before)
@@ -150,10 +151,11 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
         return Saying(at, end, at, None, flags, "asked by somebody")
     floor = low if before is None or previous & COMMA or before.rule == "infinitive" else max(low, before.end)
     subject = subject_before(paragraph, floor, at)
-    inverted = _inverted(paragraph, low, high, at, end, flags, subject)
-    if inverted:
+    if (at == low or previous & (QUOTED | COMMA | DASH)) and (
+        inverted := _inverted(paragraph, low, high, at, end, flags, subject)
+    ):
         return inverted
-    auxiliary = _auxiliary(paragraph, low, at)
+    auxiliary = _auxiliary(paragraph, low, at) if previous & (AUXILIARY | ADVERB | TIME) else ""
     if auxiliary in _MODALS and not _marks_beside(paragraph, low, high, at):
         return None
     if auxiliary in _BE and flags & PAST:

@@ -30,6 +30,8 @@ from articles.reading.words import (
     TOUCHING,
 )
 
+_TITLE_CASE: Final = 0.6  # share of capitalised words from which a line is a title
+
 
 @dataclass(slots=True)
 class Paragraph:
@@ -44,27 +46,31 @@ class Paragraph:
     quotes: dict[int, Segment]
     sentences: list[Span] = field(default_factory=list)  # token ranges, half open
     turns: list[list[int]] = field(default_factory=list)  # tokens of each sentence that are or may bring a quotation
+    holds: list[int] = field(default_factory=list)  # the bits of each sentence's turns, together
     _ends: list[int] = field(default_factory=list)
+    _in_title_case: bool | None = None
 
-    def start_of(self, at: int) -> int:
-        """Where the token `at` begins in the text."""
-        word = self.words[at]
-        return self.end_of(at) - len(word) if word else self.quotes[at].start
+    def span_of(self, first: int, last: int) -> Span:
+        """Where the tokens `first` up to, without, `last` stand: looked up in the text as far as asked."""
+        if len(self._ends) < last:
+            self._find_words(last)
+        word = self.words[first]
+        return self._ends[first] - len(word) if word else self.quotes[first].start, self._ends[last - 1]
 
-    def end_of(self, at: int) -> int:
-        """Where it ends. Only some paragraphs are asked, so their words are looked for when they are."""
-        if not self._ends:
-            self._find_words()
-        return self._ends[at]
+    def _find_words(self, last: int) -> None:
+        find, quotes, known = self.text.find, self.quotes, len(self._ends)
+        end = self._ends[-1] if known else self.span[0]
+        self._ends += [
+            end := find(word, end) + len(word) if word else quotes[at].end
+            for at, word in enumerate(self.words[known:last], known)
+        ]
 
-    def _find_words(self) -> None:
-        ends, find, words = self._ends, self.text.find, self.words
-        first, end = 0, self.span[0]
-        for at, segment in self.quotes.items():
-            ends += [end := find(word, end) + len(word) for word in words[first:at]]
-            ends.append(end := segment.end)
-            first = at + 1
-        ends += [end := find(word, end) + len(word) for word in words[first:]]
+    def in_title_case(self) -> bool:
+        """Whether most words are capitalised, as in a title."""
+        if self._in_title_case is None:
+            words = [word for word in self.words[:400] if word and word[0].isalpha()]
+            self._in_title_case = sum([word[0].isupper() for word in words]) >= _TITLE_CASE * len(words)
+        return self._in_title_case
 
     def comma_inside(self, at: int) -> bool:
         """Whether the quotation at token `at` ends with a comma: “I agree,” he said."""
@@ -104,12 +110,13 @@ def cut_sentences(paragraph: Paragraph) -> None:
         tag = tags[index]
         if tag & _TURNS:
             turns.append(index)
+            ends = False
         if tag & STOP:
             ends = _stops(paragraph, index)
         elif tag & QUOTED:
             ends = index + 1 < count and _quote_ends_sentence(text, paragraph, index)
-        else:
-            ends = bool(tag & DOTTED) and len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
+        elif tag & DOTTED:
+            ends = len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
         if ends or len(turns) == MOST_TURNS:
             paragraph.sentences.append((first, index + 1))
             paragraph.turns.append(turns)

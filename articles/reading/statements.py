@@ -57,10 +57,10 @@ class Statement:
 
 def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Statement]:
     """Every statement of one sentence whose verb stands in it."""
-    tags, turns = paragraph.tags, paragraph.turns[sentence]
-    quotes = [at for at in turns if tags[at] & QUOTED]
-    if not quotes and not any(tags[at] & _SPEAKS for at in turns):
+    tags, turns, holds = paragraph.tags, paragraph.turns[sentence], paragraph.holds[sentence]
+    if not holds & (_SPEAKS | QUOTED):
         return []  # neither marks nor a verb that brings words without them
+    quotes = [at for at in turns if tags[at] & QUOTED] if holds & QUOTED else []
     low, high = paragraph.sentences[sentence]
     while high > low and tags[high - 1] & STOP:
         high -= 1
@@ -113,7 +113,7 @@ def _statement(
         if first >= last:
             continue
         hangs = hangs or (first > 0 and bool(tags[first - 1] & THAT))
-        contents.append((paragraph.start_of(first), paragraph.end_of(last - 1)))
+        contents.append(paragraph.span_of(first, last))
         plain = (
             plain or bool(tags[first] & _OUTSIDE_MARKS) or any(tags[at] & _OUTSIDE_MARKS for at in range(first, last))
         )
@@ -125,7 +125,7 @@ def _statement(
         contents,
         segments,
         speaker_span(paragraph, saying.subject),
-        (paragraph.start_of(saying.verb), paragraph.end_of(saying.end - 1)),
+        paragraph.span_of(saying.verb, saying.end),
         saying.rule,
         hangs=hangs,
         plain=plain,
@@ -151,7 +151,7 @@ def speaker_span(paragraph: Paragraph, subject: Span | None) -> Span | None:
     """A subject in characters, without the verb in "he's" or the "'s" of an owner."""
     if subject is None:
         return None
-    start, end = paragraph.start_of(subject[0]), paragraph.end_of(subject[1] - 1)
+    start, end = paragraph.span_of(*subject)
     word = paragraph.words[subject[1] - 1]
     for mark in "'’":
         at = word.rfind(mark)
