@@ -270,6 +270,8 @@ def _inverted(
         return None
     if named[1] < high and tags[named[1]] & FINITE and not tags[named[1]] & (CUE | WORD):
         return None
+    if previous & (COMMA | DASH) and not previous & QUOTED and named[1] < high and tags[named[1]] & (QUOTED | WH):
+        return None  # Orlov, the mayor, said the bell “has no roof”
     return Saying(at, end, at, named, flags, "verb before subject", inverted=True)
 
 

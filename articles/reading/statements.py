@@ -78,6 +78,8 @@ def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Stat
         end = inner[1] if inner[0] <= saying.start < inner[1] else high
         ranges = contents_of(paragraph, low, end, used, saying, following)
         statement = _statement(paragraph, number, sentence, saying, ranges, quotes) if ranges else None
+        if statement and inner != (low, high) and inner[0] <= saying.start and _thinks(tags, saying):
+            continue  # Ozolina said that Latvia hoped for “a bell”: her words
         if statement:
             statements.append(statement)
             if ranges[0][0] < saying.start:
@@ -85,6 +87,11 @@ def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Stat
             elif not saying.takes_left:
                 inner = ranges[-1]
     return statements
+
+
+def _thinks(tags: list[int], saying: Saying) -> bool:
+    """Whether the verb tells what somebody hopes or wants, and nothing that is said."""
+    return not tags[saying.verb] & (SAYS | ACCORDING) and saying.rule == "subject before verb"
 
 
 def _needs_no_marks(tags: list[int], saying: Saying) -> bool:

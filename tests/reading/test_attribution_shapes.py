@@ -29,6 +29,10 @@ CASES = [
      "who"),
     ("a thing that says nothing, before the next sentence's speaker",
      "Such bells help to “bring the quiet coast to the loud towns.” “They ring,” Tamm added.", "quiet coast", "Tamm"),
+    ("what somebody hopes in another's words", "Tamm told reporters that Latvia hoped for “a bell of its own.”",
+     "its own", "Tamm"),
+    ("a clause after an explanation", "The ringers -- Tamm, who keeps it, among them -- said the bell “has no roof.”",
+     "no roof", "The ringers"),
     ("an aside with another name in marks",
      "“It is in tune,” Tamm said, speaking of a bell called Swift kept by Berg. “It is loud.”", "is loud", "Tamm"),
 ]  # fmt: skip
