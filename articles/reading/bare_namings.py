@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import INSTITUTION_WORDS, listed
-from articles.reading.names import looks_like_person, may_name, name_from, name_up_to
+from articles.reading.names import looks_like_person, may_name, name_at, name_up_to
 from articles.reading.naming import Naming
-from articles.reading.posts import Post, sentence_bounds
+from articles.reading.posts import Post
 from articles.reading.printed_words import LEADS, NAMES, RULES, UNSURE
-from articles.reading.story_words import Story
+from articles.reading.story_words import Story, sentence_bounds
 
 
 def untitled(story: Story, titled: list[Naming]) -> list[Naming]:
@@ -19,17 +19,23 @@ def untitled(story: Story, titled: list[Naming]) -> list[Naming]:
     for number in story.with_flag(LEADS):
         if number < after or number in taken:
             continue
-        _, stop = sentence_bounds(story, number)
-        last = name_from(story, number, stop)
+        last = name_at(story, number)
         made = number and story.words[number - 1].lower in _MAKERS and not story.words[number - 1].ends
         if last - number >= 2 and not made and looks_like_person(story, number, last):
-            if last < stop and not story.words[last - 1].ends and not story.words[last - 1].owns:
-                beside = story.words[last]
-                if beside.shape == "C" and beside.lower in INSTITUTION_WORDS and not beside.opens:
-                    continue  # "Kim Il Sung University"
+            if _names_an_institution(story, last):
+                continue
             found.append(Naming(number, last, story.said(number, last)))
             after = last
     return found
+
+
+def _names_an_institution(story: Story, last: int) -> bool:
+    """Whether the word after a name makes it an institution's: "Kim Il Sung University"."""
+    before = story.words[last - 1]
+    if before.ends or before.owns or last >= sentence_bounds(story, last - 1)[1]:
+        return False
+    beside = story.words[last]
+    return beside.shape == "C" and beside.lower in INSTITUTION_WORDS and not beside.opens
 
 
 def _taken(namings: list[Naming], unnamed: list[Post]) -> set[int]:
@@ -50,8 +56,8 @@ def recurring(story: Story, before: list[Naming], unnamed: list[Post]) -> list[N
     for number in story.with_flag(NAMES | UNSURE):
         if number < after or number in taken or not may_name(story, number):
             continue
-        last = name_from(story, number, sentence_bounds(story, number)[1])
-        last = next((word for word in range(number + 1, last) if word in taken), last)
+        last = name_at(story, number)
+        last = last if last - number == 1 else next((word for word in range(number + 1, last) if word in taken), last)
         if last - number <= 2:
             alone.add(tuple([word.text for word in words[number:last]]))
         if 2 <= last - number <= 4 and not any(number in passage for passage in title_case):

@@ -13,8 +13,8 @@ from articles.reading.lexicon import listed
 from articles.reading.lone_leaders import lone_leaders
 from articles.reading.names import name_from, name_up_to
 from articles.reading.naming import Naming
-from articles.reading.posts import Post, follows, posts, sentence_bounds
-from articles.reading.story_words import Story
+from articles.reading.posts import Post, follows, posts
+from articles.reading.story_words import Story, sentence_bounds
 
 _FAR = 100  # namings that are looked back to; no sentence has as many
 

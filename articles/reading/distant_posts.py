@@ -13,8 +13,8 @@ from dataclasses import replace
 from articles.reading.bare_namings import speaks
 from articles.reading.gazetteer import fold
 from articles.reading.naming import Naming
-from articles.reading.posts import Post, sentence_bounds
-from articles.reading.story_words import Story
+from articles.reading.posts import Post
+from articles.reading.story_words import Story, sentence_bounds
 
 _SAYING_ALOUD = frozenset({"said", "says", "told", "announced", "reported"})
 _FAR = 60  # words between a post and the name that follows

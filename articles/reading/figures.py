@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from functools import lru_cache
 
 from articles.reading.gazetteer import fold
 from articles.reading.names import gender_of, other_surnames_of, stands_first, surnames_of
@@ -65,12 +66,12 @@ class _Figures:
     def add_full_name(self, naming: Naming, key: str) -> None:
         figure = self._by_name.get(key)
         if figure is None:
-            figure = self._by_name[key] = self._spelled(naming.name, key.split())
+            figure = self._by_name[key] = self._spelled(naming.name, key)
         figure.namings.append(naming)
 
-    def _spelled(self, name: str, words: list[str]) -> Figure:
+    def _spelled(self, name: str, key: str) -> Figure:
         """The figure of whose name this is another spelling; else a new one."""
-        shares = _shares(words)
+        shares, words = _shares(key), key.split()
         candidates = {figure.number: figure for share in shares for figure in self._by_share.get(share, ())[:_MOST]}
         same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], name, words))
         figure = next(same, None) or self._new()
@@ -117,11 +118,13 @@ class _Figures:
         return list(found.values())
 
 
-def _shares(words: list[str]) -> set[tuple[str, str]]:
-    """What another spelling of the name, or a shorter form of it, has at least one of as well."""
+@lru_cache(maxsize=1 << 14)
+def _shares(key: str) -> tuple[tuple[str, str], ...]:
+    """What another spelling of the folded name, or a shorter form of it, has at least one of as well."""
+    words = key.split()
     first, last = words[0], words[-1]
     shares = {(first, word) for word in words[1:]} | {(word, last) for word in words[:-1]}
-    return shares | {(first, ""), (first[0], sound(last))}
+    return (*shares, (first, ""), (first[0], sound(last)))
 
 
 def _same(figure: Figure, name: str, ours: list[str]) -> bool:

@@ -9,9 +9,8 @@ from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import FAMILY_FIRST, GIVEN
 from articles.reading.names import surnames_of
 from articles.reading.naming import Naming
-from articles.reading.posts import sentence_bounds
 from articles.reading.printed_words import ALSO_SURNAMES, CAPITAL
-from articles.reading.story_words import Story
+from articles.reading.story_words import Story, sentence_bounds
 from articles.reference import Person
 
 _LEADING = frozenset({"head-of-state", "head-of-government", "foreign-minister"})

@@ -10,13 +10,20 @@ from articles.reading.lexicon import (
     FEMALE,
     GIVEN,
     MALE,
-    listed,
 )
-from articles.reading.printed_words import ALSO_SURNAMES, NAMES, SYLLABLES, UNSURE, Word
-from articles.reading.story_words import Story
+from articles.reading.printed_words import (
+    ALSO_SURNAMES,
+    CAPITAL,
+    LINKS,
+    MAYBE_KOREAN,
+    NAMES,
+    PARTICLES,
+    SUFFIXES,
+    UNSURE,
+    Word,
+)
+from articles.reading.story_words import Story, sentence_bounds
 
-PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
-_SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 _LONGEST = 5
 _NAMES = 1 << 14  # names of which is remembered what they tell
 _LONGEST_WITH_PARTICLES = 8
@@ -48,7 +55,7 @@ def _may_name_all_the_same(story: Story, number: int) -> bool:
         after = story.words[number + 1]  # "An Da-on", "Do Kyung-soon"
         if "-" in after.text and after.shape == "C" and not after.opens:
             return True
-    if number > 1 and word.folded in FAMILY_FIRST | SYLLABLES and not story.words[number - 1].ends:
+    if number > 1 and word.folded in MAYBE_KOREAN and not story.words[number - 1].ends:
         first = story.words[number - 1] if story.words[number - 1].leads else story.words[number - 2]
         if first.leads and first.folded in FAMILY_FIRST and story.words[number - 1].shape == "C":
             return True  # "Han Do Yun"
@@ -76,6 +83,14 @@ def _is_caps_name(story: Story, number: int) -> bool:
     return False
 
 
+def name_at(story: Story, first: int) -> int:
+    """The word after the name that begins at `first`, within its sentence; `first` itself where none does."""
+    flags = story.flags
+    if flags[first] & NAMES and (story.words[first].ends or not flags[first + 1] & (CAPITAL | LINKS)):
+        return first + 1  # most are one word
+    return name_from(story, first, sentence_bounds(story, first)[1])
+
+
 def name_from(story: Story, first: int, stop: int) -> int:
     """The word after the name that begins at `first`; `first` itself where none does."""
     number, last = first, first
@@ -96,9 +111,9 @@ def name_from(story: Story, first: int, stop: int) -> int:
             and word.shape == "l"
             and not word.ends
             and _name_follows_particle(story, number, stop)
-        ) and not (number > first and word.lower in _SUFFIXES):
+        ) and not (number > first and word.lower in SUFFIXES):
             break
-        elif word.lower in _SUFFIXES:
+        elif word.lower in SUFFIXES:
             last = number + 1
         number += 1
         if word.ends:
@@ -211,4 +226,4 @@ def other_surnames_of(name: str) -> frozenset[str]:
 
 def _parts(name: str) -> list[str]:
     parts = [fold(part) for part in name.split()]
-    return [part for part in parts if part and part not in _SUFFIXES and part not in ("jr", "sr")]
+    return [part for part in parts if part and part not in SUFFIXES and part not in ("jr", "sr")]

@@ -14,9 +14,9 @@ from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import CITIES, CONTESTED
 from articles.reading.official_reasons import Whose, known_as, post_given, whose
 from articles.reading.phrases import country_in
-from articles.reading.posts import Post, sentence_bounds
+from articles.reading.posts import Post
 from articles.reading.printed_words import CAPITAL
-from articles.reading.story_words import Story
+from articles.reading.story_words import Story, sentence_bounds
 from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span, StoryDate
 from articles.reference import Person, Tenure
 

@@ -5,7 +5,6 @@ A post is found at its head ("minister") and grown to both sides: what qualifies
 
 from __future__ import annotations
 
-from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 
@@ -21,7 +20,7 @@ from articles.reading.lexicon import (
 from articles.reading.names import is_given, looks_like_person, may_name, name_from
 from articles.reading.phrases import phrase_at
 from articles.reading.printed_words import HEAD
-from articles.reading.story_words import Story
+from articles.reading.story_words import Story, sentence_bounds
 from articles.reading.titles import (
     ABBREVIATED,
     ANYBODYS,
@@ -97,12 +96,6 @@ class Post:
     public: bool = False
     head_at: int = 0
     owned_by: str = ""  # "the region's deputy governor": region
-
-
-def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
-    """First word of the word's sentence, and the word after its last."""
-    at = bisect_right(story.sentences, number)
-    return story.sentences[at - 1], story.sentences[at] if at < len(story.sentences) else len(story.words)
 
 
 def posts(story: Story) -> Iterator[Post]:
@@ -202,7 +195,7 @@ def _left(story: Story, head: int, floor: int, post: Post) -> list[int]:
     words = story.words
     kept: list[int] = []
     number = head - 1
-    begins = {last: first for first, (last, _) in _known_before(story, head, floor)}
+    begins = story.known_ends
     while number >= floor:
         word = words[number]
         if (word.ends and word.ends != "-") or words[number + 1].opens:
@@ -274,10 +267,6 @@ def _joins(story: Story, number: int, floor: int) -> bool:
         and not before.head
         and before.lower != after.lower
     )
-
-
-def _known_before(story: Story, head: int, floor: int) -> list[tuple[int, tuple[int, object]]]:
-    return [(first, story.known[first]) for first in range(max(floor, head - 14), head) if first in story.known]
 
 
 def _take_known(story: Story, first: int, last: int, post: Post, kept: list[int]) -> bool:

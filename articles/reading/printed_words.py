@@ -33,6 +33,9 @@ _GLUED = re.compile(
     r"|to|of|and|by|with|from|for|the)([A-Z][a-z]+)"
 )
 SYLLABLES = frozenset({"so", "in", "un", "on", "one", "no", "do", "an", "you", "may", "will", "sun", "mi", "hope"})
+MAYBE_KOREAN = FAMILY_FIRST | SYLLABLES
+PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
+SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
 # Posts and common words that are also surnames: taken as such right after a given name.
 ALSO_SURNAMES = listed("""
     king judge major marshall prince chancellor justice may will long young good black white green brown early west
@@ -57,6 +60,7 @@ LEADS = 64  # begins a person's name
 UPPER = 128  # stands in capitals
 RULES = 256  # "government", "administration", "cabinet"
 RUNS_ON = 512  # begins a known name that may be run together with the word after it
+LINKS = 1024  # stands within a name or ends it, and is no name: "de", "Jr."
 _CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
@@ -106,12 +110,13 @@ class Word:
             | (RULES if self.lower in _GOVERNMENTS else 0)
             | (self._fit_for_names() if capital and self.lower not in _CONTRACTIONS else 0)
             | (UPPER if self.shape == "U" else 0)
+            | (LINKS if self.lower in PARTICLES or self.lower in SUFFIXES else 0)
             | (RUNS_ON if self.leads and text in gazetteer().running_on else 0)
         )
 
     def _fit_for_names(self) -> int:
         fit = NAMES if self.shape == "C" and not self.common else 0
-        doubtful = self.shape == "U" or self.folded in FAMILY_FIRST | SYLLABLES or self.lower in ALSO_SURNAMES
+        doubtful = self.shape == "U" or self.folded in MAYBE_KOREAN or self.lower in ALSO_SURNAMES
         return fit | (UNSURE if doubtful else 0)
 
 

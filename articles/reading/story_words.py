@@ -36,10 +36,11 @@ class Story:
     words: list[Word]
     tokens: list[int]  # by the number of the word: the number of the token in which it is printed
     lengths: list[int]  # by the number of the token: how long all tokens before it are together
-    flags: list[int]  # the words', without what the gazetteer's phrases rule out
+    flags: list[int]  # the words', without what the gazetteer's phrases rule out; a last one for what follows
     passages: list[Passage]
     sentences: list[int]  # the word that begins each sentence
     known: dict[int, tuple[int, Entry]]  # gazetteer phrases: first word to (last word + 1, what it is)
+    known_ends: dict[int, int]  # the word after each phrase to its first
     covered: set[int]  # every word of those phrases
     marked: list[int]  # words with any flag, in the order of the text
 
@@ -70,6 +71,12 @@ class Story:
         words, tokens, lengths = self.words, self.tokens, self.lengths
         start, end, word = tokens[first], tokens[last - 1], words[last - 1]
         return lengths[start] + start + words[first].offset, lengths[end] + end + word.offset + word.size
+
+
+def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
+    """First word of the word's sentence, and the word after its last."""
+    at = bisect_right(story.sentences, number)
+    return story.sentences[at - 1], story.sentences[at] if at < len(story.sentences) else len(story.words)
 
 
 @dataclass(frozen=True, slots=True)
@@ -103,11 +110,13 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
     known = _known(words, [number for number in marked if flags[number] & PLACED])
     for number in [number for number in known if is_persons(words, known, number)]:
         del known[number]
-    covered = {number for first, (last, _) in known.items() for number in range(first, last)}
+    known_ends = {last: first for first, (last, _) in known.items()}
+    covered = {number for last, first in known_ends.items() for number in range(first, last)}
     for number in covered:
         flags[number] &= ~NAMES
+    flags.append(0)
     sentences = _sentences(words, passages, [number for number in marked if flags[number] & STOPS])
-    return Story(cleaned, prose, words, tokens, lengths, flags, passages, sentences, known, covered, marked)
+    return Story(cleaned, prose, words, tokens, lengths, flags, passages, sentences, known, known_ends, covered, marked)
 
 
 _FLAGS = attrgetter("flags")
