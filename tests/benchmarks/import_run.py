@@ -1,0 +1,138 @@
+"""One run of the benchmark: reads stories alone, or imports them into an empty archive, and prints what it took.
+
+python -m tests.benchmarks.import_run read|import STORIES.jsonl --first N [--workers N] [--pages]
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import multiprocessing
+import resource
+import statistics
+import time
+from collections import deque
+from collections.abc import Iterable, Iterator
+from concurrent.futures import ProcessPoolExecutor
+from itertools import islice
+from pathlib import Path
+
+from articles.formats.types import SourceDocument
+from articles.reading.pipeline import UnreadableStory, read
+from tests.benchmarks.generate_stories import documents
+
+TOGETHER = 25  # stories that a process is handed at once
+PAGES = ("/", "/articles/", "/quotes/", "/articles/?q=treaty", "/countries/")
+
+
+def first_documents(path: Path, number: int) -> Iterator[SourceDocument]:
+    with path.open(encoding="utf-8") as lines:
+        yield from documents(islice(lines, number))
+
+
+def read_some(some: list[SourceDocument]) -> int:
+    for document in some:
+        try:
+            read(document.text, document.published)
+        except UnreadableStory:
+            continue
+    return len(some)
+
+
+def read_alone(stories: Iterable[SourceDocument], workers: int) -> int:
+    """Nothing but the reading comes back: how many."""
+    stories, number = iter(stories), 0
+    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
+        waiting: deque = deque()
+        while some := list(islice(stories, TOGETHER)):
+            waiting.append(pool.submit(read_some, some))
+            if len(waiting) > 4 * workers:
+                number += waiting.popleft().result()
+        return number + sum(future.result() for future in waiting)
+
+
+def import_them(stories: Iterable[SourceDocument], workers: int) -> int:
+    from django.utils import timezone
+
+    from articles.importing.batches import import_all
+
+    done = import_all(
+        stories, origin="benchmark", state="published", now=timezone.now(), new_source_rights="excerpt", workers=workers
+    )
+    return sum(1 for _one in done)
+
+
+def ask_for_pages(times, stop) -> None:
+    """Asks for one page after the other, two a second, until it is told to stop."""
+    import django
+
+    django.setup()
+    from django.conf import settings
+    from django.test import Client
+
+    settings.STORAGES["staticfiles"]["BACKEND"] = "django.contrib.staticfiles.storage.StaticFilesStorage"
+    client, number = Client(SERVER_NAME="localhost"), 0
+    while not stop.wait(0.5):
+        start = time.perf_counter()
+        answer = client.get(PAGES[number % len(PAGES)])
+        assert answer.status_code == 200, (PAGES[number % len(PAGES)], answer.status_code)
+        times.put(1000 * (time.perf_counter() - start))
+        number += 1
+
+
+def with_pages(work) -> dict:
+    context = multiprocessing.get_context("spawn")
+    times, stop = context.Queue(), context.Event()
+    reader = context.Process(target=ask_for_pages, args=(times, stop), daemon=True)
+    reader.start()
+    work()
+    stop.set()
+    took = []
+    while reader.is_alive() or not times.empty():
+        while not times.empty():
+            took.append(times.get())
+        time.sleep(0.05)
+    took.sort()
+    return {"asked": len(took), "median": statistics.median(took), "p95": took[int(len(took) * 0.95)]}
+
+
+def set_up() -> None:
+    import django
+    from django.core.management import call_command
+
+    django.setup()
+    call_command("migrate", verbosity=0)
+
+
+def processor_seconds() -> float:
+    used = [resource.getrusage(who) for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)]
+    return sum(one.ru_utime + one.ru_stime for one in used)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("work", choices=("read", "import"))
+    parser.add_argument("stories", type=Path)
+    parser.add_argument("--first", type=int, required=True)
+    parser.add_argument("--workers", type=int, default=2)
+    parser.add_argument("--pages", action="store_true")
+    options = parser.parse_args()
+    if options.work == "import":
+        set_up()
+    work = read_alone if options.work == "read" else import_them
+    told: dict = {}
+    start, used = time.monotonic(), processor_seconds()
+
+    def run() -> None:
+        told["stories"] = work(first_documents(options.stories, options.first), options.workers)
+        told["seconds"] = time.monotonic() - start
+
+    if options.pages:
+        told["pages"] = with_pages(run)
+    else:
+        run()
+    print(json.dumps(told | {"processor": processor_seconds() - used}))
+
+
+if __name__ == "__main__":
+    main()
