@@ -20,7 +20,8 @@ def untitled(story: Story, titled: list[Naming]) -> list[Naming]:
         if number < after or number in taken:
             continue
         last = name_at(story, number)
-        made = number and story.words[number - 1].lower in _MAKERS and not story.words[number - 1].ends
+        before = story.words[number - 1] if number else None
+        made = before is not None and before.shape == "l" and before.lower in _MAKERS and not before.ends
         if last - number >= 2 and not made and looks_like_person(story, number, last):
             if _names_an_institution(story, last):
                 continue

@@ -70,6 +70,8 @@ CASES = [
      ["Foreign Minister Ilze Ozolina met Prime Minister Jaak Tamm.", "Tamm said the bell “rang.”",
       "The minister called it “a lamp.”"], "a lamp", "Ilze Ozolina"),
     ("her son", ["Rosa Tamm rang. Her son Matti told the paper it “was loud.”"], "was loud", "Matti"),
+    ("a bank's economist", ["Chief economist of Alfa Bank Natalia Orlova believes the bell “is overvalued.”",
+                            "“It is what we see,” she said."], "we see", "Natalia Orlova"),
     ("a named aide of somebody", ["Ozolina’s foreign policy aide Jaak Tamm said the bell “is in tune.”"], "in tune",
      "Jaak Tamm"),
 ]  # fmt: skip
