@@ -9,12 +9,12 @@ from articles.reading.sayings import Saying
 from articles.reading.sentences import Paragraph
 from articles.reading.words import COMMA, CONJUNCTION, DETERMINER, DOTTED, NAME, POSSESSIVE, PREPOSITION, QUOTED, WORD
 
-_SMALL: Final = words_of("a an the of and or in on at to for from by with as but nor vs vs. v. de la is")
+_SMALL: Final = words_of("a an the of and or in on at to for from by with as but nor vs vs. v. de la is &")
 _TITLED: Final = words_of(
     """
     titled entitled headlined named called dubbed nicknamed book film movie song novel series show magazine
     memoir poem album painting essay documentary play opera hit program programme podcast album codenamed under
-    theme on in
+    theme on in with for told podcast
     """
 )
 _SO_CALLED: Final = words_of(

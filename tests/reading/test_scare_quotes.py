@@ -49,6 +49,8 @@ def quoted(paragraph):
         'The tower was classified as "at risk" by the city.',
         # a single word held at arm's length
         'The "modern" tower is from 1911.',
+        # a programme spoken to
+        'In an interview with "Bell & Friends," Ozolina laughed.',
         # a rally's name
         'A "Great Bell" rally was held.',
     ],
