@@ -1,0 +1,143 @@
+"""Marked-up text (XHTML, NITF, agencies' own) as paragraphs: line breaks and tags out, not a word lost or added."""
+
+from __future__ import annotations
+
+import re
+
+from lxml import etree
+
+from articles.formats.types import UnreadableFile
+from articles.formats.xml_reading import Element, attribute, local, words
+
+# Elements that end a line of words; all others stand within one.
+_BLOCKS = set(
+    """
+    p div block section article header footer main aside figure blockquote bq address center body html nitf
+    body.content body.head body.end h1 h2 h3 h4 h5 h6 hl1 hl2 hedline headline ul ol dl li dt dd pre table caption
+    thead tbody tfoot tr hr note fn abstract byline dateline tagline form fieldset
+    text rubrik ingress brodtext mellis citat dat
+    """.split()  # noqa: SIM905 - a list of fifty names reads better as words
+)
+_LEFT_OUT = {"script", "style", "head", "template", "noscript", "svg", "iframe", "object", "nav", "button"}
+_PICTURES = frozenset({"figure", "bild", "media"})
+_CELLS = frozenset({"td", "th"})
+_TAG = re.compile(r"<[A-Za-z!/][^<>]{0,2000}>")
+_BLANK_LINES = re.compile(r"\n[ \t\f\v]*+\n\s*+")
+_DEEPEST = 250
+
+
+def paragraphs_of(element: Element) -> list[str]:
+    """The paragraphs under an element, in order, pictures with their captions left out."""
+    paragraphs: list[str] = []
+    line: list[str] = []
+
+    def end() -> None:
+        if text := " ".join("".join(line).split()):
+            paragraphs.append(text)
+        line.clear()
+
+    def walk(at: Element, depth: int) -> None:
+        name = local(at).lower()
+        if not name or name in _LEFT_OUT or name in _PICTURES:
+            return
+        if name == "pre":
+            end()
+            paragraphs.extend(wrapped_paragraphs("".join(at.itertext())))
+            return
+        block = name in _BLOCKS
+        if block:
+            end()
+        line.append(at.text or "")
+        breaks = 0
+        for child in at:
+            if local(child).lower() == "br":
+                # One break is a wrapped line, two are a new paragraph.
+                breaks += 1
+                line.append(" ")
+                if breaks > 1:
+                    end()
+            else:
+                walk(child, depth + 1)
+                breaks = 0
+            tail = child.tail or ""
+            breaks = 0 if tail.strip() else breaks
+            line.append(tail)
+        if name in _CELLS:
+            line.append("  ")
+        if block:
+            end()
+
+    walk(element, 0)
+    end()
+    return paragraphs
+
+
+def pictures_in(element: Element) -> int:
+    """How many pictures with words of their own were left out of the paragraphs."""
+    return sum(1 for found in element.iter() if local(found).lower() in _PICTURES and words(found))
+
+
+def html_paragraphs(name: str, markup: str) -> list[str]:
+    """The paragraphs of a piece of HTML given as a string; raises UnreadableFile where it lies too deep."""
+    if not _TAG.search(markup) and "&" not in markup:
+        return plain_paragraphs(markup)
+    root = html_tree(name, markup)
+    return [] if root is None else paragraphs_of(root)
+
+
+def html_tree(name: str, markup: str) -> Element | None:
+    """The tree of a piece of HTML; None where nothing is in it."""
+    try:
+        data = markup.replace("\0", "").encode("utf-8")
+    except UnicodeEncodeError:
+        raise UnreadableFile(name, HALF_A_CHARACTER) from None
+    parser = etree.HTMLParser(no_network=True, huge_tree=False, remove_comments=True, remove_pis=True, encoding="utf-8")
+    if not data.strip():
+        return None
+    try:
+        root = etree.fromstring(data, parser)
+    except etree.XMLSyntaxError:
+        root = None
+    if any("depth" in entry.message.lower() or "huge" in entry.message.lower() for entry in parser.error_log):
+        raise UnreadableFile(name, "its HTML lies more than 256 elements deep, which no story needs.")
+    return root
+
+
+HALF_A_CHARACTER = "it holds half a character (a lone surrogate), so its text is damaged."
+
+
+def plain_paragraphs(text: str) -> list[str]:
+    """The paragraphs of plain text: parted by blank lines, or each line one where there are none."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n")
+    parts = _BLANK_LINES.split(text) if _BLANK_LINES.search(text.strip()) else text.split("\n")
+    return [squeezed for part in parts if (squeezed := " ".join(part.split()))]
+
+
+def wrapped_paragraphs(text: str) -> list[str]:
+    """The paragraphs of lines wrapped by a wire: a blank line or an indented line begins one."""
+    paragraphs: list[list[str]] = [[]]
+    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+        if not line.strip():
+            paragraphs.append([])
+            continue
+        if line.startswith(("  ", "\t")):
+            paragraphs.append([])
+        paragraphs[-1].append(line)
+    return [" ".join(" ".join(lines).split()) for lines in paragraphs if lines]
+
+
+def same_words(one: str, other: str) -> bool:
+    """Whether two lines are one, case and blanks aside."""
+    return bool(one) and " ".join(one.split()).casefold() == " ".join(other.split()).casefold()
+
+
+def told_already(line: str, paragraphs: list[str]) -> bool:
+    """Whether a line (a deck, a byline) stands in the text anyway, whole or as the beginning of a paragraph."""
+    wanted = " ".join(line.split()).casefold().rstrip(".… ")
+    return any(wanted in paragraph.casefold() for paragraph in paragraphs)
+
+
+def link_of(element: Element) -> str:
+    """The address that an element names in href; "" where there is none on the web."""
+    address = attribute(element, "href")
+    return address if address.startswith(("http://", "https://")) else ""
