@@ -9,6 +9,8 @@ from datetime import datetime
 from django.db import IntegrityError, transaction
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
+from articles.importing.copies import sketch_reading
+from articles.importing.grouping import Text, group_texts
 from articles.importing.reading_ahead import read_document
 from articles.importing.rows import fill_article, settled_by_staff, write_details
 from articles.importing.versions import WireMark, comes_before, same_story, version_of, wire_mark
@@ -97,6 +99,7 @@ def _write(
     fill_article(article, reading, document)
     article.save()
     write_details(article, reading)
+    _group(article, reading)
     return Imported(document.name, Result.CREATED, article=article)
 
 
@@ -108,6 +111,7 @@ def _another_version(
     version = version_of(document, mark)
     if comes_before(version, article.version):
         _keep_version(article, document.text, version, reading.headline, arrived=now, now=now)
+        _group(article, reading)
         return Imported(document.name, Result.VERSION, "An earlier version of a story that is here.", article)
     _keep_version(article, article.text, article.version, article.headline, arrived=article.imported_at, now=now)
     article.sha256 = digest_of(document.text)
@@ -119,7 +123,12 @@ def _another_version(
         setattr(article, name, value)
     article.save()
     write_details(article, reading)
+    _group(article, reading)
     return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article)
+
+
+def _group(article: Article, reading: Reading) -> None:
+    group_texts([Text(article.pk, digest_of(reading.text), sketch_reading(reading))])
 
 
 def _set_told(article: Article, document: SourceDocument, mark: WireMark) -> None:

@@ -12,6 +12,7 @@ from articles.models.office import Office, Precision, Tenure
 from articles.models.official import Official, OfficialName
 from articles.models.quote import Quote, QuoteKind, Review, SpeakerType
 from articles.models.source import Source
+from articles.models.story_group import SketchKey, StoryGroup, TextSketch
 
 __all__ = [
     "Article",
@@ -34,8 +35,11 @@ __all__ = [
     "Result",
     "Review",
     "Rights",
+    "SketchKey",
     "Source",
     "SpeakerType",
     "State",
+    "StoryGroup",
     "Tenure",
+    "TextSketch",
 ]

@@ -93,6 +93,21 @@ class ArticleQuerySet(models.QuerySet):
             found = found.filter(date__lte=last)
         return found
 
+    def one_a_group(self):
+        """Of the copies of one story that are among these rows, the one that stands first; all others as they are."""
+        before = self.order_by().filter(group=models.OuterRef("group"), standing__lt=models.OuterRef("standing"))
+        return self.filter(Q(group__isnull=True) | ~models.Exists(before))
+
+    def copies_of(self, article):
+        """The other stories of its group, first the one that stands for them in lists."""
+        if article.group_id is None:
+            return self.none()
+        return self.filter(group=article.group_id).exclude(pk=article.pk).order_by("standing")
+
+    def for_standing(self):
+        """With what decides which of a group stands first."""
+        return self.select_related("source").only("group", "standing", "paragraphs", "date", "sha256", "source__rights")
+
     def for_lists(self):
         """With what one line of a list needs, and without the long columns."""
         return self.select_related("source").defer("layout", "captions", "date_evidence", "date_candidates")
@@ -104,6 +119,18 @@ class Article(models.Model):
         "articles.Source", null=True, blank=True, on_delete=models.PROTECT, related_name="articles"
     )
     state = models.CharField(max_length=10, choices=State, default=State.DRAFT)
+    group = models.ForeignKey(
+        "articles.StoryGroup",
+        null=True,
+        blank=True,
+        editable=False,
+        on_delete=models.SET_NULL,
+        db_index=False,  # article_in_group serves
+        related_name="articles",
+    )
+    standing = models.PositiveIntegerField(
+        default=0, db_default=0, editable=False, help_text="Its place in its group: 0 is shown in lists."
+    )
     text = models.TextField(editable=False)
     text_length = models.PositiveIntegerField(editable=False, help_text="In code points.")
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
@@ -155,8 +182,9 @@ class Article(models.Model):
     class Meta:
         ordering = ["-date", "-pk"]
         indexes = [
-            models.Index(fields=["state", "-date", "-id"], name="article_newest"),
-            models.Index(fields=["source", "state"], name="article_of_source"),
+            models.Index(fields=["state", "-date", "-id", "group", "standing"], name="article_newest"),
+            models.Index(fields=["source", "state", "group", "standing"], name="article_of_source"),
+            models.Index(fields=["group", "standing"], name="article_in_group", condition=Q(group__isnull=False)),
             models.Index(fields=["url"], name="article_url", condition=~Q(url="")),
             models.Index(fields=["state", "-published_at"], name="article_feed"),
             models.Index(fields=["identity"], name="article_identity", condition=~Q(identity="")),

@@ -1,0 +1,100 @@
+"""What makes one story's text a copy of another's. Knows no Django: reader processes make the sketches.
+
+The relation is symmetrical and looks at the two texts alone, so that groups do not depend on the order of arrival.
+docs/decisions/0006-copies-by-sketches.md says where the thresholds come from.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+
+from articles.importing.likeness import KEY_BITS, Sketch, sketch_of
+from articles.reading.types import Reading
+
+NEAR_DAYS = 2  # copies follow a story within so many days
+WINDOW = NEAR_DAYS + 1  # the same in days of a leap year, which counts 29 February in every year
+LEAP_YEAR = 2000
+DAYS = 366
+
+LEAST = 20  # runs of words; a shorter text is never a copy: what a flash says, another may say by itself
+SHORT = 100  # below it a few words that differ are another story: who arrives, and who leaves
+ALIKE = 0.6  # of the runs that either text holds
+ALIKE_SHORT = 0.8
+ALIKE_DOUBTFUL = 0.9  # tables, very short texts
+VERY_SHORT = 40
+ABRIDGED = 0.4  # enough where nearly all of the shorter text stands in the longer
+NEARLY_ALL = 0.9
+MUCH_OF_IT = 0.2  # of a table's words are figures
+
+_FIGURE = re.compile(r"\d+")
+
+
+@dataclass(frozen=True, slots=True)
+class BodySketch:
+    """A story's body in little."""
+
+    sketch: Sketch
+    day: str  # "2018-04-10", "--04-10" where the year is not known, "" for none
+    tabular: bool = False
+
+    def codes(self) -> list[int]:
+        """Under which it is kept: one for each key and its day of the year."""
+        day = _day_of_year(self.day)
+        return [day << KEY_BITS | key for key in self.sketch.bands()]
+
+    def codes_near(self) -> list[int]:
+        """Under which its copies are kept: those of the days around; a story without a day has its own kind alone."""
+        day = _day_of_year(self.day)
+        days = [(day + off - 1) % DAYS + 1 for off in range(-WINDOW, WINDOW + 1)] if day else [0]
+        keys = self.sketch.bands()
+        return [near << KEY_BITS | key for near in days for key in keys]
+
+
+def sketch_reading(reading: Reading) -> BodySketch | None:
+    """The sketch of a story's body; None where it is too short to be told from others."""
+    body = "\n".join(reading.text[start:end] for start, end in reading.layout.paragraphs)
+    return sketch_body(body, reading.date.value or "")
+
+
+def sketch_body(body: str, day: str) -> BodySketch | None:
+    sketch = sketch_of(body)
+    if sketch.size < LEAST:
+        return None
+    return BodySketch(sketch, day, len(_FIGURE.findall(body)) > MUCH_OF_IT * sketch.size)
+
+
+def likeness_of_copies(one: BodySketch, other: BodySketch) -> float:
+    """How alike two copies are, 0.0 to 1.0; 0.0 where they are not copies of one story."""
+    if not _near(one.day, other.day):
+        return 0.0
+    shorter, longer = sorted((one.sketch.size, other.sketch.size))
+    alike = one.sketch.resemblance(other.sketch)
+    if one.tabular or other.tabular or shorter < VERY_SHORT:
+        return alike if alike >= ALIKE_DOUBTFUL else 0.0
+    if shorter < SHORT or not _year_known(one.day, other.day):
+        return alike if alike >= ALIKE_SHORT else 0.0
+    if alike >= ALIKE:
+        return alike
+    # Of `both` runs in common: alike = both / (shorter + longer - both).
+    held = alike * (shorter + longer) / (1 + alike) / shorter
+    return alike if alike >= ABRIDGED and held >= NEARLY_ALL else 0.0
+
+
+def _near(one: str, other: str) -> bool:
+    if not one or not other:
+        return one == other
+    if _year_known(one, other):
+        return abs((date.fromisoformat(one) - date.fromisoformat(other)).days) <= NEAR_DAYS
+    apart = abs(_day_of_year(one) - _day_of_year(other))
+    return min(apart, DAYS - apart) <= NEAR_DAYS
+
+
+def _year_known(one: str, other: str) -> bool:
+    return bool(one and other) and not one.startswith("--") and not other.startswith("--")
+
+
+def _day_of_year(day: str) -> int:
+    """1 to 366, as in a leap year; 0 for none."""
+    return date(LEAP_YEAR, int(day[-5:-3]), int(day[-2:])).timetuple().tm_yday if day else 0

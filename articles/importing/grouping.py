@@ -1,0 +1,192 @@
+"""Copies of one story come into one group. Groups are what the texts make them, whatever the order of arrival.
+
+Each text that a story ever had is kept as a sketch, so that copies of an earlier version stay copies. Two stories
+belong together if any of their texts are copies, and so do those that a third joins; staff's groups are never united.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import NamedTuple
+
+from django.db import connection
+
+from articles.importing.copies import BodySketch, likeness_of_copies
+from articles.importing.likeness import Sketch
+from articles.models import Article, SketchKey, StoryGroup, TextSketch
+
+CODES_A_QUERY = 10_000
+KEYS_TABLE = SketchKey._meta.db_table
+GROUPING_LOCK = 0x67726F75  # PostgreSQL's number of the lock that lets one import at a time look for copies
+
+
+class Text(NamedTuple):
+    """A text that came in: a new story's, or another version's of one that is here."""
+
+    article: int
+    sha256: str
+    sketch: BodySketch | None  # None where it is too short to be told from others
+
+
+class Link(NamedTuple):
+    """Two stories with texts that are copies."""
+
+    one: int
+    other: int
+    alike: float
+
+
+def group_texts(texts: Sequence[Text]) -> None:
+    """Keep the sketches of saved stories' texts and put copies together; call it last in the transaction.
+
+    A handful of queries, however many texts.
+    """
+    _wait_for_other_imports()
+    kept = _keep([text for text in texts if text.sketch])
+    links = list(_links(kept)) if kept else []
+    changed = _unite(links)
+    # A new version may be fuller than the text that stood first.
+    told = Article.objects.filter(pk__in={text.article for text in texts}, group__isnull=False)
+    changed |= set(told.values_list("group", flat=True))
+    StoryGroup.objects.filter(pk__in=changed).put_in_order()
+
+
+def _wait_for_other_imports() -> None:
+    """Two imports must not each miss the other's copy; SQLite lets one at a time write anyway."""
+    if connection.vendor == "postgresql":
+        with connection.cursor() as cursor:
+            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GROUPING_LOCK])
+
+
+Kept = dict[int, tuple[int, BodySketch]]  # by the sketch's row: the article and what it looks like
+
+
+def _keep(texts: Sequence[Text]) -> Kept:
+    rows = TextSketch.objects.bulk_create(
+        TextSketch(
+            article_id=text.article,
+            sha256=text.sha256,
+            day=text.sketch.day,
+            size=text.sketch.sketch.size,
+            tabular=text.sketch.tabular,
+            bins=text.sketch.sketch.bins,
+        )
+        for text in texts
+    )
+    with connection.cursor() as cursor:
+        cursor.executemany(
+            f"INSERT INTO {KEYS_TABLE} (sketch_id, code) VALUES (%s, %s)",
+            [(row.pk, code) for row, text in zip(rows, texts, strict=True) for code in text.sketch.codes()],
+        )
+    return {row.pk: (text.article, text.sketch) for row, text in zip(rows, texts, strict=True)}
+
+
+def _links(new: Kept) -> Iterator[Link]:
+    """Between the new texts and all texts, the new ones too."""
+    codes: dict[int, list[int]] = defaultdict(list)
+    for row, (_article, sketch) in new.items():
+        for code in sketch.codes_near():
+            codes[code].append(row)
+    pairs = {(row, found) for code, found in _sketches_under(list(codes)) for row in codes[code] if row != found}
+    known = new | _kept(TextSketch.objects.filter(pk__in={found for _row, found in pairs} - new.keys()))
+    for row, found in sorted(pairs):
+        seen = found in new and found < row
+        if found in known and not seen and (link := _link(known[row], known[found])):
+            yield link
+
+
+def _sketches_under(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
+    for at in range(0, len(codes), CODES_A_QUERY):
+        yield from SketchKey.objects.filter(code__in=codes[at : at + CODES_A_QUERY]).values_list("code", "sketch")
+
+
+def _kept(rows: Iterable[TextSketch]) -> Kept:
+    return {
+        row.pk: (row.article_id, BodySketch(Sketch(row.size, bytes(row.bins)), row.day, row.tabular)) for row in rows
+    }
+
+
+def _link(one: tuple[int, BodySketch], other: tuple[int, BodySketch]) -> Link | None:
+    if one[0] == other[0]:
+        return None
+    alike = likeness_of_copies(one[1], other[1])
+    return Link(one[0], other[0], alike) if alike else None
+
+
+def _unite(links: Sequence[Link]) -> set[int]:
+    """Put linked stories into one group each; returns the groups that changed."""
+    articles = {number for link in links for number in (link.one, link.other)}
+    groups = dict(Article.objects.filter(pk__in=articles).values_list("pk", "group"))
+    settled = set(StoryGroup.objects.filter(pk__in=groups.values(), settled=True).values_list("pk", flat=True))
+    clusters, nearest = _clusters(links, groups, settled)
+    targets = {members: nearest.get(members) or _first_group(members) for members in clusters}
+    new = [members for members, target in targets.items() if target is None and len(members) > 1]
+    made = StoryGroup.objects.bulk_create(StoryGroup() for _members in new)
+    targets |= {members: group.pk for members, group in zip(new, made, strict=True)}
+    _move({node: target for members, target in targets.items() if target for node in members})
+    return {target for target in targets.values() if target}
+
+
+Cluster = frozenset[int]  # of nodes: a story without a group by its number, a group by its number below zero
+
+
+def _clusters(
+    links: Sequence[Link], groups: dict[int, int | None], settled: set[int]
+) -> tuple[list[Cluster], dict[Cluster, int]]:
+    """What belongs together, and the group of staff's that is most like it, where one is."""
+    parent: dict[int, int] = {}
+
+    def top(node: int) -> int:
+        while (above := parent.setdefault(node, node)) != node:
+            parent[node] = parent[above]
+            node = above
+        return node
+
+    to_settled: list[tuple[float, int, int]] = []
+    for link in links:
+        one, other = (-group if (group := groups[number]) else number for number in (link.one, link.other))
+        one, other = sorted((one, other), key=lambda node: -node in settled)
+        if -one in settled or one == other:
+            continue
+        top(one)
+        if -other in settled:
+            to_settled.append((link.alike, other, one))
+        else:
+            parent[top(one)] = top(other)
+    clusters: dict[int, set[int]] = defaultdict(set)
+    for node in list(parent):
+        clusters[top(node)].add(node)
+    found = {root: frozenset(members) for root, members in clusters.items()}
+    nearest = {found[top(node)]: -group for _alike, group, node in sorted(to_settled)}
+    return list(found.values()), nearest
+
+
+def _first_group(members: Cluster) -> int | None:
+    return min((-node for node in members if node < 0), default=None)
+
+
+def _move(targets: dict[int, int]) -> None:
+    """Each node into the group that is its target."""
+    emptied = {-node: target for node, target in targets.items() if node < 0 and -node != target}
+    moved = [Article(pk=node, group_id=target) for node, target in targets.items() if node > 0]
+    moved += [
+        Article(pk=article, group_id=emptied[group])
+        for article, group in Article.objects.filter(group__in=emptied).values_list("pk", "group")
+    ]
+    Article.objects.bulk_update(moved, ["group"], batch_size=200)
+    StoryGroup.objects.filter(pk__in=emptied).delete()
+
+
+def regroup(groups: Iterable[int]) -> None:
+    """Let go of what belongs together no more, after stories or versions were taken away; staff's groups stay."""
+    StoryGroup.objects.filter(pk__in=groups, articles__isnull=True).delete()
+    for group in StoryGroup.objects.filter(pk__in=groups, settled=False):
+        members = list(group.articles.values_list("pk", flat=True))
+        kept = _kept(TextSketch.objects.filter(article__in=members))
+        group.articles.update(group=None, standing=0)
+        group.delete()
+        rows = sorted(kept)
+        links = [_link(kept[one], kept[other]) for at, one in enumerate(rows) for other in rows[at + 1 :]]
+        changed = _unite([link for link in links if link])
+        StoryGroup.objects.filter(pk__in=changed).put_in_order()
