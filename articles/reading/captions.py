@@ -39,7 +39,7 @@ _CREDIT_BRACKET = re.compile(
 )
 _BRACKET_LABEL = re.compile(r"(?i)(?:photos?|image|picture|credit|file\sphoto)\s?(?::|by|courtesy\sof|/|from)\s*")
 _CREDIT_START = re.compile(r"©|\(c\)|(?i:photo|image|picture|credit|courtesy)|\s\s|[.!?”\"]\s")
-_CREDITING = re.compile(r"[©/]|\([cC]\)|[hH](?i:oto)|[mM](?i:age)|[pP](?i:ic)|[rR](?i:edit)|[uU](?i:rtesy)")
+_CREDITING = ("©", "/", "(c)", "photo", "image", "pic", "credit", "courtesy")
 _STOPS = '.!?”"'
 _NOT_FOR_SALE = re.compile(r"\s*\(?PHOTO NOT FOR SALE\)?\s*")
 _OPENS_CAPTION = re.compile(
@@ -78,7 +78,8 @@ def _credit_behind(line: str) -> Credit | None:
     if line.endswith((")", "]", ").", "].")) and (bracketed := _credit_in_brackets(line)):
         return bracketed
     near = max(0, len(line) - 140)
-    if not _CREDITING.search(line, near):
+    tail = line[near:].lower()
+    if not any(sign in tail for sign in _CREDITING):
         return None
     found = None
     for match in _CREDIT_START.finditer(line, near):

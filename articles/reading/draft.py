@@ -9,8 +9,7 @@ from articles.reading.types import Caption, Dateline, Part, Span
 
 MOST_LINES = 1500  # lines that are looked at one by one; no story has as many, what follows is taken as body
 
-_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_BLANK = " \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
+_BLANK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029 \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
 
 
 @dataclass(slots=True)
@@ -62,7 +61,7 @@ def draft_of(text: str) -> Draft:
     lines: list[Line] = []
     rest: list[Span] = []
     for begin, line in zip(accumulate(map(len, printed), initial=0), printed, strict=False):
-        bare = line.strip(_LINE_ENDS).strip(_BLANK)
+        bare = line.strip(_BLANK)
         if not bare:
             continue
         start = begin + line.index(bare[0])

@@ -74,6 +74,15 @@ _PATTERN = re.compile(
     | (?:yonhap|kcna|xinhua|tass|reuters|kyodo)\snews?\s?agency
     """
 )
+# Longer lines are held against the pattern only where they begin with one of its words, or hold one of its signs.
+_LEADING = """
+    additional afp click comment comments compiled copyright download dpa editing efe file follow ians join kcna kyodo
+    last like likes listen modified our photo pin post posted pti published read reporting repost reposts retweet
+    retweets reuters save see send share shares sign stock subscribe tap tass translated tweet uni updated view views
+    watch writing xinhua yonhap
+"""
+_LEADS = frozenset(_LEADING.split())
+_SIGNS = (":", "@", "reserved", "contribut")
 _STOPS, _CLOSERS = frozenset(".!?…:;"), frozenset("'\"”’»)]")
 _ENDS_SHORT = re.compile(r"[.!?…:;]['\"”’»)\]]{0,3}$")
 
@@ -92,26 +101,11 @@ _MARKER = re.compile(
 
 # The words with which such a line may begin.
 _FIRST_WORD = re.compile(r"\W{0,3}([^\W_]+)")
-_ANNOUNCING = frozenset(
-    (
-        *(
-            "also",
-            "don",
-            "dont",
-            "earlier",
-            "editor",
-            "editors",
-            "further",
-            "in",
-            "latest",
-            "more",
-            "most",
-            "next",
-            "on",
-        ),
-        *("other", "previous", "read", "readalso", "recommended", "related", "see", "seealso", "top", "you"),
-    )
-)
+_OPENINGS = """
+    also don dont earlier editor editors further in latest more most next on other previous read readalso recommended
+    related see seealso top you
+"""
+_ANNOUNCING = frozenset(_OPENINGS.split())
 
 # Marks that end a wire story; inside the last line they stand behind a blank or a stop.
 _END_MARK = re.compile(
@@ -142,7 +136,16 @@ def is_furniture(line: str) -> bool:
         return False
     if line.casefold().rstrip(":") in _EXACT or (len(line) < 36 and is_agency_name(line)):
         return True
-    return bool(_PATTERN.fullmatch(line))
+    return not _is_plain(line) and bool(_PATTERN.fullmatch(line))
+
+
+def _is_plain(line: str) -> bool:
+    """Whether a line is prose at first sight: it begins with a word, and nothing in it tells of furniture."""
+    first = line.partition(" ")[0]
+    if len(line) <= 24 or not first.isalpha() or first.casefold() in _LEADS:
+        return False
+    folded = line.casefold()
+    return not any(sign in folded for sign in _SIGNS)
 
 
 def opens_insert(line: str) -> tuple[bool, bool]:

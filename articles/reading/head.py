@@ -31,6 +31,7 @@ _LIGHT_WORDS = (
     " against before during between among"
 )
 _LIGHT = frozenset(_LIGHT_WORDS.split())
+_NEAR, _FAR = 1500, 20_000  # characters of the body in which a headline's words are looked for
 SHORTEST = 200  # characters of a body that can tell whether a headline is its own
 
 
@@ -197,7 +198,8 @@ def _drop_foreign_titles(story: Draft, titles: list[Line], body_at: int) -> list
     """Without headlines of other stories above the own one: those that share no word of weight with the story."""
     if body_at >= len(story.lines) or len(story.text) - story.lines[body_at].start < SHORTEST:
         return titles
-    body = story.text[story.lines[body_at].start :][:20_000].casefold()
+    start = story.lines[body_at].start
+    body = story.text[start : start + _FAR]
     at = 0
     while at + 1 < len(titles) and not _shared(titles[at], body, 1) and not titles[at + 1].text.endswith("."):
         if not _shared(titles[at + 1], body, 3):
@@ -217,11 +219,11 @@ def _weighty(line: str) -> set[str]:
 
 
 def _shared(title: Line, body: str, number: int) -> bool:
-    """Whether the body takes up at least so many of the title's words."""
-    found = 0
-    for word in _weighty(title.text):
-        found += word in body
-        if found >= number:
+    """Whether the body takes up at least so many of the title's words: most do at once."""
+    words = _weighty(title.text)
+    for reach in (_NEAR, len(body)):
+        near = body[:reach].casefold()
+        if sum([word in near for word in words]) >= number:
             return True
     return False
 
