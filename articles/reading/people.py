@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from typing import NamedTuple
 
 from articles.reading.casting import Casting, cast_story
 from articles.reading.figures import Figure, office_rank
@@ -49,8 +50,7 @@ _NATIONAL_PHRASES = (
 )  # fmt: skip
 
 
-@dataclass(frozen=True, slots=True)
-class Character:
+class Character(NamedTuple):
     """Anybody whom the story names, official or not."""
 
     name: str  # the fullest the story gives
@@ -64,8 +64,7 @@ class Character:
     paragraph: str  # "headline", "deck", "caption", or "first paragraph": where first named in full
 
 
-@dataclass(frozen=True, slots=True)
-class Unnamed:
+class Unnamed(NamedTuple):
     """A post that no name stands beside: "a spokesman for the ministry"."""
 
     place: int  # in the cleaned text, as is `end`
@@ -84,8 +83,7 @@ class Cast:
     unnamed: tuple[Unnamed, ...] = ()
 
 
-@dataclass(frozen=True, slots=True)
-class Known:
+class Known(NamedTuple):
     """What is settled about a figure: its office and country, and who it is in the reference."""
 
     office: str
@@ -105,23 +103,20 @@ def find_people(text: str, story: Story, layout: Layout, countries: Sequence[Cou
     alone = _lone_surnames(story, casting)
     for figure in casting.figures:
         known = _settle(story, figure, setting)
+        spots = _spots(story, figure, alone[figure.number])
         if known.public:
-            mentions = _mentions(story, text, figure, alone[figure.number])
+            mentions = _mentions(story, text, spots)
             bare = not figure.posts
             read = OfficialRead(figure.name, known.office, known.country, mentions, known.slug, known.why, bare)
             officials.append(read)
             evidence += _evidence(story, text, figure, known)
-        characters.append(_character(story, figure, known, alone[figure.number]))
-    unnamed = tuple(
-        Unnamed(
-            *story.place(post.first, post.last),
-            post.head,
-            post.determiner in ("a", "an", "one", "another", ""),
-        )
+        characters.append(_character(story, figure, known, [start for (start, _), _ in spots]))
+    unnamed = [
+        Unnamed(*story.place(post.first, post.last), post.head, post.determiner in _INDEFINITE)
         for post in casting.unnamed
         if not post.plural
-    )
-    return Cast(tuple(officials), tuple(evidence), tuple(characters), unnamed)
+    ]
+    return Cast(tuple(officials), tuple(evidence), tuple(characters), tuple(unnamed))
 
 
 def officials_on(officials: Sequence[OfficialRead], day: StoryDate) -> tuple[OfficialRead, ...]:
@@ -139,11 +134,13 @@ def officials_on(officials: Sequence[OfficialRead], day: StoryDate) -> tuple[Off
     )
 
 
+_INDEFINITE = ("a", "an", "one", "another", "")
+
+
 # --- office, country, reference ----------------------------------------------------------------------------------
 
 
-@dataclass(frozen=True, slots=True)
-class _Setting:
+class _Setting(NamedTuple):
     """What an unqualified post's country is guessed from."""
 
     dateline: str | None  # the country whose capital, or which itself, the dateline names
@@ -431,18 +428,23 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
     return lone
 
 
-def _mentions(story: Story, text: str, figure: Figure, lone: list[int]) -> tuple[OfficialMention, ...]:
-    found: list[tuple[Span, str]] = []
-    for naming in figure.namings:
-        found.append((story.span(naming.first, naming.last), "full name" if " " in naming.name else "surname"))
-    found += [(story.span(number, number + 1), "surname") for number in lone]
-    return tuple([OfficialMention(span, text[slice(*span)], how) for span, how in sorted(found)])
+def _spots(story: Story, figure: Figure, lone: list[int]) -> list[tuple[Span, str]]:
+    """Where in the cleaned text the figure is named, in order, and how."""
+    spots = [
+        (story.place(naming.first, naming.last), "full name" if " " in naming.name else "surname")
+        for naming in figure.namings
+    ]
+    spots += [(story.place(number, number + 1), "surname") for number in lone]
+    return sorted(spots)
 
 
-def _character(story: Story, figure: Figure, known: Known, lone: list[int]) -> Character:
+def _mentions(story: Story, text: str, spots: list[tuple[Span, str]]) -> tuple[OfficialMention, ...]:
+    spans = [(story.clean.span_to_original(span), how) for span, how in spots]
+    return tuple([OfficialMention(span, text[slice(*span)], how) for span, how in spans])
+
+
+def _character(story: Story, figure: Figure, known: Known, places: list[int]) -> Character:
     full = next(naming for naming in figure.namings if naming.name == figure.name)
-    places = [story.place(naming.first, naming.last)[0] for naming in figure.namings]
-    places += [story.place(number, number + 1)[0] for number in lone]
     posts = [naming.post for naming in figure.namings if naming.post]
     offices = tuple(dict.fromkeys([post.office for post in posts]))
     return Character(
@@ -453,7 +455,7 @@ def _character(story: Story, figure: Figure, known: Known, lone: list[int]) -> C
         offices=offices or ((known.office,) if known.office else ()),
         country=known.country or next((post.country for post in posts if post.country), None),
         person=known.slug,
-        places=tuple(sorted(places)),
+        places=tuple(places),
         paragraph=_place_name(story, full.first),
     )
 

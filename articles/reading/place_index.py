@@ -4,9 +4,11 @@ from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import Generic, TypeVar
 
 Thing = TypeVar("Thing")
+_PLACE = itemgetter(0)
 _FAR = 300  # things before a place that are looked at one by one; no story has as many
 
 
@@ -16,7 +18,7 @@ class PlaceIndex(Generic[Thing]):
     __slots__ = ("places", "things")
 
     def __init__(self, rows: Iterable[tuple[int, Thing]] = ()) -> None:
-        ordered = sorted(rows, key=lambda row: row[0])
+        ordered = sorted(rows, key=_PLACE)
         self.places = [place for place, _ in ordered]
         self.things = [thing for _, thing in ordered]
 

@@ -8,10 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 from articles.reading.clean_text import lowered
 from articles.reading.institutions import Institutions
@@ -28,8 +27,7 @@ _PARAGRAPHS_BACK = 3
 Member = TypeVar("Member")
 
 
-@dataclass(frozen=True, slots=True)
-class Verdict:
+class Verdict(NamedTuple):
     """Who speaks, and the sentence that says why."""
 
     name: str | None
@@ -54,11 +52,13 @@ class Scene:
         self.fitting: dict[object, list[Character]] = {}  # whom a title fits, by the title
         self._first_said: dict[str, int] = {}
         self._quoted = sorted(quoted)
+        self._openings = [start for start, _ in self._quoted]
         self._passages = passages
+        self._beginnings = [start for start, _ in passages]
         self._sentences: dict[int, list[int]] = {}  # where sentences begin, and the end, by the passage's number
 
     def _in_quotes(self, place: int) -> bool:
-        at = bisect_right(self._quoted, (place, len(self.text) + 1)) - 1
+        at = bisect_right(self._openings, place) - 1
         return at >= 0 and place < self._quoted[at][1]
 
     # --- who is named ---
@@ -80,7 +80,7 @@ class Scene:
     @cached_property
     def namings_outside_quotes(self) -> PlaceIndex[Character]:
         rows = zip(self.namings.places, self.namings.things, strict=True)
-        return PlaceIndex((place, character) for place, character in rows if not self._in_quotes(place))
+        return PlaceIndex([(place, character) for place, character in rows if not self._in_quotes(place)])
 
     @cached_property
     def by_surname(self) -> dict[str, list[Character]]:
@@ -113,6 +113,8 @@ class Scene:
     def everybody(self, index: dict[str, list[Character]], names: Iterable[str]) -> list[Character]:
         """Those whom an index has under one of the names, in the order of the cast."""
         found = [index[name] for name in names if name in index]
+        if not found:
+            return []
         return found[0] if len(found) == 1 else self._in_order(chain.from_iterable(found))
 
     @cached_property
@@ -162,7 +164,7 @@ class Scene:
     def unnamed_by_head(self) -> dict[str, PlaceIndex[Unnamed]]:
         """Posts to which the story gives no name, those with "a" or no article, by the head of the title."""
         grouped = _grouped(self.cast.unnamed, lambda post: (post.head,) if post.indefinite else ())
-        return {head: PlaceIndex((post.place, post) for post in posts) for head, posts in grouped.items()}
+        return {head: PlaceIndex([(post.place, post) for post in posts]) for head, posts in grouped.items()}
 
     @cached_property
     def he_may_be(self) -> PlaceIndex[Character | Unnamed]:
@@ -208,7 +210,7 @@ class Scene:
 
     def _passages_back(self, place: int) -> range:
         """The numbers of the paragraph (headline, deck, caption) around a place and of some before it."""
-        last = bisect_right(self._passages, (place, len(self.text) + 1))
+        last = bisect_right(self._beginnings, place)
         return range(max(0, last - _PARAGRAPHS_BACK), last)
 
     def passages_start(self, place: int) -> int:
@@ -218,7 +220,7 @@ class Scene:
 
     def passage_start(self, place: int) -> int:
         """Where the paragraph (headline, deck, caption) around a place begins; 0 outside of any."""
-        at = bisect_right(self._passages, (place, len(self.text) + 1)) - 1
+        at = bisect_right(self._beginnings, place) - 1
         return self._passages[at][0] if at >= 0 and place < self._passages[at][1] else 0
 
     def _bounds(self, passage: int) -> list[int]:
@@ -231,7 +233,7 @@ class Scene:
 
     def sentence_around(self, place: int) -> Span | None:
         """The sentence in which a place lies; none for what lies between paragraphs."""
-        passage = bisect_right(self._passages, (place, len(self.text) + 1)) - 1
+        passage = bisect_right(self._beginnings, place) - 1
         if passage < 0 or place >= self._passages[passage][1]:
             return None
         bounds = self._bounds(passage)

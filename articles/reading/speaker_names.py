@@ -9,7 +9,7 @@ from articles.reading.gazetteer import fold
 from articles.reading.people import Character
 from articles.reading.scene import Scene, Verdict
 from articles.reading.speaker_titles import fit, title_in
-from articles.reading.speaker_words import Tokens, bare, either
+from articles.reading.speaker_words import Tokens, bare, capitals_of, either
 from articles.reading.types import Span
 
 _MOST = 50  # people of one name who are told apart; no story has as many
@@ -53,10 +53,9 @@ def _named_elsewhere(words: str, tokens: Tokens, scene: Scene) -> list[Character
     named = scene.everybody(scene.by_full_name, scene.full_names_in(parts))
     if named:
         return named
-    capitals = {fold(bare(token)) for token in tokens if token[0].isupper()}
-    return scene.everybody(scene.by_surname, capitals) or scene.everybody(
-        scene.by_surname, [name for word in capitals if len(word) > 5 for name in scene.near_surnames.of(word)]
-    )
+    capitals = capitals_of(tokens)
+    near = (name for word in capitals if len(word) > 5 for name in scene.near_surnames.of(word))
+    return scene.everybody(scene.by_surname, capitals) or scene.everybody(scene.by_surname, near)
 
 
 def _without_surnames(tokens: Tokens, named: Iterable[Character]) -> Tokens:

@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 from functools import lru_cache
 
+from articles.reading.gazetteer import fold
 from articles.reading.lexicon import listed
 from articles.reading.people import Character
 from articles.reading.phrases import country_in
@@ -34,6 +35,12 @@ def bare(token: str) -> str:
 def lowers_of(tokens: Tokens) -> Tokens:
     """The tokens in small letters, without what hangs on them."""
     return tuple([bare(token).lower() for token in tokens])
+
+
+@lru_cache(maxsize=REMEMBERED)
+def capitals_of(tokens: Tokens) -> frozenset[str]:
+    """The tokens with a capital letter, folded, without what hangs on them."""
+    return frozenset([fold(bare(token)) for token in tokens if token[0].isupper()])
 
 
 @lru_cache(maxsize=REMEMBERED)
