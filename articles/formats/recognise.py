@@ -15,7 +15,12 @@ from collections.abc import Iterator
 from pathlib import Path
 from typing import BinaryIO, Protocol
 
-from articles.formats import newsml_g2, nitf, plain_text
+from articles.formats import (
+    html_page,
+    newsml_g2,
+    nitf,
+    plain_text,
+)
 from articles.formats.types import Incoming, Limits, UnreadableFile
 
 HEAD = 65_536
@@ -39,7 +44,12 @@ class Container(Protocol):
 
 CONTAINERS: tuple[Container, ...] = ()
 # The first that knows the file reads it; plain text takes what is left.
-FORMATS: tuple[Format, ...] = (nitf, newsml_g2, plain_text)
+FORMATS: tuple[Format, ...] = (
+    nitf,
+    newsml_g2,
+    html_page,
+    plain_text,
+)
 
 
 def read_file(path: Path, name: str, limits: Limits) -> Iterator[Incoming]:
