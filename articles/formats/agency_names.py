@@ -33,7 +33,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
 }
 _SHORT = {spelling.casefold(): short for short, spellings in _NAMES.items() for spelling in (short, *spellings)}
 _AROUND = re.compile(r"^[\s/(–-]+|[\s/)–-]+$")
-_HOST = re.compile(r"(?:tag:|urn:newsml:|https?://)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,6})(?=[:,/]|$)")
+_HOST = re.compile(r"(?:tag:|urn:newsml:|https?://)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12})(?=[:,/]|$)")
 
 
 def known_agency(text: str) -> str:
@@ -49,7 +49,6 @@ def agency_of(*told: str) -> str:
     """The short name of the first agency that is known, else the first name given that is no address."""
     if short := next((found for text in told if (found := known_agency(text))), ""):
         return short
-    for text in told:
-        if (name := " ".join(text.split())) and re.search(r"[^\W\d_]", name) and not re.search(r"[:/@]", name):
-            return name[:100]
-    return ""
+    names = [" ".join(text.split())[:100] for text in told]
+    names = [name for name in names if re.search(r"[^\W\d_]", name) and not re.search(r"[:/@]", name)]
+    return next((name for name in names if not _HOST.fullmatch(name.casefold())), names[0] if names else "")

@@ -22,6 +22,7 @@ _LEFT_OUT = {"script", "style", "head", "template", "noscript", "svg", "iframe",
 _PICTURES = frozenset({"figure", "bild", "media"})
 _CELLS = frozenset({"td", "th"})
 _TAG = re.compile(r"<[A-Za-z!/][^<>]{0,2000}>")
+_BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|td|section|article|blockquote|block|pre|body)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t\f\v]*+\n\s*+")
 _DEEPEST = 250
 
@@ -82,7 +83,9 @@ def html_paragraphs(name: str, markup: str) -> list[str]:
     if not _TAG.search(markup) and "&" not in markup:
         return plain_paragraphs(markup)
     root = html_tree(name, markup)
-    return [] if root is None else paragraphs_of(root)
+    if root is None:
+        return []
+    return paragraphs_of(root) if _BLOCK_TAG.search(markup) else plain_paragraphs("".join(root.itertext()))
 
 
 def html_tree(name: str, markup: str) -> Element | None:

@@ -219,7 +219,7 @@ def _source(item: Element, meta: Element | None, content: Element | None, sender
 def _remarks(meta: Element | None) -> tuple[str, ...]:
     said: tuple[str, ...] = ()
     for note in find_all(meta, "edNote"):
-        if "private" not in attribute(note, "role"):
+        if "private" not in attribute(note, "role") and not any(words(note) in earlier for earlier in said):
             said += remark("Editor's note", words(note))
     if until := words_at(meta, "embargoed"):
         said += (f"Embargoed until {until}.",)

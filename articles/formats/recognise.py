@@ -17,6 +17,7 @@ from typing import BinaryIO, Protocol
 
 from articles.formats import (
     html_page,
+    newsml1,
     newsml_g2,
     nitf,
     plain_text,
@@ -47,6 +48,7 @@ CONTAINERS: tuple[Container, ...] = ()
 FORMATS: tuple[Format, ...] = (
     nitf,
     newsml_g2,
+    newsml1,
     html_page,
     plain_text,
 )

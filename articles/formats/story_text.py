@@ -69,7 +69,7 @@ def _whole(dateline: str) -> bool:
 
 def _names_place(paragraph: str, dateline: str) -> bool:
     place = _PLACE.match(dateline)
-    return place is not None and place[0].split()[0].casefold() in paragraph[:120].casefold()
+    return place is not None and place[0].split()[0].casefold() in paragraph[: len(place[0]) + 15].casefold()
 
 
 def dateline_remark(pieces: Pieces) -> tuple[str, ...]:

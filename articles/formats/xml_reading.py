@@ -14,15 +14,20 @@ from articles.formats.types import Limits, UnreadableFile, take
 # lxml gives no types: an element of a tree.
 Element: TypeAlias = Any
 
-_DECLARATION = re.compile(r"\s*<\?xml\s[^>]{0,200}\?>")
 _TOLD = re.compile(rb"""<\?xml\s[^>]{0,150}?\sencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._-]{1,40})["']""")
+_COMMENT = r"<!--(?:[^-]|-(?!->))*+-->"
+_INSTRUCTION = r"<\?(?:[^?]|\?(?!>))*+\?>"
+_QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
 _BEFORE_ROOT = re.compile(
-    r"\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>"
+    rf"""\s++|{_INSTRUCTION}|{_COMMENT}|<!DOCTYPE(?:[^"'\[>]|{_QUOTED})*+"""
+    rf"""(?:\[(?:{_COMMENT}|{_INSTRUCTION}|{_QUOTED}|[^"'\]])*+\]\s*+)?>"""
 )
 _ROOT = re.compile(r"\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>")
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,80})")
+_DOCTYPE = re.compile(r"<!DOCTYPE\s{1,9}(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,80})")  # one that ends further on
 _XML_OWN = {"lt", "gt", "amp", "quot", "apos"}
 _NAMED = re.compile(r"&([A-Za-z][A-Za-z0-9]{1,10});")
+_UNKNOWN = re.compile(r"Entity '([^']{1,60})' not defined")
 _DEEP = "its elements lie more than 256 deep, which no story needs."
 
 
@@ -35,7 +40,7 @@ def root_name(head: bytes) -> str:
     at = len(text) - len(text.lstrip("\ufeff\xef\xbb\xbf"))
     while match := _BEFORE_ROOT.match(text, at):
         at = match.end()
-    root = _ROOT.match(text, at)
+    root = _ROOT.match(text, at) or _DOCTYPE.match(text, at)
     return root[1] if root else ""
 
 
@@ -48,12 +53,8 @@ def read_xml(name: str, file: BinaryIO, limits: Limits) -> tuple[Element, tuple[
 
 
 def parse_xml(name: str, text: str) -> Element:
-    """The root element of decoded XML; HTML's named characters are known, other entities are refused."""
-    text = text.lstrip("\ufeff")
-    text = text[declaration.end() :] if (declaration := _DECLARATION.match(text)) else text
-    if "<!ENTITY" in text:
-        reason = "it declares entities of its own, which are never resolved: they can read files or grow without end."
-        raise UnreadableFile(name, reason)
+    """The root element of decoded XML; HTML's named characters are known, the use of any other entity is refused."""
+    text = _without_prolog(name, text.lstrip("\ufeff"))
     text = _NAMED.sub(_character, text)
     parser = etree.XMLParser(
         resolve_entities=False,
@@ -73,6 +74,16 @@ def parse_xml(name: str, text: str) -> Element:
     return root
 
 
+def _without_prolog(name: str, text: str) -> str:
+    """The root element alone: declarations of entities, and files that they would include, never reach the parser."""
+    at = 0
+    while match := _BEFORE_ROOT.match(text, at):
+        at = match.end()
+    if text.startswith("<!DOCTYPE", at):
+        raise UnreadableFile(name, "its DOCTYPE does not end.")
+    return text[at:]
+
+
 def _character(match: re.Match[str]) -> str:
     code = name2codepoint.get(match[1])
     return match[0] if code is None or match[1] in _XML_OWN else chr(code)
@@ -84,6 +95,11 @@ def _why_not(error: etree.XMLSyntaxError) -> str:
         return _DEEP
     if "huge" in message.lower():
         return "one piece of its text or one attribute has more than 10 MB, which no story needs."
+    if unknown := _UNKNOWN.search(message):
+        return (
+            f"it uses an entity of its own, &{unknown[1]};, which is never resolved: "
+            "entities can read files or grow without end."
+        )
     return f"it is not well-formed XML: {message.splitlines()[0][:200]}."
 
 
