@@ -43,27 +43,17 @@ class Paragraph:
     capitals: bool  # the whole stretch is written in capitals
     words: list[str]
     tags: list[int]
+    starts: list[int]
     quotes: dict[int, Segment]
     sentences: list[Span] = field(default_factory=list)  # token ranges, half open
     turns: list[list[int]] = field(default_factory=list)  # tokens of each sentence that are or may bring a quotation
     holds: list[int] = field(default_factory=list)  # the bits of each sentence's turns, together
-    _ends: list[int] = field(default_factory=list)
     _in_title_case: bool | None = None
 
     def span_of(self, first: int, last: int) -> Span:
-        """Where the tokens `first` up to, without, `last` stand: looked up in the text as far as asked."""
-        if len(self._ends) < last:
-            self._find_words(last)
-        word = self.words[first]
-        return self._ends[first] - len(word) if word else self.quotes[first].start, self._ends[last - 1]
-
-    def _find_words(self, last: int) -> None:
-        find, quotes, known = self.text.find, self.quotes, len(self._ends)
-        end = self._ends[-1] if known else self.span[0]
-        self._ends += [
-            end := find(word, end) + len(word) if word else quotes[at].end
-            for at, word in enumerate(self.words[known:last], known)
-        ]
+        """Where the tokens `first` up to, without, `last` stand in the text."""
+        word = self.words[last - 1]
+        return self.starts[first], self.starts[last - 1] + len(word) if word else self.quotes[last - 1].end
 
     def in_title_case(self) -> bool:
         """Whether most words are capitalised, as in a title."""
@@ -83,21 +73,28 @@ def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment
     capitals = text[start:end].isupper()
     words: list[str] = []
     tags: list[int] = []
+    starts: list[int] = []
     quotes: dict[int, Segment] = {}
+    paragraph = Paragraph(where, span, text, capitals, words, tags, starts, quotes)
     for segment in segments:
-        _add_words(text[start : segment.start], capitals, words, tags)
+        _add_words(paragraph, start, segment.start)
         quotes[len(words)] = segment
         words.append("")
         tags.append(QUOTED)
+        starts.append(segment.start)
         start = segment.end
-    _add_words(text[start:end], capitals, words, tags)
-    return Paragraph(where, span, text, capitals, words, tags, quotes)
+    _add_words(paragraph, start, end)
+    return paragraph
 
 
-def _add_words(text: str, capitals: bool, words: list[str], tags: list[int]) -> None:
-    found, bits = read_words(text)
-    words += found
-    tags += map(tag_in_capitals, found, bits) if capitals else bits
+def _add_words(paragraph: Paragraph, start: int, end: int) -> None:
+    if start >= end:
+        return
+    words, tags, starts = read_words(paragraph.text[start:end], start)
+    if words:
+        paragraph.words += words
+        paragraph.tags += map(tag_in_capitals, words, tags) if paragraph.capitals else tags
+        paragraph.starts += starts
 
 
 def cut_sentences(paragraph: Paragraph) -> None:

@@ -6,7 +6,7 @@ What stands between two blanks comes again from story to story: how it falls int
 from __future__ import annotations
 
 import re
-from itertools import chain
+from itertools import accumulate, chain
 from typing import Any
 
 from articles.reading.words import COMMA, LEXICON, NAME, STOP, TOUCHING, WORD
@@ -23,7 +23,10 @@ _LONGEST = 40  # characters of a piece that may come again
 
 
 class _Memory(dict[str, tuple[Any, ...]]):
-    """Text between two blanks → its words and marks, each followed by its bits."""
+    """Text between two blanks → its words and marks, each followed by its bits and its width.
+
+    The width is the distance to the next word, the last one's with one blank behind it.
+    """
 
     def __missing__(self, piece: str) -> tuple[Any, ...]:
         known = _take_apart(piece)
@@ -35,28 +38,35 @@ class _Memory(dict[str, tuple[Any, ...]]):
 
 
 def _take_apart(piece: str) -> tuple[Any, ...]:
+    size = len(piece)
     if piece.isalpha():
-        return piece, LEXICON[piece]
+        return piece, LEXICON[piece], size + 1
     word, last = piece[:-1], piece[-1:]
     if last in ",." and word.isalpha():
-        return word, LEXICON[word], last, COMMA if last == "," else STOP | TOUCHING
+        return word, LEXICON[word], size - 1, last, COMMA if last == "," else STOP | TOUCHING, 2
     known: list[Any] = []
     for word in _TOKEN.findall(piece + " "):  # with its blank: "workers'" is one word
-        known += word, LEXICON[word] | (TOUCHING if known and word == "." else 0)
+        known += word, LEXICON[word] | (TOUCHING if known and word == "." else 0), len(word)
+    if known:
+        known[-1] += 1
     return tuple(known)
 
 
 _MEMORY = _Memory()
 
 
-def read_words(text: str) -> tuple[list[str], list[int]]:
-    """The words of `text`, and the bits of each."""
+def read_words(text: str, start: int) -> tuple[list[str], list[int], list[int]]:
+    """The words of a stretch of text that begins at `start`: each with its bits and where it begins."""
     pieces = text.split()
     if pieces and pieces[-1][-1] == "'" == text[-1]:  # a mark that closes, no owner's apostrophe
         bare = pieces[-1].rstrip("'")
         pieces[-1:] = [bare, *"'" * (len(pieces[-1]) - len(bare))]
     found = list(chain.from_iterable(map(_MEMORY.__getitem__, pieces)))
-    return found[::2], found[1::2]
+    words, starts = found[::3], list(accumulate(found[2:-1:3], initial=start + len(text) - len(text.lstrip())))
+    if words and starts[-1] + len(words[-1]) != start + len(text.rstrip()):  # other blanks than one between words
+        end = 0
+        starts = [start + (end := text.find(word, end) + len(word)) - len(word) for word in words]
+    return words, found[1::3], starts
 
 
 def tag_in_capitals(word: str, tag: int) -> int:
