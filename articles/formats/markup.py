@@ -24,7 +24,7 @@ _CELLS = frozenset({"td", "th"})
 _TAG = re.compile(r"<[A-Za-z!/][^<>]{0,2000}>")
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|td|section|article|blockquote|block|pre|body)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t\f\v]*+\n\s*+")
-_DEEPEST = 250
+_FIRST_WORDS = 60  # characters; a teaser that begins as the text does is no deck
 
 
 def paragraphs_of(element: Element) -> list[str]:
@@ -78,14 +78,16 @@ def pictures_in(element: Element) -> int:
     return sum(1 for found in element.iter() if local(found).lower() in _PICTURES and words(found))
 
 
-def html_paragraphs(name: str, markup: str) -> list[str]:
-    """The paragraphs of a piece of HTML given as a string; raises UnreadableFile where it lies too deep."""
-    if not _TAG.search(markup) and "&" not in markup:
-        return plain_paragraphs(markup)
-    root = html_tree(name, markup)
-    if root is None:
-        return []
-    return paragraphs_of(root) if _BLOCK_TAG.search(markup) else plain_paragraphs("".join(root.itertext()))
+def html_paragraphs(name: str, markup: str, *, lines: bool = False) -> list[str]:
+    """The paragraphs of a piece of HTML given as a string; raises UnreadableFile where it lies too deep.
+
+    Without tags that make paragraphs, blank lines part them; with `lines` every line is one.
+    """
+    root = html_tree(name, markup) if _TAG.search(markup) or "&" in markup else None
+    if root is not None and _BLOCK_TAG.search(markup):
+        return paragraphs_of(root)
+    text = markup if root is None else "".join(root.itertext())
+    return plain_paragraphs(text, lines=lines)
 
 
 def html_tree(name: str, markup: str) -> Element | None:
@@ -109,10 +111,10 @@ def html_tree(name: str, markup: str) -> Element | None:
 HALF_A_CHARACTER = "it holds half a character (a lone surrogate), so its text is damaged."
 
 
-def plain_paragraphs(text: str) -> list[str]:
-    """The paragraphs of plain text: parted by blank lines, or each line one where there are none."""
-    text = text.replace("\r\n", "\n").replace("\r", "\n")
-    parts = _BLANK_LINES.split(text) if _BLANK_LINES.search(text.strip()) else text.split("\n")
+def plain_paragraphs(text: str, *, lines: bool = True) -> list[str]:
+    """The paragraphs of plain text: parted by blank lines; where there are none, with `lines`, each line is one."""
+    text = text.replace("\r\n", "\n").replace("\r", "\n").strip()
+    parts = _BLANK_LINES.split(text) if _BLANK_LINES.search(text) or not lines else text.split("\n")
     return [squeezed for part in parts if (squeezed := " ".join(part.split()))]
 
 
@@ -135,9 +137,9 @@ def same_words(one: str, other: str) -> bool:
 
 
 def told_already(line: str, paragraphs: list[str]) -> bool:
-    """Whether a line (a deck, a byline) stands in the text anyway, whole or as the beginning of a paragraph."""
-    wanted = " ".join(line.split()).casefold().rstrip(".… ")
-    return any(wanted in paragraph.casefold() for paragraph in paragraphs)
+    """Whether a line (a deck, a byline) stands in the text anyway, or a paragraph begins with its first words."""
+    wanted = " ".join(line.split()).casefold().rstrip(".… ")[:_FIRST_WORDS]
+    return wanted in " ".join(paragraphs).casefold()
 
 
 def link_of(element: Element) -> str:

@@ -178,7 +178,7 @@ def _content(name: str, item: Element | None) -> Pieces:
         return Pieces()
     inner = next((child for child in data if local(child)), None)
     if inner is None:
-        return Pieces(paragraphs=tuple(html_paragraphs(name, "".join(data.itertext()))))
+        return Pieces(paragraphs=tuple(html_paragraphs(name, "".join(data.itertext()), lines=True)))
     if local(inner) == "nitf":
         return nitf.pieces_of(inner)
     body = find(inner, "body")

@@ -19,6 +19,7 @@ from articles.formats import (
     html_page,
     newsml1,
     newsml_g2,
+    ninjs,
     nitf,
     plain_text,
 )
@@ -49,6 +50,7 @@ FORMATS: tuple[Format, ...] = (
     nitf,
     newsml_g2,
     newsml1,
+    ninjs,
     html_page,
     plain_text,
 )
