@@ -32,6 +32,7 @@ _SIGN_IN_WORD = re.compile(r"[^\W\d_][¡¢£¥§©¬®±¶¿„‚‰][^\W\d_]")
 
 _LOST_APOSTROPHE = re.compile(r"\b[A-Za-z]{2,30}\?(?:s|t|re|ve|ll|d|m)\b")
 _LOST_QUOTE = re.compile(r"(?:^|(?<=[\s(]))\?[A-Za-z]{2,30}", re.M)
+_LOST = re.compile("\ufffd")
 _TWICE_ENCODED = re.compile(r"â€[™œ\u009d“”˜¦]|Ã[©¨¤¶¼±³¡\xad]|Ð[°-¿]Ñ|Â[«»°£\u00a0]")
 
 
@@ -72,12 +73,12 @@ def encoding_of(name: str, data: bytes, told: str = "") -> tuple[str, tuple[str,
 def odd_signs(text: str) -> tuple[str, ...]:
     """Signs of damage done before the file came here. They are told and left as they are."""
     found = [
-        (_TWICE_ENCODED, "looks like UTF-8 that was read as another encoding"),
-        (_LOST_APOSTROPHE, "looks like an apostrophe that became a question mark"),
-        (_LOST_QUOTE, "looks like a quotation mark that became a question mark"),
-        (re.compile("\ufffd"), "stands for a character that was lost"),
+        ("", _TWICE_ENCODED, "looks like UTF-8 that was read as another encoding"),
+        ("?", _LOST_APOSTROPHE, "looks like an apostrophe that became a question mark"),
+        ("?", _LOST_QUOTE, "looks like a quotation mark that became a question mark"),
+        ("\ufffd", _LOST, "stands for a character that was lost"),
     ]
-    return tuple(remark for pattern, what in found if (remark := _told(text, pattern, what)))
+    return tuple(remark for sign, pattern, what in found if sign in text and (remark := _told(text, pattern, what)))
 
 
 def _told(text: str, pattern: re.Pattern[str], what: str) -> str:

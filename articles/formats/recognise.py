@@ -3,7 +3,7 @@
 A format is a module with NAME, `looks_like(head)`, which sees the first HEAD bytes, and `read(name, file, limits)`,
 which yields stories, and reasons for those that can't be read, or raises UnreadableFile for the file as a whole.
 A container (an archive) has `entries(name, file, limits)` instead, which yields the files in it. An archive inside an
-archive is refused.
+archive is refused; a single packed file in one is read.
 """
 
 from __future__ import annotations
@@ -21,7 +21,10 @@ from articles.formats import (
     newsml_g2,
     ninjs,
     nitf,
+    packed_file,
     plain_text,
+    tar_archive,
+    zip_archive,
 )
 from articles.formats.types import Incoming, Limits, UnreadableFile
 
@@ -44,7 +47,11 @@ class Container(Protocol):
     def entries(self, name: str, file: BinaryIO, limits: Limits) -> Iterator[tuple[str, BinaryIO] | UnreadableFile]: ...
 
 
-CONTAINERS: tuple[Container, ...] = ()
+CONTAINERS: tuple[Container, ...] = (
+    zip_archive,
+    tar_archive,
+    packed_file,
+)
 # The first that knows the file reads it; plain text takes what is left.
 FORMATS: tuple[Format, ...] = (
     nitf,
@@ -84,7 +91,7 @@ def read_stories(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming
         if container := container_of(_head(file)):
             yield from _of_container(container, name, file, limits)
         else:
-            yield from format_of(_head(file)).read(name, file, limits)
+            yield from _of_format(name, file, limits)
     except UnreadableFile as error:
         yield error
 
@@ -97,20 +104,34 @@ def format_of(head: bytes) -> Format:
     return next(known for known in FORMATS if known.looks_like(head))
 
 
-def _of_container(container: Container, name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
+def _of_container(
+    container: Container, name: str, file: BinaryIO, limits: Limits, *, inside: bool = False
+) -> Iterator[Incoming]:
     for entry in container.entries(name, file, limits):
         if isinstance(entry, UnreadableFile):
             yield entry
             continue
         inner, content = entry
-        head = _head(content)
-        if container_of(head):
-            yield UnreadableFile(inner, "an archive in an archive is not opened. Unpack it and import its files.")
-            continue
         try:
-            yield from format_of(head).read(inner, content, limits)
+            known = container_of(_head(content))
+            if known is None:
+                yield from _of_format(inner, content, limits)
+            elif known is packed_file and not inside and container is not packed_file:
+                yield from _of_container(known, inner, content, limits, inside=True)
+            else:
+                yield UnreadableFile(inner, "an archive in an archive is not opened. Unpack it and import its files.")
         except UnreadableFile as error:
             yield error
+
+
+def _of_format(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
+    """The stories of one file; a fault of a library or of ours costs this file alone."""
+    try:
+        yield from format_of(_head(file)).read(name, file, limits)
+    except (UnreadableFile, OSError):
+        raise
+    except Exception as error:
+        yield UnreadableFile(name, f"reading it failed ({type(error).__name__}: {error}).")
 
 
 def too_large(size: int, most: int) -> str:
