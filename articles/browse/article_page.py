@@ -41,6 +41,7 @@ class ArticlePage:
     countries: list[Named]
     officials: list[Named]
     evidence: list[str]  # why this date
+    copies: list[Article] = field(default_factory=list)
     versions: list[VersionDiff] = field(default_factory=list)
     corrections: list[Correction] = field(default_factory=list)
 
@@ -51,6 +52,7 @@ def show_article(article: Article, *, audience: str) -> ArticlePage:
     return replace(
         page,
         versions=version_diffs(article) if page.whole else [],
+        copies=list(Article.objects.published().copies_of(article).for_lists()),
         corrections=list(Correction.objects.public().filter(article=article)),
     )
 

@@ -5,11 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Count, Max, Min, Q
+from django.db.models import Max, Min, Q
 from django.db.models.functions import Extract
 from django.urls import reverse
 
 from articles.models import Article
+from articles.models.article import number_of_stories
 
 # What a span is divided into.
 PARTS = {"year": "month", "month": "day"}
@@ -49,7 +50,7 @@ def show_calendar(first: date | None = None, last: date | None = None) -> Calend
 
 
 def _parts(articles, length: str, first: date | None) -> list[Span]:
-    counted = articles.annotate(part=Extract("date", length)).values("part").annotate(stories=Count("pk"))
+    counted = articles.annotate(part=Extract("date", length)).values("part").annotate(stories=number_of_stories())
     return [_part(row["part"], length, first, row["stories"]) for row in counted.order_by("part")]
 
 

@@ -164,7 +164,7 @@ def _listing(filters: ListFilter, noun: str, audience: str, fixed: Fixed) -> Lis
     query = filters.query()
     if query.from_ and query.to and query.from_ > query.to:
         raise BadQuery([f"from: {query.from_} comes after {query.to}, so no day lies between them."])
-    found = filters.qs
+    found = filters.qs.one_a_group()
     return Listing(
         query=query,
         found=filters.ordered(found, query).for_lists(),

@@ -28,7 +28,7 @@ def show_home(*, audience: str) -> Home:
     days = published.aggregate(first=Min("date"), last=Max("date"))
     quotes = Quote.objects.visible_to(audience).filter(official__isnull=False).exclude(quoted=[])
     return Home(
-        stories=list(published.newest_first().for_lists()[:MANY]),
+        stories=list(published.one_a_group().newest_first().for_lists()[:MANY]),
         quotes=_one_a_story(quotes.newest_first().for_lists()[:60])[:6],
         countries=most_mentioned_countries(),
         officials=most_mentioned_officials(),

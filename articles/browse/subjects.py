@@ -8,6 +8,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from articles.models import Article, Country, Mention, Official, Quote, Tenure
+from articles.models.article import number_of_stories
 
 SHOWN = 10
 
@@ -39,7 +40,7 @@ class OfficialPage:
 
 def show_country(country: Country, *, audience: str, today: date) -> CountryPage:
     stories = Article.objects.published().mentioning_country(country)
-    together = Count("mentions__article", filter=Q(mentions__article__in=stories), distinct=True)
+    together = number_of_stories("mentions__article", filter=Q(mentions__article__in=stories))
     neighbours = Country.objects.exclude(pk=country.pk).filter(
         pk__in=Mention.objects.filter(article__in=stories, country__isnull=False).values("country")
     )
@@ -48,7 +49,9 @@ def show_country(country: Country, *, audience: str, today: date) -> CountryPage
         in_office=list(
             country.tenures.in_office_on(today).select_related("official", "office").order_by("office__name")
         ),
-        quotes=list(Quote.objects.visible_to(audience).about_country(country).newest_first().for_lists()[:SHOWN]),
+        quotes=list(
+            Quote.objects.visible_to(audience).about_country(country).one_a_group().newest_first().for_lists()[:SHOWN]
+        ),
         neighbours=list(neighbours.annotate(together=together).order_by("-together", "name")[:SHOWN]),
     )
 
@@ -60,11 +63,11 @@ def show_pair(first: Country, second: Country, *, audience: str) -> PairPage:
         return Q(official__in=officials, pk__in=about.values("pk"))
 
     quotes = Quote.objects.visible_to(audience).filter(of(first, second) | of(second, first))
-    return PairPage(first, second, list(quotes.newest_first().for_lists()[:SHOWN]))
+    return PairPage(first, second, list(quotes.one_a_group().newest_first().for_lists()[:SHOWN]))
 
 
 def show_official(official: Official, *, audience: str) -> OfficialPage:
-    quotes = Quote.objects.visible_to(audience).filter(official=official)
+    quotes = Quote.objects.visible_to(audience).filter(official=official).one_a_group()
     posts = (
         Mention.objects.published()
         .readable_by(audience)

@@ -8,7 +8,7 @@ from typing import Any
 
 from django.db import transaction
 
-from articles.models import Article, Correction
+from articles.models import Article, Correction, StoryGroup
 from articles.search.index import index_articles
 
 
@@ -16,7 +16,7 @@ from articles.search.index import index_articles
 def correct_particulars(article: Article, *, values: Mapping[str, Any], reason: str, user, now: datetime) -> bool:
     """Set `source`, `url` and `section` as given; False where nothing changes.
 
-    The source's rights say what readers find the story by, so the index follows it.
+    The source's rights say what readers find the story by, so the index and its place among its copies follow it.
     """
     changed = {name: value for name, value in values.items() if getattr(article, name) != value}
     for name, value in changed.items():
@@ -30,6 +30,7 @@ def correct_particulars(article: Article, *, values: Mapping[str, Any], reason: 
         article.save(update_fields=[*changed, "changed_at"])
     if "source" in changed:
         index_articles([article])
+        StoryGroup.objects.filter(articles=article).put_in_order()
     return bool(changed)
 
 

@@ -4,17 +4,21 @@ from __future__ import annotations
 
 from django.db import transaction
 
-from articles.models import Source
+from articles.models import Source, StoryGroup
 from articles.search.index import index_articles
 
 
 @transaction.atomic
 def set_rights(source: Source, *, rights: str) -> bool:
-    """Change the rights, and with them what the public finds its stories by; False where nothing changes."""
+    """Change the rights, and with them what the public finds its stories by and which copy stands first in lists.
+
+    False where nothing changes.
+    """
     if not Source.objects.filter(pk=source.pk).exclude(rights=rights).update(rights=rights):
         return False
     source.rights = rights
     articles = source.articles.select_related("source").order_by("pk")
     for first in range(0, articles.count(), 500):
         index_articles(articles[first : first + 500])
+    StoryGroup.objects.with_stories_of(source).put_in_order()
     return True

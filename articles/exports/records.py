@@ -23,6 +23,7 @@ def article_record(article: Article, absolute: Absolute) -> dict[str, Any]:
         "place": article.place or None,
         "section": article.section or None,
         "original_url": article.url or None,
+        "other_copies": getattr(article, "copies", 0),
         "changed": article.changed_at.isoformat(),
         "sample": article.is_sample,
     }
@@ -58,6 +59,8 @@ def page_record(page: ArticlePage, absolute: Absolute) -> dict[str, Any]:
     article = page.article
     record = article_record(article, absolute) | {
         "rights": article.rights,
+        "other_copies": len(page.copies),
+        "copies": [{"id": copy.urn, "url": absolute(copy.get_absolute_url())} for copy in page.copies],
         "date_candidates": article.date_candidates,
         "date_evidence": page.evidence,
         "countries": [{"code": named.subject.code, "name": named.subject.name} for named in page.countries],

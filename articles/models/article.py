@@ -6,6 +6,7 @@ import uuid
 
 from django.db import models
 from django.db.models import F, Q
+from django.db.models.functions import Coalesce
 from django.urls import reverse
 from django.utils.text import slugify
 
@@ -109,8 +110,17 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("source").only("group", "standing", "paragraphs", "date", "sha256", "source__rights")
 
     def for_lists(self):
-        """With what one line of a list needs, and without the long columns."""
-        return self.select_related("source").defer("layout", "captions", "date_evidence", "date_candidates")
+        """With what one line of a list needs, and without the long columns; `copies` is the number of the others."""
+        others = self.model.objects.published().filter(group=models.OuterRef("group")).exclude(pk=models.OuterRef("pk"))
+        number = others.order_by().values("group").annotate(number=models.Count("pk")).values("number")
+        listed = self.annotate(copies=Coalesce(models.Subquery(number), 0)).select_related("source")
+        return listed.defer("layout", "captions", "date_evidence", "date_candidates")
+
+
+def number_of_stories(path: str = "", **options) -> models.Count:
+    """Counts the articles at `path` ("mentions__article") as lists do: all copies of one story once."""
+    group = F(f"{path}__group" if path else "group")
+    return models.Count(Coalesce(-group, F(path or "pk")), distinct=True, **options)
 
 
 class Article(models.Model):

@@ -3,7 +3,7 @@
 from django.db import models
 from django.urls import reverse
 
-from articles.models.article import Article
+from articles.models.article import Article, number_of_stories
 
 
 class CountryQuerySet(models.QuerySet):
@@ -16,7 +16,7 @@ class CountryQuerySet(models.QuerySet):
     def with_story_counts(self):
         """Each with `stories`, the number of published stories that mention it."""
         published = models.Q(mentions__article__in=Article.objects.published())
-        return self.annotate(stories=models.Count("mentions__article", filter=published, distinct=True))
+        return self.annotate(stories=number_of_stories("mentions__article", filter=published))
 
 
 class Country(models.Model):

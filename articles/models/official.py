@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import Q
 from django.urls import reverse
 
-from articles.models.article import Article
+from articles.models.article import Article, number_of_stories
 from articles.models.audience import Audience
 from articles.models.mention import Mention
 from articles.models.quote import Quote
@@ -40,7 +40,7 @@ class OfficialQuerySet(models.QuerySet):
     def with_story_counts(self):
         """Each with `stories`, the number of published stories that mention him."""
         published = Q(mentions__article__in=Article.objects.published())
-        return self.annotate(stories=models.Count("mentions__article", filter=published, distinct=True))
+        return self.annotate(stories=number_of_stories("mentions__article", filter=published))
 
 
 class Official(models.Model):

@@ -47,6 +47,15 @@ class QuoteQuerySet(models.QuerySet):
         """What this audience finds in lists: readable quotes of published stories."""
         return self.in_published_articles().readable_by(audience)
 
+    def one_a_group(self):
+        """Of the same words in copies of one story, those of the copy that stands first; all others as they are."""
+        before = self.order_by().filter(
+            article__group=models.OuterRef("article__group"),
+            article__standing__lt=models.OuterRef("article__standing"),
+            text=models.OuterRef("text"),
+        )
+        return self.filter(Q(article__group__isnull=True) | ~models.Exists(before))
+
     def for_lists(self):
         return self.select_related("article__source", "official", "institution").only(
             *[field.name for field in Quote._meta.concrete_fields],

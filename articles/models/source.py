@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models.functions import Coalesce, Lower
 from django.urls import reverse
 
-from articles.models.article import Article
+from articles.models.article import Article, number_of_stories
 from articles.models.audience import Audience, Rights
 
 
@@ -17,7 +17,7 @@ class SourceQuerySet(models.QuerySet):
         """Each with `stories`, the number of its published stories."""
         published = Article.objects.published().filter(source=models.OuterRef("pk")).order_by()
         return self.annotate(
-            stories=Coalesce(models.Subquery(published.values("source").annotate(n=models.Count("pk")).values("n")), 0)
+            stories=Coalesce(models.Subquery(published.values("source").annotate(n=number_of_stories()).values("n")), 0)
         )
 
 

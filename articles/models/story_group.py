@@ -11,6 +11,9 @@ MORE_TO_READ = {Rights.WHOLE: 0, Rights.EXCERPT: 1, Rights.HEADLINE: 2}
 
 
 class StoryGroupQuerySet(models.QuerySet):
+    def with_stories_of(self, source):
+        return self.filter(pk__in=Article.objects.filter(source=source).values("group"))
+
     def put_in_order(self) -> None:
         """Number the members of each group anew: 0 stands for all in lists, where its filters let it.
 
