@@ -6,12 +6,13 @@ from pathlib import Path
 import pytest
 
 ROOT = Path(__file__).parent.parent / "articles"
-GROUND = {"reading", "formats", "reference"}
+GROUND = {"reading", "formats", "reference", "fetching"}
 # Each room with the rooms that it may import.
 MAY_IMPORT = {
     "reading": {"reference"},
     "formats": set(),
     "reference": set(),
+    "fetching": set(),
     "models": GROUND,
     "search": {"models", *GROUND},
     "browse": {"search", "models", *GROUND},
