@@ -1,17 +1,16 @@
-"""Batches: stories shown to staff before anything is saved, and the record of every import."""
+"""Batches: stories shown to staff before anything is saved."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
-from contextlib import suppress
+from collections.abc import Iterable
 from dataclasses import dataclass, replace
 from datetime import datetime
 
-from django.db import DatabaseError, transaction
+from django.db import transaction
 
-from articles.formats.types import Incoming, SourceDocument, UnreadableFile
+from articles.formats.types import Incoming, UnreadableFile
 from articles.importing.documents import Imported, import_document, known_article
-from articles.importing.reading_ahead import Outcome, read_ahead, read_document
+from articles.importing.reading_ahead import read_document
 from articles.importing.versions import same_story, wire_mark
 from articles.importing.web_address import web_address
 from articles.models import Article, BatchState, ImportBatch, ImportItem, Result, Source
@@ -122,60 +121,6 @@ def discard_batch(batch: ImportBatch, *, now: datetime) -> ImportBatch:
         result=Result.SKIPPED, reason="Discarded.", text="", particulars={}
     )
     return _close(batch, BatchState.DISCARDED, now)
-
-
-def import_all(
-    incoming: Iterable[Incoming],
-    *,
-    origin: str,
-    state: str,
-    now: datetime,
-    new_source_rights: str,
-    source: Source | None = None,
-    workers: int = 1,
-) -> Iterator[Imported]:
-    """Import without a preview, one document at a time, each recorded in one batch; `workers` processes read."""
-    batch = ImportBatch.objects.create(
-        origin=origin[:200], source=source, started_at=now, finished_at=None, state=BatchState.RUNNING
-    )
-    try:
-        yield from _import_into(batch, read_ahead(incoming, workers), state, now, new_source_rights)
-    except BaseException:
-        # A full disk or a lost database can't take this note either; the batch is then left as running.
-        with suppress(DatabaseError):
-            _close(batch, BatchState.STOPPED, now)
-        raise
-    _close(batch, BatchState.DONE, now)
-
-
-def _import_into(
-    batch: ImportBatch, read: Iterable[tuple[Incoming, Outcome]], state: str, now: datetime, new_source_rights: str
-) -> Iterator[Imported]:
-    for document, outcome in read:
-        with transaction.atomic():
-            if isinstance(document, UnreadableFile):
-                done = Imported(document.name, Result.FAILED, document.reason)
-            elif isinstance(outcome, UnreadableStory):
-                done = Imported(document.name, Result.FAILED, str(outcome))
-            else:
-                done = import_document(
-                    document,
-                    state=state,
-                    now=now,
-                    source=batch.source,
-                    new_source_rights=new_source_rights,
-                    reading=outcome,
-                )
-            _record(
-                ImportItem(
-                    batch=batch,
-                    name=document.name[:300],
-                    url=web_address(getattr(document, "url", "")),
-                    sha256=digest_of(document.text) if isinstance(document, SourceDocument) else "",
-                ),
-                done,
-            )
-        yield done
 
 
 def _record(item: ImportItem, done: Imported) -> None:

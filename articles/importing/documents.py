@@ -6,20 +6,21 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import IntegrityError, transaction
+from django.db import transaction
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.copies import sketch_reading
 from articles.importing.grouping import Text, group_texts
+from articles.importing.known_rows import KnownRows, source_named
 from articles.importing.reading_ahead import read_document
-from articles.importing.rows import fill_article, settled_by_staff, write_details
+from articles.importing.rows import details_of, fill_article, save_new, settled_by_staff, write_details
+from articles.importing.turns import wait_for_turn
 from articles.importing.versions import WireMark, comes_before, same_story, version_of, wire_mark
 from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article import digest_of, stable_id
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
-from articles.reference.loader import slugify
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,7 +50,6 @@ def import_document(
     now: datetime,
     source: Source | None = None,
     new_source_rights: str,
-    reading: Reading | None = None,
 ) -> Imported:
     """Keep one document, all of it or nothing.
 
@@ -57,34 +57,56 @@ def import_document(
     The same text changes nothing; another text of the same story becomes a version.
     """
     if known := known_article(document.text):
-        return Imported(document.name, Result.UNCHANGED, f"This text is here already: {known.title}", known)
+        return here_already(document, known)
     try:
-        reading = reading or read_document(document)
+        reading = read_document(document)
     except UnreadableStory as error:
         return Imported(document.name, Result.FAILED, str(error))
-    try:
-        with transaction.atomic():
-            return _write(document, reading, state, now, source, new_source_rights)
-    except IntegrityError:
-        # Another import kept the same text a moment ago; anything else is an error of ours.
-        if known := known_article(document.text):
-            return Imported(document.name, Result.UNCHANGED, f"This text is here already: {known.title}", known)
-        raise
+    with transaction.atomic():
+        wait_for_turn()
+        if known := known_article(document.text):  # another import kept it a moment ago
+            return here_already(document, known)
+        source = source or source_named(document.source or reading.layout.source, new_source_rights)
+        done = place_document(document, reading, source, KnownRows.of([reading]), state=state, now=now)
+        if brought_text(document, done):
+            group_texts([Text(done.article.pk, digest_of(document.text), sketch_reading(reading))])
+        return done
 
 
-def _write(
-    document: SourceDocument, reading: Reading, state: str, now: datetime, source: Source | None, rights: str
+def brought_text(document: SourceDocument, done: Imported) -> bool:
+    """Whether an article has a text more than before."""
+    return done.result in (Result.CREATED, Result.VERSION) and document.notice != "withdrawal"
+
+
+def here_already(document: SourceDocument, known: Article) -> Imported:
+    return Imported(document.name, Result.UNCHANGED, f"This text is here already: {known.title}", known)
+
+
+def place_document(
+    document: SourceDocument, reading: Reading, source: Source | None, rows: KnownRows, *, state: str, now: datetime
 ) -> Imported:
-    source = source or source_named(document.source or reading.layout.source, rights)
+    """A text that is not here becomes a version of a story that is, or an article; copies are the caller's to group.
+
+    Called in this import's turn.
+    """
     mark = wire_mark(document.text, reading)
     if known := same_story(document, reading, source, mark):
         known = Article.objects.select_for_update(of=("self",)).get(pk=known.pk)
         if state == State.DRAFT and known.state == State.PUBLISHED and document.notice != "withdrawal":
             why = f"A new version of “{known.title}”, which readers see: as a draft it can't take that text's place. "
             return Imported(document.name, Result.FAILED, f"{why}Publish it, or take the story back to draft first.")
-        return _another_version(known, document, reading, mark, now)
+        return _another_version(known, document, reading, mark, rows, now)
     if document.notice == "withdrawal":
         return Imported(document.name, Result.FAILED, "A withdrawal of a story that is not here.")
+    article = new_article(document, reading, source, mark, state=state, now=now)
+    save_new([(article, details_of(article, reading, rows))])
+    return Imported(document.name, Result.CREATED, article=article)
+
+
+def new_article(
+    document: SourceDocument, reading: Reading, source: Source | None, mark: WireMark, *, state: str, now: datetime
+) -> Article:
+    """The article of a story that is not here yet, not saved."""
     digest = digest_of(document.text)
     article = Article(
         stable_id=stable_id(digest),
@@ -97,21 +119,17 @@ def _write(
     )
     _set_told(article, document, mark)
     fill_article(article, reading, document)
-    article.save()
-    write_details(article, reading)
-    _group(article, reading)
-    return Imported(document.name, Result.CREATED, article=article)
+    return article
 
 
 def _another_version(
-    article: Article, document: SourceDocument, reading: Reading, mark: WireMark, now: datetime
+    article: Article, document: SourceDocument, reading: Reading, mark: WireMark, rows: KnownRows, now: datetime
 ) -> Imported:
     if document.notice == "withdrawal":
         return _withdraw(article, document, now)
     version = version_of(document, mark)
     if comes_before(version, article.version):
         _keep_version(article, document.text, version, reading.headline, arrived=now, now=now)
-        _group(article, reading)
         return Imported(document.name, Result.VERSION, "An earlier version of a story that is here.", article)
     _keep_version(article, article.text, article.version, article.headline, arrived=article.imported_at, now=now)
     article.sha256 = digest_of(document.text)
@@ -122,13 +140,8 @@ def _another_version(
     for name, value in settled.items():
         setattr(article, name, value)
     article.save()
-    write_details(article, reading)
-    _group(article, reading)
+    write_details(article, reading, rows)
     return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article)
-
-
-def _group(article: Article, reading: Reading) -> None:
-    group_texts([Text(article.pk, digest_of(reading.text), sketch_reading(reading))])
 
 
 def _set_told(article: Article, document: SourceDocument, mark: WireMark) -> None:
@@ -175,21 +188,6 @@ def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Impo
     article.state, article.changed_at = State.WITHDRAWN, now
     article.save(update_fields=["state", "changed_at"])
     return Imported(document.name, Result.VERSION, "The agency withdrew this story.", article)
-
-
-def source_named(name: str, rights: str) -> Source | None:
-    """The agency of that short name; made where the archive meets it for the first time."""
-    name = " ".join(name.split())[:100]
-    if not name:
-        return None
-    known = Source.objects.filter(name__iexact=name).first()
-    if known:
-        return known
-    plain = slugify(name)[:90] or "source"
-    slug, number = plain, 2
-    while Source.objects.filter(slug=slug).exists():
-        slug, number = f"{plain}-{number}", number + 1
-    return Source.objects.create(name=name, slug=slug, rights=rights)
 
 
 def dry_run(documents: Iterable[Incoming]) -> Iterator[Imported]:

@@ -8,17 +8,32 @@ from __future__ import annotations
 import logging
 import signal
 from collections import deque
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from dataclasses import dataclass
 from multiprocessing import get_context
+from typing import TypeVar
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
+from articles.importing.copies import BodySketch, sketch_reading
 from articles.reading.pipeline import UnreadableStory, read
 from articles.reading.types import Reading
 
-AHEAD = 16  # documents in flight for each process: enough to keep it busy, little to hold
+TOGETHER = 16  # documents that a process is handed at once
+AHEAD = 6  # such lots in flight for each process: enough to keep it busy while the others are written
+MOST_CHARACTERS = 1_000_000  # of documents that are handled at once, unless one alone has more
 
-Outcome = Reading | UnreadableStory | None
+
+@dataclass(frozen=True, slots=True)
+class ReadStory:
+    """What the process that reads can make of a document."""
+
+    reading: Reading
+    sketch: BodySketch | None
+
+
+Outcome = ReadStory | UnreadableStory | None
+Item = TypeVar("Item")
 
 
 logger = logging.getLogger(__name__)
@@ -44,18 +59,43 @@ def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[In
         return
     # Spawned, not forked: a process of its own must not share the connection to the database.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
-    waiting: deque[tuple[Incoming, Future[Outcome]]] = deque()
+    waiting: deque[tuple[list[Incoming], Future[list[Outcome]]]] = deque()
     try:
-        for document in documents:
-            waiting.append((document, pool.submit(_outcome, document)))
+        for some in together(documents, TOGETHER, _characters):
+            waiting.append((some, pool.submit(_outcomes, some)))
             if len(waiting) >= workers * AHEAD:
-                first, future = waiting.popleft()
-                yield first, future.result()
+                yield from _read(waiting.popleft())
         while waiting:
-            first, future = waiting.popleft()
-            yield first, future.result()
+            yield from _read(waiting.popleft())
     finally:
         pool.shutdown(cancel_futures=True)
+
+
+def together(items: Iterable[Item], most: int, characters: Callable[[Item], int]) -> Iterator[list[Item]]:
+    """Lists of `most` items, or of fewer where they are long, so that none takes much memory."""
+    some: list[Item] = []
+    length = 0
+    for item in items:
+        some.append(item)
+        length += characters(item)
+        if len(some) >= most or length >= MOST_CHARACTERS:
+            yield some
+            some, length = [], 0
+    if some:
+        yield some
+
+
+def _characters(document: Incoming) -> int:
+    return len(document.text) if isinstance(document, SourceDocument) else 0
+
+
+def _read(task: tuple[list[Incoming], Future[list[Outcome]]]) -> Iterator[tuple[Incoming, Outcome]]:
+    documents, outcomes = task
+    return zip(documents, outcomes.result(), strict=True)
+
+
+def _outcomes(documents: list[Incoming]) -> list[Outcome]:
+    return [_outcome(document) for document in documents]
 
 
 def _leave_interrupts() -> None:
@@ -67,6 +107,7 @@ def _outcome(document: Incoming) -> Outcome:
     if isinstance(document, UnreadableFile):
         return None
     try:
-        return read_document(document)
+        reading = read_document(document)
     except UnreadableStory as error:
         return error
+    return ReadStory(reading, sketch_reading(reading))

@@ -2,18 +2,19 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
 
 from articles.formats.types import SourceDocument
-from articles.importing.people import People, officials_of
-from articles.importing.reference_rows import country_rows
-from articles.models import Article, Country, DateHow, Institution, Mention, Official, Quote, Review, SpeakerType
+from articles.importing.known_rows import KnownRows
+from articles.importing.people import People
+from articles.models import Article, Country, DateHow, Mention, Official, Quote, Review, SpeakerType
 from articles.models.article import slug_of
 from articles.models.quote import BETWEEN_PIECES
 from articles.reading.types import Quote as ReadQuote
 from articles.reading.types import Reading, Span
-from articles.search.index import index_articles
+from articles.search.index import index_stories
 
 
 def fill_article(article: Article, reading: Reading, document: SourceDocument) -> None:
@@ -79,23 +80,49 @@ class Kept:
     why: str
 
 
-def write_details(article: Article, reading: Reading) -> None:
+@dataclass
+class Details:
+    """What a reading gives beside its article, not saved yet."""
+
+    quotes: list[Quote]
+    mentions: list[Mention]
+
+
+def details_of(article: Article, reading: Reading, known: KnownRows) -> Details:
+    people = known.officials_of(reading.officials)
+    quotes = [_quote(article, number, quote, people, known) for number, quote in enumerate(reading.quotes)]
+    return Details(quotes, _mentions(article, reading, people, quotes, known))
+
+
+def save_new(stories: Sequence[tuple[Article, Details]]) -> None:
+    """Write new articles with all that belongs to them, and make them findable."""
+    Article.objects.bulk_create([article for article, _details in stories])
+    save_details(stories)
+
+
+def save_details(stories: Sequence[tuple[Article, Details]]) -> None:
+    """Write what belongs to saved articles that have nothing yet."""
+    Quote.objects.bulk_create([quote for _article, details in stories for quote in details.quotes])
+    Mention.objects.bulk_create([mention for _article, details in stories for mention in details.mentions])
+    index_stories([(article, details.quotes) for article, details in stories])
+
+
+def write_details(article: Article, reading: Reading, known: KnownRows) -> None:
     """Quotes, mentions and search text of a saved article, in place of what was there."""
     kept = _kept(article)
     met_before = set(article.mentions.filter(official__from_story=True).values_list("official", flat=True))
     article.mentions.all().delete()
     article.quotes.all().delete()
-    people = officials_of(reading.officials)
-    quotes = [_quote(article, number, quote, people) for number, quote in enumerate(reading.quotes)]
-    if lost := _lay_over(quotes, kept):
+    details = details_of(article, reading, known)
+    if lost := _lay_over(details.quotes, kept):
         words = "; ".join(f"“{text[:80]}” ({name or 'nobody'})" for text, name in lost)
         article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
         article.save(update_fields=["review_note"])
-    Quote.objects.bulk_create(quotes)
-    Mention.objects.bulk_create(_mentions(article, reading, people, quotes))
+    save_details([(article, details)])
     if met_before:
-        Official.objects.filter(pk__in=met_before).left_over().delete()
-    index_articles([article])
+        gone = set(Official.objects.filter(pk__in=met_before).left_over().values_list("pk", flat=True))
+        Official.objects.filter(pk__in=gone).delete()
+        known.people.forget(gone)
 
 
 def _kept(article: Article) -> dict[str, list[Kept | None]]:
@@ -125,7 +152,7 @@ def _lay_over(quotes: list[Quote], kept: dict[str, list[Kept | None]]) -> list[t
     return lost
 
 
-def _quote(article: Article, number: int, read: ReadQuote, people: People) -> Quote:
+def _quote(article: Article, number: int, read: ReadQuote, people: People, known: KnownRows) -> Quote:
     speaker, cue = read.speaker, read.cue
     official = people.called(speaker.name) if speaker.type == SpeakerType.PERSON else None
     return Quote(
@@ -148,19 +175,17 @@ def _quote(article: Article, number: int, read: ReadQuote, people: People) -> Qu
         speaker_name=(speaker.name or "")[:300],
         speaker_type=speaker.type,
         official=official,
-        institution=_institution(speaker.name) if speaker.type == SpeakerType.INSTITUTION else None,
+        institution=known.institution(speaker.name) if speaker.type == SpeakerType.INSTITUTION else None,
         rule=read.rule[:60],
         why=read.why,
         confidence=read.confidence,
     )
 
 
-def _institution(name: str | None) -> Institution | None:
-    return Institution.objects.filter(name__iexact=name.removeprefix("the ")).first() if name else None
-
-
-def _mentions(article: Article, reading: Reading, people: People, quotes: list[Quote]) -> list[Mention]:
-    countries = country_rows(country.code for country in reading.countries)
+def _mentions(
+    article: Article, reading: Reading, people: People, quotes: list[Quote], known: KnownRows
+) -> list[Mention]:
+    countries = known.countries_of(country.code for country in reading.countries)
     mentions = [
         _mention(article, mention.span, mention.how, quotes, country=countries[country.code])
         for country in reading.countries

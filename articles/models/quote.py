@@ -17,6 +17,10 @@ class QuoteKind(models.TextChoices):
     INDIRECT = "indirect", "reported"
 
 
+# What an excerpt may show of a story.
+WORD_FOR_WORD = (QuoteKind.DIRECT, QuoteKind.MIXED)
+
+
 class Review(models.TextChoices):
     MACHINE = "machine", "read by rule"
     CONFIRMED = "confirmed", "confirmed by staff"
@@ -39,8 +43,7 @@ class QuoteQuerySet(models.QuerySet):
         if audience == Audience.STAFF:
             return self
         return self.filter(
-            Q(article__source__rights=Rights.WHOLE)
-            | Q(article__source__rights=Rights.EXCERPT, kind__in=[QuoteKind.DIRECT, QuoteKind.MIXED])
+            Q(article__source__rights=Rights.WHOLE) | Q(article__source__rights=Rights.EXCERPT, kind__in=WORD_FOR_WORD)
         )
 
     def visible_to(self, audience: str):

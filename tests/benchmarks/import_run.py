@@ -54,7 +54,7 @@ def read_alone(stories: Iterable[SourceDocument], workers: int) -> int:
 def import_them(stories: Iterable[SourceDocument], workers: int) -> int:
     from django.utils import timezone
 
-    from articles.importing.batches import import_all
+    from articles.importing.unattended import import_all
 
     done = import_all(
         stories, origin="benchmark", state="published", now=timezone.now(), new_source_rights="excerpt", workers=workers

@@ -3,9 +3,10 @@
 import pytest
 
 from articles.formats.types import SourceDocument, UnreadableFile
-from articles.importing.batches import discard_batch, import_all, preview_items, save_batch, stage_batch
+from articles.importing.batches import discard_batch, preview_items, save_batch, stage_batch
 from articles.importing.checking import check_articles
 from articles.importing.documents import dry_run, import_document
+from articles.importing.unattended import import_all
 from articles.models import Article, ArticleVersion, ImportBatch, ImportItem, Quote, Result, Rights, State
 from articles.models.article import digest_of
 from tests.factories import NOW
@@ -68,7 +69,7 @@ def test_a_file_that_can_not_be_read_does_not_stop_the_others():
 
 
 def test_what_fails_half_way_leaves_nothing(monkeypatch):
-    monkeypatch.setattr("articles.importing.rows.index_articles", lambda articles: 1 / 0)
+    monkeypatch.setattr("articles.importing.rows.index_stories", lambda stories: 1 / 0)
     with pytest.raises(ZeroDivisionError):
         import_document(document(), state=State.DRAFT, now=NOW, new_source_rights=Rights.WHOLE)
     assert not Article.objects.exists()

@@ -2,13 +2,14 @@
 
 import json
 import os
+import signal
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
 
-from articles.importing import batches, reading_ahead
+from articles.importing import reading_ahead, unattended
 from articles.models import Article, ImportBatch
 from articles.reading import pipeline
 
@@ -103,14 +104,15 @@ def test_a_name_of_a_source_that_is_none_is_refused(folder):
     ],
 )
 def test_an_import_that_is_broken_off_tells_what_it_did(folder, monkeypatch, capsys, error, code, says):
-    whole = batches.import_document
+    whole = unattended.import_chunk
 
-    def second_breaks(document, **values):
-        if document.name == "two.txt":
+    def second_breaks(read, **values):
+        if read[0][0].name == "two.txt":
             raise error
-        return whole(document, **values)
+        return whole(read, **values)
 
-    monkeypatch.setattr(batches, "import_document", second_breaks)
+    monkeypatch.setattr(unattended, "CHUNK", 1)
+    monkeypatch.setattr(unattended, "import_chunk", second_breaks)
     out, err = StringIO(), StringIO()
     with pytest.raises((SystemExit, CommandError)) as stop:
         call_command("import_stories", str(folder), json=True, stdout=out, stderr=err)
@@ -120,6 +122,22 @@ def test_an_import_that_is_broken_off_tells_what_it_did(folder, monkeypatch, cap
     assert ImportBatch.objects.get().state == "stopped"
     monkeypatch.undo()
     assert json.loads(run(folder, json=True)[1]) == {"created": 1, "versions": 0, "unchanged": 1, "failed": []}
+
+
+def test_control_c_ends_the_import_behind_what_is_being_written(folder, monkeypatch):
+    whole = unattended.import_chunk
+
+    def pressed_meanwhile(read, **values):
+        signal.raise_signal(signal.SIGINT)
+        return whole(read, **values)
+
+    monkeypatch.setattr(unattended, "CHUNK", 1)
+    monkeypatch.setattr(unattended, "import_chunk", pressed_meanwhile)
+    before = signal.getsignal(signal.SIGINT)
+    code, out = run(folder, json=True, stderr=StringIO())
+    assert (code, json.loads(out)["created"], Article.objects.count()) == (130, 1, 1)
+    assert ImportBatch.objects.get().state == "stopped"
+    assert signal.getsignal(signal.SIGINT) is before
 
 
 def test_a_fault_of_the_reader_fails_one_story_and_the_others_go_on(folder, monkeypatch, caplog):

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.importing.people import officials_of
+from articles.importing.known_rows import KnownRows
 from articles.models import Office, Official, Tenure
 from articles.reading.types import OfficialRead
 from tests.factories import make_country, make_official
@@ -13,7 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 def called(name, office="foreign minister", country=None):
-    return officials_of([OfficialRead(name, office, country, ())]).called(name)
+    read = [OfficialRead(name, office, country, ())]
+    return KnownRows.of([]).officials_of(read).called(name)
 
 
 @pytest.fixture

@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.importing.people import officials_of
+from articles.importing.known_rows import KnownRows
 from articles.importing.reference_rows import fold_name, load_all, official_rows, partial_date
 from articles.models import Country, Official, OfficialName, Tenure
 from articles.reading.types import OfficialRead
@@ -62,14 +62,14 @@ def read(name, country=None):
 
 def test_a_person_whom_no_reference_knows_is_met_again():
     make_country("NO", "Norway")
-    first = officials_of([read("Astrid Solheim", "NO")]).called("Astrid Solheim")
-    again = officials_of([read("Astrid  Solheim", "NO")]).called("astrid solheim")
+    first = KnownRows.of([]).officials_of([read("Astrid Solheim", "NO")]).called("Astrid Solheim")
+    again = KnownRows.of([]).officials_of([read("Astrid  Solheim", "NO")]).called("astrid solheim")
     assert first == again
 
 
 def test_people_of_one_name_in_two_countries_stay_two():
-    first = officials_of([read("Jan Novak", "CZ")]).called("Jan Novak")
-    second = officials_of([read("Jan Novak", "SI")]).called("Jan Novak")
+    first = KnownRows.of([]).officials_of([read("Jan Novak", "CZ")]).called("Jan Novak")
+    second = KnownRows.of([]).officials_of([read("Jan Novak", "SI")]).called("Jan Novak")
     assert first != second
     assert {first.slug, second.slug} == {"jan-novak", "jan-novak-si"}
 

@@ -1,10 +1,13 @@
 """Imports files and folders of stories."""
 
 import json
+import signal
 import sys
 from collections import Counter
-from itertools import chain
+from contextlib import contextmanager
+from itertools import chain, takewhile
 from pathlib import Path
+from threading import Event
 
 from django.conf import settings
 from django.core.management.base import BaseCommand, CommandError
@@ -14,8 +17,9 @@ from tqdm import tqdm
 
 from articles.formats.recognise import files_under, printable, read_file
 from articles.formats.types import Limits
-from articles.importing.batches import import_all
-from articles.importing.documents import dry_run, source_named
+from articles.importing.documents import dry_run
+from articles.importing.known_rows import source_named
+from articles.importing.unattended import import_all
 from articles.models import Result, State
 
 MAX_WORKERS = 64
@@ -41,11 +45,12 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"There is no file or folder {', '.join(missing)}, or it can't be reached.")
         files = [found for path in paths for found in files_under(path)]
-        results = self.imported(files, source, draft, options["dry_run"], options["workers"])
-        bar = tqdm(results, total=len(files), unit="story", file=sys.stderr, disable=not sys.stderr.isatty())
-        summary, broken = self.summary(bar)
+        with noted_interrupt() as stopped:
+            results = self.imported(files, source, draft, options["dry_run"], options["workers"], stopped)
+            bar = tqdm(results, total=len(files), unit="story", file=sys.stderr, disable=not sys.stderr.isatty())
+            summary, broken = self.summary(bar)
         self.stdout.write(as_json(summary) if options["json"] else as_text(summary, options["dry_run"]))
-        if isinstance(broken, KeyboardInterrupt):
+        if stopped() or isinstance(broken, KeyboardInterrupt):
             self.stderr.write("Stopped. What was imported stays; the same command goes on where this one ended.")
             sys.exit(130)
         if broken:
@@ -54,11 +59,11 @@ class Command(BaseCommand):
         if summary["failed"]:
             sys.exit(1)
 
-    def imported(self, files, source, draft, dry, workers):
+    def imported(self, files, source, draft, dry, workers, stopped):
         limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
         documents = chain.from_iterable(read_file(path, name, limits) for name, path in files)
         if dry:
-            return dry_run(documents)
+            return takewhile(lambda _one: not stopped(), dry_run(documents))
         return import_all(
             documents,
             origin=f"import_stories, {len(files)} files",
@@ -67,6 +72,7 @@ class Command(BaseCommand):
             source=source_named(source, settings.NEW_SOURCE_RIGHTS) if source else None,
             new_source_rights=settings.NEW_SOURCE_RIGHTS,
             workers=workers,
+            stopped=stopped,
         )
 
     def summary(self, results):
@@ -86,6 +92,23 @@ class Command(BaseCommand):
             "failed": failed,
         }
         return summary, broken
+
+
+@contextmanager
+def noted_interrupt():
+    """Gives a question: was Ctrl-C pressed? What is being written is then finished; pressed twice, it breaks off."""
+    pressed = Event()
+
+    def note(number, frame):
+        if pressed.is_set():
+            raise KeyboardInterrupt
+        pressed.set()
+
+    before = signal.signal(signal.SIGINT, note)
+    try:
+        yield pressed.is_set
+    finally:
+        signal.signal(signal.SIGINT, before)
 
 
 def there(path):

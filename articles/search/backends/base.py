@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
 from django.db.models import QuerySet
@@ -40,3 +40,7 @@ class SearchBackend(ABC):
     @abstractmethod
     def indexed(self) -> set[int]:
         """The ids of all stories in the index."""
+
+    @abstractmethod
+    def contents(self) -> Iterator[tuple]:
+        """All that is in the index: (story's id, its words in the engine's own form…)."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from django.db import OperationalError, connection, transaction
@@ -80,6 +80,12 @@ class PostgresBackend(SearchBackend):
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT article_id FROM {TABLE}")
             return {row[0] for row in cursor.fetchall()}
+
+    def contents(self) -> Iterator[tuple]:
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(f"SELECT article_id, open_words::text, closed_words::text FROM {TABLE}")
+            while rows := cursor.fetchmany(1000):
+                yield from rows
 
 
 def _sql(term: Term) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection
 from django.db.models import FloatField, QuerySet, Value
@@ -48,6 +48,12 @@ class SQLiteBackend(SearchBackend):
         with connection.cursor() as cursor:
             cursor.execute(f"SELECT rowid FROM {TABLE}")
             return {row[0] for row in cursor.fetchall()}
+
+    def contents(self) -> Iterator[tuple]:
+        with connection.chunked_cursor() as cursor:
+            cursor.execute(f"SELECT rowid, title, open, closed FROM {TABLE}")
+            while rows := cursor.fetchmany(1000):
+                yield from rows
 
 
 def _quoted(term: Term) -> str:

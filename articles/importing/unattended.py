@@ -1,0 +1,102 @@
+"""Imports without a preview: many documents after one another, some hundred in a transaction."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
+from datetime import datetime, timedelta
+
+from django.db import DatabaseError, IntegrityError, OperationalError, transaction
+
+from articles.formats.types import Incoming, SourceDocument
+from articles.importing.chunks import import_chunk
+from articles.importing.documents import Imported
+from articles.importing.reading_ahead import Outcome, read_ahead, together
+from articles.importing.turns import wait_for_turn
+from articles.importing.web_address import web_address
+from articles.models import BatchState, ImportBatch, ImportItem, Source
+from articles.models.article import digest_of
+
+CHUNK = 100  # documents in a transaction
+BREATH = 0.01  # seconds between two, in which others may write
+TRIES = 3  # of a chunk that others were in the way of
+IN_THE_WAY = {"40001", "40P01", "23505"}  # PostgreSQL's codes: serialisation, deadlock, made twice
+
+
+def import_all(
+    incoming: Iterable[Incoming],
+    *,
+    origin: str,
+    state: str,
+    now: datetime,
+    new_source_rights: str,
+    source: Source | None = None,
+    workers: int = 1,
+    stopped: Callable[[], bool] = lambda: False,
+) -> Iterator[Imported]:
+    """Import without a preview, each document recorded in one batch; `workers` processes read.
+
+    What is given has been kept for good. `stopped` is asked between two transactions.
+    """
+    batch = ImportBatch.objects.create(
+        origin=origin[:200], source=source, started_at=now, beat_at=now, state=BatchState.RUNNING
+    )
+    began, values = (
+        time.monotonic(),
+        {"state": state, "now": now, "source": source, "new_source_rights": new_source_rights},
+    )
+    last = BatchState.STOPPED
+    try:
+        for chunk in together(read_ahead(incoming, workers), CHUNK, _characters):
+            yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
+            if stopped():
+                return
+            time.sleep(BREATH)
+        last = BatchState.DONE
+    finally:
+        # A full disk or a lost database can't take this note either; the batch is then left as running.
+        with suppress(DatabaseError):
+            ImportBatch.objects.filter(pk=batch.pk).update(
+                state=last, finished_at=now + timedelta(seconds=time.monotonic() - began)
+            )
+
+
+def _characters(read: tuple[Incoming, Outcome]) -> int:
+    document = read[0]
+    return len(document.text) if isinstance(document, SourceDocument) else 0
+
+
+def _kept(
+    batch: ImportBatch, chunk: Sequence[tuple[Incoming, Outcome]], moment: datetime, values: dict
+) -> list[Imported]:
+    """The chunk with its record, all or nothing; again where another writer was in the way."""
+    for tries_left in reversed(range(TRIES)):
+        try:
+            with transaction.atomic():
+                wait_for_turn()
+                done = import_chunk(chunk, **values)
+                _record(batch, chunk, done)
+                ImportBatch.objects.filter(pk=batch.pk).update(beat_at=moment)
+            return done
+        except (IntegrityError, OperationalError) as error:
+            if not tries_left or getattr(error.__cause__, "sqlstate", None) not in IN_THE_WAY:
+                raise
+    raise AssertionError("the last try returns or raises")
+
+
+def _record(batch: ImportBatch, chunk: Sequence[tuple[Incoming, Outcome]], done: Sequence[Imported]) -> None:
+    ImportItem.objects.bulk_create(
+        [
+            ImportItem(
+                batch=batch,
+                name=document.name[:300],
+                url=web_address(getattr(document, "url", "")),
+                sha256=digest_of(document.text) if isinstance(document, SourceDocument) else "",
+                result=one.result,
+                reason=one.reason,
+                article=one.article,
+            )
+            for (document, _outcome), one in zip(chunk, done, strict=True)
+        ]
+    )

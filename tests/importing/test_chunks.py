@@ -1,0 +1,103 @@
+"""Many documents together come out as they do one by one."""
+
+import random
+from dataclasses import replace
+from datetime import date
+
+import pytest
+from django.db import transaction
+
+from articles.formats.types import SourceDocument, UnreadableFile
+from articles.importing import unattended
+from articles.importing.archive_digest import archive_digest
+from articles.importing.checking import check_articles, check_versions
+from articles.importing.documents import import_document
+from articles.importing.unattended import import_all
+from articles.models import Article, ImportItem, Official, Result, Rights, State
+from articles.search.index import forget_articles
+from tests.benchmarks.generate_stories import stories
+from tests.factories import NOW, make_article
+
+pytestmark = pytest.mark.django_db
+VALUES = {"state": State.PUBLISHED, "now": NOW, "new_source_rights": Rights.EXCERPT}
+
+
+def documents(count=60):
+    return [
+        SourceDocument(
+            name=told["name"],
+            text=told["text"],
+            format="plain text",
+            url=told["url"] if number % 3 else "",
+            published=date.fromisoformat(told["published"]),
+            source=told["source"] if number % 4 else "",
+            identity=f"urn:{number % 4}" if number % 7 == 0 else "",
+        )
+        for number, told in enumerate(stories(count))
+    ]
+
+
+def troubled(dice):
+    """Versions, chains, withdrawals, repeats and what can't be read, shuffled among ordinary stories."""
+    plain = documents()
+    more = [replace(one, name=f"again {one.name}") for one in dice.sample(plain, 6)]
+    more += [replace(one, text=one.text + "\nOne more line.\n") for one in dice.sample(plain, 8)]
+    more += [replace(one, text="URGENT\n" + one.text, source="Harbour") for one in dice.sample(plain, 6)]
+    more += [replace(one, text="(2nd LD) " + one.text, source="Harbour") for one in dice.sample(plain, 6)]
+    more += [replace(one, text="Kill this story.", notice="withdrawal") for one in dice.sample(plain, 6)]
+    more += [UnreadableFile("bad.bin", "the file is binary."), SourceDocument("blank.txt", "  \n", "plain text")]
+    mixed = plain + more
+    dice.shuffle(mixed)
+    return mixed
+
+
+def outcome(done):
+    return [(one.name, one.result, one.reason, one.article.sha256 if one.article else None) for one in done]
+
+
+def taken_back(work):
+    """What the work gives, and the archive's digest after it, with nothing kept."""
+    with transaction.atomic():
+        found = work(), archive_digest(), list(ImportItem.objects.values_list("name", "result", "reason", "sha256"))
+        assert not any(flaws for _one, flaws in [*check_articles(), *check_versions()])
+        transaction.set_rollback(True)
+    return found
+
+
+@pytest.mark.parametrize("seed", range(2))
+def test_chunks_give_the_same_archive_as_one_document_at_a_time(seed, monkeypatch):
+    mixed = troubled(random.Random(seed))
+    monkeypatch.setattr(unattended, "BREATH", 0)
+
+    def together(size):
+        monkeypatch.setattr(unattended, "CHUNK", size)
+        return outcome(import_all(mixed, origin="test", **VALUES))
+
+    def singly():
+        done = []
+        for one in mixed:
+            if isinstance(one, UnreadableFile):
+                continue
+            done += outcome([import_document(one, **VALUES)])
+        return done
+
+    single, digest, _items = taken_back(singly)
+    some = taken_back(lambda: together(17))
+    assert some[1] == digest
+    assert [row for row in some[0] if row[0] != "bad.bin"] == single
+    assert taken_back(lambda: together(1000)) == some
+    assert {row[1] for row in single} == {Result.CREATED, Result.VERSION, Result.UNCHANGED, Result.FAILED}
+
+
+def test_the_digest_tells_archives_apart_by_any_row():
+    article = make_article()
+    seen = {archive_digest()}
+    Official.objects.create(name="Astrid Solheim", slug="astrid-solheim")
+    seen.add(archive_digest())
+    Article.objects.update(section="Sports")
+    seen.add(archive_digest())
+    make_article("Another story")
+    seen.add(archive_digest())
+    forget_articles([article.pk])
+    seen.add(archive_digest())
+    assert len(seen) == 5
