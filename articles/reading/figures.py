@@ -14,7 +14,9 @@ from articles.reading.posts import Post
 from articles.reading.spelling import NearSpellings, sound, within
 from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
 
-_MOST = 30  # people who share a name, compared one by one; no story has as many
+# Compared one by one; no story has as many.
+_MOST_SPELLINGS = 10  # that share two words, or a given name and letters of the surname
+_MOST_NAMESAKES = 50  # people of one surname
 _EITHER_GENDER = frozenset({"spokesman", "chairman", "vice-chairman", "congressman"})
 
 
@@ -72,7 +74,9 @@ class _Figures:
     def _spelled(self, name: str, key: str) -> Figure:
         """The figure of whose name this is another spelling; else a new one."""
         shares, words = _shares(key), key.split()
-        candidates = {figure.number: figure for share in shares for figure in self._by_share.get(share, ())[:_MOST]}
+        candidates = {
+            figure.number: figure for share in shares for figure in self._by_share.get(share, ())[:_MOST_SPELLINGS]
+        }
         same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], name, words))
         figure = next(same, None) or self._new()
         figure.spellings.append(words)
@@ -102,7 +106,7 @@ class _Figures:
     def add_surname(self, naming: Naming, key: str) -> None:
         """A surname with a post goes to the figure that has it; else it is a figure of its own."""
         fitting = self._by_surname.get(key) or self._by_other.get(key) or self._misspelt(key)
-        fitting = sorted(fitting, key=lambda figure: figure.number)[:_MOST]
+        fitting = sorted(fitting, key=lambda figure: figure.number)[:_MOST_NAMESAKES]
         if len(fitting) > 1 and naming.post:
             fitting = [figure for figure in fitting if _holds(figure, naming.post)] or fitting
         if len(fitting) == 1:
@@ -124,12 +128,12 @@ def _shares(key: str) -> tuple[tuple[str, str], ...]:
     words = key.split()
     first, last = words[0], words[-1]
     shares = {(first, word) for word in words[1:]} | {(word, last) for word in words[:-1]}
-    return (*shares, (first, ""), (first[0], sound(last)))
+    return (*shares, (first, last[:2]), (last[-2:], first), (first[0], sound(last)))
 
 
 def _same(figure: Figure, name: str, ours: list[str]) -> bool:
     """Whether a full name is another spelling or a shorter form of a figure's."""
-    for theirs in figure.spellings:
+    for theirs in figure.spellings[:_MOST_SPELLINGS]:
         if set(ours) <= set(theirs) or set(theirs) <= set(ours):
             return ours[-1] == theirs[-1] or ours[0] == theirs[0]
         if len(ours) == len(theirs) and not stands_first(name):

@@ -14,6 +14,7 @@ from articles.reading.titles import LOWER_MODIFIERS
 
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
 _IN_BRACKETS = re.compile(r"\s*\([^)]*+\)?$")
+_ALONE_IN_BRACKETS = re.compile(r"\(([^\s()]{1,40})\)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,9}")
 _BEFORE = re.compile(r"[\w.&'-]+")
 _OWNER = re.compile(r"((?:[A-Z][\w.-]*+ ){0,3}[A-Z][\w.-]*)'s? ")
@@ -71,7 +72,6 @@ class Institutions:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._spelled_out: dict[str, str] = {}
         self._longer_names: dict[str, PlaceIndex[str]] = {}  # by the head
 
     def name(self, words: str, place: int) -> str:
@@ -91,9 +91,16 @@ class Institutions:
 
     def in_full(self, acronym: str) -> str:
         """The name that the story gives with the acronym in brackets behind it; "" where there is none."""
-        if acronym not in self._spelled_out:
-            self._spelled_out[acronym] = spelled_out(acronym, self._text)
-        return self._spelled_out[acronym]
+        at = self._in_brackets.get(acronym)
+        return _spelled_out(acronym, self._text[max(0, at - 120) : at]) if at else ""
+
+    @cached_property
+    def _in_brackets(self) -> dict[str, int]:
+        """Where each word first stands alone in brackets."""
+        found: dict[str, int] = {}
+        for match in _ALONE_IN_BRACKETS.finditer(self._text):
+            found.setdefault(match[1], match.start())
+        return found
 
     def fuller_name(self, head: str, place: int) -> str:
         """The last longer name up to a place: "Indo-Pacific Command" for "the command", "Sberbank" for "the bank"."""
@@ -140,12 +147,9 @@ def _without_owner(name: str) -> str:
     return rest
 
 
-def spelled_out(acronym: str, text: str) -> str:
+def _spelled_out(acronym: str, before: str) -> str:
     """ "Korean Central News Agency" for KCNA, where the story says "Korean Central News Agency (KCNA)"."""
-    at = text.find(f"({acronym})")
-    if at < 0:
-        return ""
-    before = text[max(0, at - 120) : at].rstrip()
+    before = before.rstrip()
     initials = [letter for letter in acronym if letter.isupper()]
     taken: list[str] = []
     for word in reversed(before.split(" ")):

@@ -56,7 +56,7 @@ class Character(NamedTuple):
     name: str  # the fullest the story gives
     gender: str  # f, m or ""
     surnames: frozenset[str]  # folded words by which the story may call the person alone
-    spellings: frozenset[str]  # folded full names
+    spellings: tuple[str, ...]  # folded names, in the order of the text
     offices: tuple[str, ...]  # lower case
     country: str | None
     person: str  # slug in the reference, "" where none or several fit
@@ -451,7 +451,7 @@ def _character(story: Story, figure: Figure, known: Known, places: list[int]) ->
         name=figure.name,
         gender=figure.gender,
         surnames=frozenset(figure.surnames),
-        spellings=frozenset([fold(naming.name) for naming in figure.namings]),
+        spellings=tuple(dict.fromkeys([fold(naming.name) for naming in figure.namings])),
         offices=offices or ((known.office,) if known.office else ()),
         country=known.country or next((post.country for post in posts if post.country), None),
         person=known.slug,

@@ -15,7 +15,7 @@ from articles.reading.types import Span
 PRONOUNS = listed("he she it they him her them his hers i we who")
 # Bounds that no story reaches.
 _SENTENCES_BACK = 12  # with posts of which nobody can tell who holds them
-_LONG_SENTENCE = 3000  # characters
+_LONG_SENTENCE = 1000  # characters
 
 
 def whom(pronoun: str, span: Span, scene: Scene) -> Verdict:

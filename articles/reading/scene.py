@@ -91,15 +91,15 @@ class Scene:
         """By each folded spelling of more than one word."""
         return _grouped(self.cast.characters, lambda character: (name for name in character.spellings if " " in name))
 
-    def full_names_in(self, parts: list[str]) -> list[str]:
+    def full_names_in(self, parts: Sequence[str]) -> set[str]:
         """The folded full names that stand among the words."""
-        found = []
-        for first, word in enumerate(parts):
-            for size in self._sizes.get(word, ()):
-                name = " ".join(parts[first : first + size])
-                if name in self.by_full_name:
-                    found.append(name)
-        return found
+        found = {
+            " ".join(parts[first : first + size])
+            for first, word in enumerate(parts)
+            if word in self._sizes
+            for size in self._sizes[word]
+        }
+        return found & self.by_full_name.keys() if found else found
 
     @cached_property
     def _sizes(self) -> dict[str, set[int]]:

@@ -12,7 +12,7 @@ from articles.reading.speaker_titles import fit, title_in
 from articles.reading.speaker_words import Tokens, bare, capitals_of, either
 from articles.reading.types import Span
 
-_MOST = 50  # people of one name who are told apart; no story has as many
+_MOST = 50  # people of one name, or names of one person, that are told apart; no story has as many
 
 
 def by_name(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict | None:
@@ -44,13 +44,12 @@ def _folded(words: str) -> str:
 
 def _in_full(words: str, character: Character) -> bool:
     folded = _folded(words)
-    return any(" " in spelling and spelling in folded for spelling in character.spellings)
+    return any(" " in spelling and spelling in folded for spelling in character.spellings[:_MOST])
 
 
 def _named_elsewhere(words: str, tokens: Tokens, scene: Scene) -> list[Character]:
     """Whom the words name though their own place was not read as a naming."""
-    parts = _folded(words).split(" ")
-    named = scene.everybody(scene.by_full_name, scene.full_names_in(parts))
+    named = scene.everybody(scene.by_full_name, scene.full_names_in(_folded(words).split(" ")))
     if named:
         return named
     capitals = capitals_of(tokens)
