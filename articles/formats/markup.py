@@ -24,6 +24,7 @@ _CELLS = frozenset({"td", "th"})
 _TAG = re.compile(r"<[A-Za-z!/][^<>]{0,2000}>")
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|td|section|article|blockquote|block|pre|body)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t\f\v]*+\n\s*+")
+_WRAPPED = 120  # characters of the longest line that wires wrap to
 _FIRST_WORDS = 60  # characters; a teaser that begins as the text does is no deck
 
 
@@ -119,13 +120,18 @@ def plain_paragraphs(text: str, *, lines: bool = True) -> list[str]:
 
 
 def wrapped_paragraphs(text: str) -> list[str]:
-    """The paragraphs of lines wrapped by a wire: a blank line or an indented line begins one."""
+    """The paragraphs of lines wrapped by a wire: a blank line or an indented line begins one.
+
+    Lines longer than a wire wraps them are paragraphs of their own.
+    """
     paragraphs: list[list[str]] = [[]]
-    for line in text.replace("\r\n", "\n").replace("\r", "\n").split("\n"):
+    rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
+    unwrapped = any(len(row) > _WRAPPED for row in rows)
+    for line in rows:
         if not line.strip():
             paragraphs.append([])
             continue
-        if line.startswith(("  ", "\t")):
+        if unwrapped or line.startswith(("  ", "\t")):
             paragraphs.append([])
         paragraphs[-1].append(line)
     return [" ".join(" ".join(lines).split()) for lines in paragraphs if lines]
@@ -146,3 +152,14 @@ def link_of(element: Element) -> str:
     """The address that an element names in href; "" where there is none on the web."""
     address = attribute(element, "href")
     return address if address.startswith(("http://", "https://")) else ""
+
+
+def share_of_prose(paragraphs: list[str]) -> float:
+    """How much of a text stands in sentences, 0 to 1; tables of results, odds and prices hold hardly any."""
+    return sum(len(text) for text in paragraphs if _is_prose(text)) / max(1, sum(map(len, paragraphs)))
+
+
+def _is_prose(paragraph: str) -> bool:
+    words = paragraph.split()
+    small = sum(1 for word in words if word.rstrip(".,;:").isalpha() and word.islower())
+    return small >= 8 and small > 0.25 * len(words)

@@ -16,7 +16,9 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from articles.formats import (
+    anpa,
     html_page,
+    iptc7901,
     newsml1,
     newsml_g2,
     ninjs,
@@ -24,6 +26,7 @@ from articles.formats import (
     packed_file,
     plain_text,
     tar_archive,
+    zczc,
     zip_archive,
 )
 from articles.formats.types import Incoming, Limits, UnreadableFile
@@ -58,6 +61,9 @@ FORMATS: tuple[Format, ...] = (
     newsml_g2,
     newsml1,
     ninjs,
+    iptc7901,
+    anpa,
+    zczc,
     html_page,
     plain_text,
 )
