@@ -17,6 +17,7 @@ from typing import BinaryIO, Protocol
 
 from articles.formats import (
     anpa,
+    email_message,
     html_page,
     iptc7901,
     newsml1,
@@ -64,6 +65,7 @@ FORMATS: tuple[Format, ...] = (
     iptc7901,
     anpa,
     zczc,
+    email_message,
     html_page,
     plain_text,
 )
