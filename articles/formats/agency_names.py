@@ -28,7 +28,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "TASS": ("tass", "itar-tass", "www.itar-tass.com", "itar-tass.com", "tass.ru", "tass.com"),
     "TT": ("tt", "tt.se", "tidningarnas telegrambyrå"),
     "Xinhua": ("xinhua", "xinhua news agency", "xinhuanet.com", "news.cn"),
-    "Yonhap": ("yonhap", "yonhap news", "yonhap news agency", "yna.co.kr"),
+    "Yonhap": ("yonhap", "연합뉴스", "yonhap news", "yonhap news agency", "yna.co.kr"),
     "dpa": ("dpa", "dpa.com", "deutsche presse-agentur", "deutsche presse-agentur gmbh"),
 }
 _SHORT = {spelling.casefold(): short for short, spellings in _NAMES.items() for spelling in (short, *spellings)}

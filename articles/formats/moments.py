@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from datetime import date, datetime
+from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 
 _MONTHS = [
@@ -77,3 +77,13 @@ def _plausible(year: int, month: int, day: int) -> date | None:
         return date(year, month, day) if 1800 <= year <= 2200 else None
     except ValueError:
         return None
+
+
+def of_epoch(value: object) -> tuple[date | None, datetime | None]:
+    """Seconds or milliseconds since 1970; midnight to the second is a day without an hour."""
+    if isinstance(value, str) and value.strip().isdecimal():
+        value = int(value)
+    if isinstance(value, bool) or not isinstance(value, int | float) or not 1e8 <= abs(value) < 1e14:
+        return None, None
+    moment = datetime.fromtimestamp(value / 1000 if abs(value) > 1e11 else value, UTC)
+    return moment.date(), None if (moment.hour, moment.minute, moment.second) == (0, 0, 0) else moment

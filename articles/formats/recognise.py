@@ -18,18 +18,23 @@ from typing import BinaryIO, Protocol
 from articles.formats import (
     anpa,
     email_message,
+    feeds,
     html_page,
     iptc7901,
+    json_feed,
+    json_stories,
     newsml1,
     newsml_g2,
     ninjs,
     nitf,
     packed_file,
     plain_text,
+    tables,
     tar_archive,
     zczc,
     zip_archive,
 )
+from articles.formats.columns import Columns
 from articles.formats.types import Incoming, Limits, UnreadableFile
 
 HEAD = 65_536
@@ -66,24 +71,30 @@ FORMATS: tuple[Format, ...] = (
     anpa,
     zczc,
     email_message,
+    feeds,
+    json_feed,
+    json_stories,
     html_page,
+    tables,
     plain_text,
 )
+# Of many stories each, read one by one: such a file may be as large as an archive.
+STREAMED: tuple[Format, ...] = (json_stories, tables)
 
 
-def read_file(path: Path, name: str, limits: Limits) -> Iterator[Incoming]:
-    """The stories of one file on disk, and what of it can't be read."""
+def read_file(path: Path, name: str, limits: Limits, columns: Columns | None = None) -> Iterator[Incoming]:
+    """The stories of one file on disk, and what of it can't be read; `columns` says what tables and JSON hold where."""
     try:
         if not path.is_file():
             yield UnreadableFile(name, _why_not(path))
             return
         size = path.stat().st_size
         with path.open("rb") as file:
-            most = limits.archive if container_of(_head(file)) else limits.file
+            most = most_bytes(_head(file), limits, columns)
             if size > most:
                 yield UnreadableFile(name, too_large(size, most))
                 return
-            yield from read_stories(name, file, limits)
+            yield from read_stories(name, file, limits, columns)
     except OSError as error:
         yield UnreadableFile(name, f"the file can't be read: {error.strerror or error}.")
 
@@ -93,13 +104,13 @@ def read_bytes(name: str, data: bytes, limits: Limits) -> Iterator[Incoming]:
     return read_stories(name, io.BytesIO(data), limits)
 
 
-def read_stories(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
+def read_stories(name: str, file: BinaryIO, limits: Limits, columns: Columns | None = None) -> Iterator[Incoming]:
     """The same of an open file that can seek."""
     try:
         if container := container_of(_head(file)):
-            yield from _of_container(container, name, file, limits)
+            yield from _of_container(container, name, file, limits, columns)
         else:
-            yield from _of_format(name, file, limits)
+            yield from _of_format(name, file, limits, columns)
     except UnreadableFile as error:
         yield error
 
@@ -108,12 +119,19 @@ def container_of(head: bytes) -> Container | None:
     return next((known for known in CONTAINERS if known.looks_like(head)), None)
 
 
-def format_of(head: bytes) -> Format:
+def format_of(head: bytes, columns: Columns | None = None) -> Format:
+    if columns and tables.looks_like(head, columns):
+        return tables
     return next(known for known in FORMATS if known.looks_like(head))
 
 
+def most_bytes(head: bytes, limits: Limits, columns: Columns | None = None) -> int:
+    """How large a file that begins so may be."""
+    return limits.archive if container_of(head) or format_of(head, columns) in STREAMED else limits.file
+
+
 def _of_container(
-    container: Container, name: str, file: BinaryIO, limits: Limits, *, inside: bool = False
+    container: Container, name: str, file: BinaryIO, limits: Limits, columns: Columns | None, *, inside: bool = False
 ) -> Iterator[Incoming]:
     for entry in container.entries(name, file, limits):
         if isinstance(entry, UnreadableFile):
@@ -123,19 +141,23 @@ def _of_container(
         try:
             known = container_of(_head(content))
             if known is None:
-                yield from _of_format(inner, content, limits)
+                yield from _of_format(inner, content, limits, columns)
             elif known is packed_file and not inside and container is not packed_file:
-                yield from _of_container(known, inner, content, limits, inside=True)
+                yield from _of_container(known, inner, content, limits, columns, inside=True)
             else:
                 yield UnreadableFile(inner, "an archive in an archive is not opened. Unpack it and import its files.")
         except UnreadableFile as error:
             yield error
 
 
-def _of_format(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
+def _of_format(name: str, file: BinaryIO, limits: Limits, columns: Columns | None) -> Iterator[Incoming]:
     """The stories of one file; a fault of a library or of ours costs this file alone."""
     try:
-        yield from format_of(_head(file)).read(name, file, limits)
+        known = format_of(_head(file), columns)
+        if known is tables or known is json_stories:
+            yield from known.read(name, file, limits, columns)
+        else:
+            yield from known.read(name, file, limits)
     except (UnreadableFile, OSError):
         raise
     except Exception as error:
