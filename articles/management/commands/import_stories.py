@@ -15,6 +15,7 @@ from django.db import OperationalError
 from django.utils import timezone
 from tqdm import tqdm
 
+from articles.formats.columns import columns_told
 from articles.formats.recognise import files_under, printable, read_file
 from articles.formats.types import Limits
 from articles.importing.documents import dry_run
@@ -31,12 +32,19 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("paths", nargs="+", type=Path, metavar="PATH")
         parser.add_argument("--source", metavar="NAME", help="the agency, where the stories do not name it")
+        parser.add_argument(
+            "--columns", metavar="PAIRS", help='what tables and JSON hold where: "text=body,headline=title"'
+        )
         parser.add_argument("--draft", action="store_true", help="keep them as drafts; else they are published")
         parser.add_argument("--dry-run", action="store_true", help="say what would happen; change nothing")
         parser.add_argument("--workers", type=int, default=1, metavar="N", help="processes that read; 1 by default")
         parser.add_argument("--json", action="store_true", help="print the summary as one JSON object")
 
-    def handle(self, *, paths, source, draft, **options):
+    def handle(self, *, paths, source, draft, columns, **options):
+        try:
+            columns = columns_told(columns) if columns else None
+        except ValueError as error:
+            raise CommandError(f"--columns: {error}") from None
         if not 1 <= options["workers"] <= MAX_WORKERS:
             raise CommandError(f"--workers takes a number from 1 to {MAX_WORKERS}.")
         if source is not None and not 0 < len(source.strip()) <= 100:
@@ -45,8 +53,11 @@ class Command(BaseCommand):
         if missing:
             raise CommandError(f"There is no file or folder {', '.join(missing)}, or it can't be reached.")
         files = [found for path in paths for found in files_under(path)]
+        limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
+        documents = chain.from_iterable(read_file(path, name, limits, columns) for name, path in files)
+        origin = f"import_stories, {len(files)} files"
         with noted_interrupt() as stopped:
-            results = self.imported(files, source, draft, options["dry_run"], options["workers"], stopped)
+            results = self.imported(documents, origin, source, draft, options["dry_run"], options["workers"], stopped)
             bar = tqdm(results, total=len(files), unit="story", file=sys.stderr, disable=not sys.stderr.isatty())
             summary, broken = self.summary(bar)
         self.stdout.write(as_json(summary) if options["json"] else as_text(summary, options["dry_run"]))
@@ -59,14 +70,12 @@ class Command(BaseCommand):
         if summary["failed"]:
             sys.exit(1)
 
-    def imported(self, files, source, draft, dry, workers, stopped):
-        limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
-        documents = chain.from_iterable(read_file(path, name, limits) for name, path in files)
+    def imported(self, documents, origin, source, draft, dry, workers, stopped):
         if dry:
             return takewhile(lambda _one: not stopped(), dry_run(documents))
         return import_all(
             documents,
-            origin=f"import_stories, {len(files)} files",
+            origin=origin,
             state=State.DRAFT if draft else State.PUBLISHED,
             now=timezone.now(),
             source=source_named(source, settings.NEW_SOURCE_RIGHTS) if source else None,
