@@ -142,23 +142,23 @@ class Scene:
 
     def named_last(self, characters: Sequence[Character], place: int) -> Character | None:
         """The one named or heard last before a place, if no other of them is named in the same sentence."""
-        last: dict[int, int] = {}
-        wanted = {id(character): number for number, character in enumerate(characters)}
-        for index in (self.namings_outside_quotes, self.heard.characters):
-            met: set[int] = set()
+        wanted = set(map(id, characters))
+        indexes = (self.namings_outside_quotes, self.heard.characters)
+        nearest, found = -1, None
+        for index in indexes:
             for at, character in index.before(place):
-                number = wanted.get(id(character))
-                if number is not None:
-                    last[number] = max(last.get(number, -1), at)
-                    met.add(number)
-                    if len(met) == 2:
-                        break
-        if not last:
-            return None
-        nearest, *others = sorted(last, key=lambda number: (-last[number], number))
-        if others and not self.stop_between(last[others[0]], last[nearest]):
-            return None
-        return characters[nearest]
+                if id(character) in wanted:
+                    if at > nearest:
+                        nearest, found = at, character
+                    break
+        stop = self._last_stop_before(nearest)
+        for index in indexes:
+            for at, character in index.before(nearest + 1):
+                if at <= stop:
+                    break
+                if character is not found and id(character) in wanted:
+                    return None
+        return found
 
     @cached_property
     def unnamed_by_head(self) -> dict[str, PlaceIndex[Unnamed]]:
@@ -203,10 +203,10 @@ class Scene:
     def _stops(self) -> list[int]:
         return [match.start() for match in _STOP.finditer(self.text)]
 
-    def stop_between(self, start: int, end: int) -> bool:
-        """Whether a full stop, question or exclamation mark stands there."""
-        at = bisect_left(self._stops, start)
-        return at < len(self._stops) and self._stops[at] < end
+    def _last_stop_before(self, place: int) -> int:
+        """Where the last full stop, question or exclamation mark stands; -1 where none does."""
+        at = bisect_left(self._stops, place) - 1
+        return self._stops[at] if at >= 0 else -1
 
     def _passages_back(self, place: int) -> range:
         """The numbers of the paragraph (headline, deck, caption) around a place and of some before it."""

@@ -13,13 +13,17 @@ def within(left: str, right: str, most: int) -> bool:
     if abs(len(left) - len(right)) > most or max(len(left), len(right)) > 40:
         return False
     start = 0
-    while start < min(len(left), len(right)) and left[start] == right[start]:
+    for ours, theirs in zip(left, right, strict=False):
+        if ours != theirs:
+            break
         start += 1
     left, right = left[start:], right[start:]
     while left and right and left[-1] == right[-1]:
         left, right = left[:-1], right[:-1]
     if most == 1 or not left or not right:
         return max(len(left), len(right)) <= most
+    if len(set(left).difference(right)) > most or len(set(right).difference(left)) > most:
+        return False
     return _distance(left, right) <= most
 
 
