@@ -32,7 +32,7 @@ _NAMES: dict[str, tuple[str, ...]] = {
     "dpa": ("dpa", "dpa.com", "deutsche presse-agentur", "deutsche presse-agentur gmbh"),
 }
 _SHORT = {spelling.casefold(): short for short, spellings in _NAMES.items() for spelling in (short, *spellings)}
-_AROUND = re.compile(r"^[\s/(–-]+|[\s/)–-]+$")
+_AROUND = re.compile(r"^[\s/(–-]+(?:via\s)?|^via\s|[\s/)–-]+$", re.IGNORECASE)
 _HOST = re.compile(r"(?:tag:|urn:newsml:|https?://)?((?:[a-z0-9-]{1,40}\.){1,4}[a-z]{2,12})(?=[:,/]|$)")
 
 

@@ -26,6 +26,9 @@ _SAID = {b"subject", b"mime-version", b"date", b"to"}
 _ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,3}){1,9}", re.IGNORECASE)
 _SIGNATURE = re.compile(r"\n--[ \t]*\n")
 _MOST_PARTS = 500
+# The standard library asks every line for every open boundary: many of both would take hours.
+_BOUNDARY = re.compile(rb"\bboundary\s{0,9}=", re.IGNORECASE)
+_MOST_BOUNDARIES = 20
 # What the standard library raises on headers that no program should write.
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
@@ -53,6 +56,8 @@ def looks_like(head: bytes) -> bool:
 def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
     """The mail's story, and one for each text attached; raises UnreadableFile where the mail can't be read."""
     data = take(name, file, limits).lstrip(b"\xef\xbb\xbf \t\r\n")
+    if len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
+        raise UnreadableFile(name, f"the e-mail's parts are nested in more than {_MOST_BOUNDARIES} layers.")
     try:
         message = email.message_from_bytes(data, policy=policy.default)
         parts = _parts_of(name, message)

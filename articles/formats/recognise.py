@@ -16,6 +16,7 @@ from pathlib import Path
 from typing import BinaryIO, Protocol
 
 from articles.formats import (
+    agency_xml,
     anpa,
     email_message,
     feeds,
@@ -31,6 +32,7 @@ from articles.formats import (
     plain_text,
     tables,
     tar_archive,
+    unknown_xml,
     zczc,
     zip_archive,
 )
@@ -66,6 +68,7 @@ FORMATS: tuple[Format, ...] = (
     nitf,
     newsml_g2,
     newsml1,
+    agency_xml,
     ninjs,
     iptc7901,
     anpa,
@@ -75,6 +78,7 @@ FORMATS: tuple[Format, ...] = (
     json_feed,
     json_stories,
     html_page,
+    unknown_xml,
     tables,
     plain_text,
 )
