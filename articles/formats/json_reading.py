@@ -10,7 +10,7 @@ from articles.formats.encodings import decode
 from articles.formats.types import Limits, UnreadableFile, take
 
 DEEPEST = 100
-_STRING = re.compile(r'"(?:[^"\\]|\\.)*+"', re.DOTALL)
+_STRING = re.compile(r'"(?>(?:[^"\\]|\\.)*)"', re.DOTALL)
 _BRACKETS = re.compile(r"[\[{]|[\]}]")
 
 

@@ -15,12 +15,12 @@ from articles.formats.types import Limits, UnreadableFile, take
 Element: TypeAlias = Any
 
 _TOLD = re.compile(rb"""<\?xml\s[^>]{0,150}?\sencoding\s{0,9}=\s{0,9}["']([A-Za-z0-9._-]{1,40})["']""")
-_COMMENT = r"<!--(?:[^-]|-(?!->))*+-->"
-_INSTRUCTION = r"<\?(?:[^?]|\?(?!>))*+\?>"
+_COMMENT = r"<!--(?>(?:[^-]|-(?!->))*)-->"
+_INSTRUCTION = r"<\?(?>(?:[^?]|\?(?!>))*)\?>"
 _QUOTED = r"""(?:"[^"]*+"|'[^']*+')"""
 _BEFORE_ROOT = re.compile(
-    rf"""\s++|{_INSTRUCTION}|{_COMMENT}|<!DOCTYPE(?:[^"'\[>]|{_QUOTED})*+"""
-    rf"""(?:\[(?:{_COMMENT}|{_INSTRUCTION}|{_QUOTED}|[^"'\]])*+\]\s*+)?>"""
+    rf"""\s++|{_INSTRUCTION}|{_COMMENT}|<!DOCTYPE(?>(?:[^"'\[>]|{_QUOTED})*)"""
+    rf"""(?:\[(?>(?:{_COMMENT}|{_INSTRUCTION}|{_QUOTED}|[^"'\]])*)\]\s*+)?>"""
 )
 _ROOT = re.compile(r"\s++|<\?(?:[^?]|\?(?!>))*+\?>|<!--(?:[^-]|-(?!->))*+-->|<!DOCTYPE[^>\[]*+(?:\[[^\]]*+\]\s*+)?>")
 _ROOT = re.compile(r"<(?:[\w.-]{1,40}:)?([A-Za-z_][\w.-]{0,80})")
