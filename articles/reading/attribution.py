@@ -102,6 +102,7 @@ class _Story:
     ) -> None:
         self.text = text
         self.paragraphs = paragraphs
+        self.quoting = [number for number, paragraph in enumerate(paragraphs) if paragraph.quotes]
         self.kept = statements
         self.owners = owners
         self.voices: defaultdict[int, Voices] = defaultdict(Voices)
@@ -110,8 +111,9 @@ class _Story:
         self._plain: dict[int, str] = {}  # the words of the quotations looked at, by their starts
 
     def orphans(self) -> Iterator[tuple[int, int, int, Segment]]:
-        for number, paragraph in enumerate(self.paragraphs):
-            for sentence, turns in enumerate(paragraph.turns if paragraph.quotes else ()):
+        for number in self.quoting:
+            paragraph = self.paragraphs[number]
+            for sentence, turns in enumerate(paragraph.turns):
                 for at in turns:
                     segment = paragraph.quotes.get(at)
                     if segment is not None and segment.start not in self.owners:

@@ -21,7 +21,8 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
     ]
     statements: list[Statement] = []
     for number, paragraph in enumerate(paragraphs):
-        fold_names(paragraph)
+        if paragraph.quotes:
+            fold_names(paragraph)
         cut_sentences(paragraph)
         settle_verbs(paragraph)
         for sentence, holds in enumerate(paragraph.holds):

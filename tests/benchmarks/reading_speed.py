@@ -82,6 +82,21 @@ HOSTILE = {
     "headline in capitals": "IVAN PETROV, ",
     "title case": "Ivan Petrov Of Russia Said Anna Berg Was ",
     "mojibake": "â€œIvanâ€™s ",
+    "quotes without a verb": "“Yes yes yes yes.” The talks went on. ",
+    "marks open on each line": "“The talks went on and on until the night.\n",
+    "marks mismatched": "“a ‘b” c’ \"d ' e» «f ",
+    "quoted lines": "“a”\n",
+    "capital lines": "PRESIDENT SAID THE TALKS WOULD GO ON\n",
+    "long digits": "1234567890",
+    "double blanks": "word  word  ",
+    "said that he said": "Mr. Smith said that he said that ",
+    "as he said": 'as he said, "so" and ',
+    "who said": "Orlov, who said ",
+    "adding that": ", adding that ",
+    "sources say": "sources say ",
+    "photos": "Photo by Ivan Petrov/TASS\n",
+    "captions": "The minister speaks. © Ivan Petrov/TASS\n",
+    "rubrics": "World\n",
 }
 
 
