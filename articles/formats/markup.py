@@ -34,7 +34,9 @@ def paragraphs_of(element: Element) -> list[str]:
     line: list[str] = []
 
     def end() -> None:
-        if text := " ".join("".join(line).split()):
+        text = " ".join("".join(line).split())
+        # Code to embed that was escaped as text is no paragraph; tags with words between them are told as they came.
+        if text and not (text.startswith("<") and not _TAG.sub("", text).strip()):
             paragraphs.append(text)
         line.clear()
 

@@ -79,3 +79,8 @@ def test_a_place_alone_is_told_and_not_put_into_the_text():
     document = story("a.xml", nitf().replace("</body.head>", "<dateline>Oslo</dateline></body.head>"))
     assert document.text == "H\n\nOne.\n"
     assert document.remarks == ("Place of the dateline: Oslo",)
+
+
+def test_code_to_embed_is_no_paragraph():
+    code = "&lt;div class=&quot;embed&quot;&gt;&lt;/div&gt;&lt;script src=&quot;x&quot;&gt;&lt;/script&gt;"
+    assert story("a.xml", nitf(body=f"<p>One &lt; two.</p><p>{code}</p>")).text == "H\n\nOne < two.\n"
