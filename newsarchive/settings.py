@@ -58,6 +58,8 @@ INSTALLED_APPS = [
     "django_filters",
     "csp",
     "axes",
+    "django_tasks",
+    "django_tasks_db",
     "articles",
 ]
 
@@ -126,6 +128,9 @@ AXES_LOCKOUT_PARAMETERS = [["username", "ip_address"]]
 AXES_RESET_ON_SUCCESS = True
 AXES_VERBOSE = False
 
+# What is done in the background waits in the database until `manage.py work` does it.
+TASKS = {"default": {"BACKEND": "django_tasks_db.DatabaseBackend"}}
+
 LANGUAGE_CODE = "en-gb"
 TIME_ZONE = "UTC"
 USE_I18N = False
@@ -141,17 +146,17 @@ STORAGES = {
     "staticfiles": {"BACKEND": "whitenoise.storage.CompressedManifestStaticFilesStorage"},
 }
 
-# Uploads: one story is small; what is larger than this is refused by name before it is read.
+# One story is small; a file of one that is larger than this is refused by name before it is read.
 IMPORT_MAX_FILE_BYTES = int(os.environ.get("IMPORT_MAX_FILE_BYTES", 5 * 1024 * 1024))
+# What one upload may hold. Its files go to disk as they arrive; import_stories takes more than that.
+IMPORT_MAX_UPLOAD_BYTES = int(os.environ.get("IMPORT_MAX_UPLOAD_BYTES", 500 * 1024 * 1024))
+IMPORT_MAX_UPLOAD_FILES = int(os.environ.get("IMPORT_MAX_UPLOAD_FILES", 10_000))
 # What readers see of an agency that the archive meets for the first time: whole, excerpt or headline.
 NEW_SOURCE_RIGHTS = os.environ.get("NEW_SOURCE_RIGHTS", "excerpt")
 if NEW_SOURCE_RIGHTS not in {"whole", "excerpt", "headline"}:
     raise ImproperlyConfigured(f"NEW_SOURCE_RIGHTS is “{NEW_SOURCE_RIGHTS}”; it must be whole, excerpt or headline.")
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
-DATA_UPLOAD_MAX_NUMBER_FILES = 1000
-# Small stories stay in memory, so that a thousand of them need no thousand open files; larger ones go to disk.
-FILE_UPLOAD_MAX_MEMORY_SIZE = 256 * 1024
-FILE_UPLOAD_TEMP_DIR = None
+DATA_UPLOAD_MAX_NUMBER_FILES = IMPORT_MAX_UPLOAD_FILES
 
 CONTENT_SECURITY_POLICY = {
     "DIRECTIVES": {

@@ -19,6 +19,7 @@ else:
 
 CALLERS = """
     ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS DATABASE_URL DEBUG HSTS_SECONDS HTTPS IMPORT_MAX_FILE_BYTES SITE_NAME
+    IMPORT_MAX_UPLOAD_BYTES IMPORT_MAX_UPLOAD_FILES
 """
 for name in CALLERS.split():
     os.environ.pop(name, None)
@@ -40,4 +41,6 @@ DATABASES["default"]["CONN_MAX_AGE"] = 0
 # Templates are tested without collecting files first; the browser tests take the archive's own storage again.
 SERVED_STORAGES = STORAGES
 STORAGES = STORAGES | {"staticfiles": {"BACKEND": "django.contrib.staticfiles.storage.StaticFilesStorage"}}
+# What would be done in the background is done at once.
+TASKS = {"default": {"BACKEND": "django_tasks.backends.immediate.ImmediateBackend"}}
 PASSWORD_HASHERS = ["django.contrib.auth.hashers.MD5PasswordHasher"]

@@ -42,14 +42,14 @@ def _csv(listing: Listing, title: str, absolute: Absolute) -> StreamingHttpRespo
 
 def _csv_lines(listing: Listing, absolute: Absolute) -> Iterator[str]:
     record = article_record if listing.noun == "story" else _flat_quote
-    writer = csv.writer(_Echo())
+    writer = csv.writer(echo)
     header = None
     for row in listing.all_rows():
         cells = record(row, absolute)
         if header is None:
             header = list(cells)
             yield "\ufeff" + writer.writerow(header)
-        yield writer.writerow([_cell(value) for value in cells.values()])
+        yield writer.writerow([cell(value) for value in cells.values()])
     if header is None:
         yield "\ufeff" + writer.writerow(["id", "url"])
 
@@ -61,7 +61,8 @@ def _flat_quote(quote, absolute: Absolute) -> dict:
     return record | {f"article_{name}": value for name, value in article.items()}
 
 
-def _cell(value) -> str:
+def cell(value) -> str:
+    """What a spreadsheet shows as it stands, and does not reckon."""
     text = "" if value is None else str(value)
     return f"'{text}" if text.startswith(FORMULA_STARTS) else text
 
@@ -71,3 +72,6 @@ class _Echo:
 
     def write(self, line: str) -> str:
         return line
+
+
+echo = _Echo()

@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from django import template
 
+from articles.browse.version_diffs import diff_words
 from articles.reading.types import Reading
 
 register = template.Library()
@@ -14,6 +15,12 @@ register = template.Library()
 def show_original(reading: Reading):
     """Every character of the original once, in order; no white space is added between the pieces."""
     return {"pieces": list(pieces_of(reading))}
+
+
+@register.inclusion_tag("admin/_changes.html")
+def show_changes(preview):
+    """What the staged text changes in the story that it is a version of, word by word."""
+    return {"changes": diff_words(preview.version_of.text, preview.item.text), "preview": preview}
 
 
 def pieces_of(reading: Reading) -> Iterator[tuple[str, str, int]]:

@@ -70,7 +70,7 @@ def test_the_same_text_a_second_time_changes_nothing_and_says_so(published):
     published.goto("/admin/articles/importbatch/import/")
     published.get_by_label("Paste a story").fill(STORY)
     published.get_by_role("button", name="Read and show").click()
-    expect(published.get_by_text("Here already")).to_be_visible()
+    expect(published.get_by_text("Here already: Norway offers")).to_be_visible()
 
 
 def test_the_preview_and_the_published_story_are_accessible(published, page, troubles, assert_accessible):

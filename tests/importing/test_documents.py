@@ -3,11 +3,10 @@
 import pytest
 
 from articles.formats.types import SourceDocument, UnreadableFile
-from articles.importing.batches import discard_batch, preview_items, save_batch, stage_batch
 from articles.importing.checking import check_articles
 from articles.importing.documents import dry_run, import_document
 from articles.importing.unattended import import_all
-from articles.models import Article, ArticleVersion, ImportBatch, ImportItem, Quote, Result, Rights, State
+from articles.models import Article, ArticleVersion, ImportItem, Quote, Result, Rights, State
 from articles.models.article import digest_of
 from tests.factories import NOW
 
@@ -82,25 +81,6 @@ def test_a_dry_run_says_what_would_happen_and_writes_nothing():
     assert not Article.objects.exists()
 
 
-def test_a_staged_batch_keeps_no_article_until_it_is_saved(admin_user):
-    batch = stage_batch([document(), document("Other\n\nBody text.")], origin="Pasted", user=admin_user, now=NOW)
-    assert not Article.objects.exists()
-    previews = preview_items(batch.items.all())
-    assert previews[0].reading is not None
-    keep = {previews[0].item.pk}
-    save_batch(batch, chosen=keep, state=State.DRAFT, now=NOW, new_source_rights=Rights.WHOLE)
-    assert [article.state for article in Article.objects.all()] == [State.DRAFT]
-    assert list(batch.items.values_list("result", "text")) == [("created", ""), ("skipped", "")]
-
-
-def test_a_discarded_batch_leaves_no_text(admin_user):
-    batch = stage_batch([document()], origin="Pasted", user=admin_user, now=NOW)
-    discard_batch(batch, now=NOW)
-    assert ImportBatch.objects.get().state == "discarded"
-    assert ImportItem.objects.get().text == ""
-    assert not Article.objects.exists()
-
-
 def test_a_changed_character_is_told_by_the_check():
     bring(document())
     Article.objects.update(text=STORY.replace("ready", "Ready"))
@@ -113,18 +93,6 @@ def test_the_address_of_a_story_without_a_headline_tells_nothing_of_its_body():
     article = Article.objects.get()
     assert not article.headline
     assert article.slug == "story"
-
-
-def test_an_item_that_another_decision_imported_is_not_recorded_again():
-    batch = stage_batch([document(), document(STORY.replace("June", "July"))], origin="test", user=None, now=NOW)
-    items = list(batch.items.values_list("pk", flat=True))
-    decide = {"state": State.PUBLISHED, "now": NOW, "new_source_rights": Rights.WHOLE}
-    save_batch(batch, chosen=set(items[:1]), **decide)
-    batch.items.filter(pk=items[1]).update(
-        result=Result.PENDING, text=STORY.replace("June", "July")
-    )  # as if broken off
-    save_batch(batch, chosen=set(items), **decide)
-    assert list(batch.items.values_list("result", flat=True)) == [Result.CREATED, Result.CREATED]
 
 
 @pytest.mark.parametrize(

@@ -6,8 +6,9 @@ from datetime import UTC, date, datetime
 import pytest
 
 from articles.formats.types import SourceDocument
-from articles.importing.batches import save_batch, stage_batch
+from articles.importing.deciding import decide, run
 from articles.importing.documents import import_document
+from articles.importing.staging import open_batch, stage
 from articles.models import Article, ArticleVersion, ImportItem, Rights, State
 from tests.factories import NOW
 
@@ -31,16 +32,22 @@ WHOLE = SourceDocument(
 )
 
 
+def staged(document):
+    batch, _new = open_batch(origin="test", user=None, now=NOW)
+    stage(batch, [document], clock=lambda: NOW)
+    return batch
+
+
 def test_every_field_of_a_document_survives_the_wait():
     assert all(getattr(WHOLE, field.name) for field in fields(SourceDocument)), "a field without a value proves nothing"
-    stage_batch([WHOLE], origin="test", user=None, now=NOW)
+    staged(WHOLE)
     assert ImportItem.objects.get().document() == WHOLE
 
 
 def test_what_the_file_says_reaches_the_article_and_then_leaves_the_item():
-    batch = stage_batch([WHOLE], origin="test", user=None, now=NOW)
-    chosen = set(batch.items.values_list("pk", flat=True))
-    save_batch(batch, chosen=chosen, state=State.DRAFT, now=NOW, new_source_rights=Rights.WHOLE)
+    batch = staged(WHOLE)
+    decide(batch, state=State.DRAFT, user=None, now=NOW)
+    run(batch, new_source_rights=Rights.WHOLE, clock=lambda: NOW)
     article, item = Article.objects.get(), ImportItem.objects.get()
     assert (article.format, article.identity, article.told["headline"]) == ("NITF", "urn:meridian:1", WHOLE.headline)
     assert (item.text, item.particulars, item.sha256) == ("", {}, article.sha256)
