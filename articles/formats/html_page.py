@@ -5,7 +5,10 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 from typing import Any, BinaryIO
+from urllib.parse import urlsplit
 
+from articles.formats.agency_names import agency_of
+from articles.formats.credits import credited_agency
 from articles.formats.encodings import encoding_of, odd_signs
 from articles.formats.main_text import paragraphs_of
 from articles.formats.markup_head import declared_encoding, first_element
@@ -40,8 +43,6 @@ _FIRST = frozenset(
 )
 _LONG_TAG = re.compile(r"<[A-Za-z][^<>]{5000,}+")
 _ATTRIBUTE = re.compile(r"\s[\w:.-]{1,60}=")
-# An agency between its dateline and the dash: "GENEVA, May 10 (Example News) - ".
-_CREDIT = re.compile(r"[^()]{2,80}\(([^()]{2,40})\)\s*(?:--?|[–—])\s")
 _LEAST = 60  # characters of text; less is a notice or an empty frame
 
 
@@ -80,7 +81,7 @@ def _document(name: str, facts: PageFacts, paragraphs: list[str], remarks: list[
     text = "\n\n".join(part for part in (facts.headline, facts.deck, *paragraphs) if part)
     if facts.day_is_shown:
         remarks.append(f"The page does not tell its day; {facts.published} stands in its address or by its headline.")
-    credited = next(filter(None, map(_CREDIT.match, paragraphs[:4])), None)
+    host = (urlsplit(facts.url or url).hostname or "").removeprefix("www.")
     return SourceDocument(
         name=name,
         text=text,
@@ -91,7 +92,7 @@ def _document(name: str, facts: PageFacts, paragraphs: list[str], remarks: list[
         section=facts.section,
         headline=facts.headline,
         byline=facts.byline,
-        source=credited[1].strip() if credited else facts.site,
+        source=credited_agency(paragraphs) or agency_of(facts.site, host),
         language=facts.language,
         identity=facts.identity,
         version=facts.version,

@@ -10,6 +10,7 @@ import tarfile
 import zipfile
 import zlib
 from collections.abc import Callable
+from contextlib import suppress
 from typing import BinaryIO
 
 from articles.formats.types import Limits, UnreadableFile
@@ -46,6 +47,20 @@ def unpacked_head(head: bytes) -> bytes:
 
 def _xz() -> lzma.LZMADecompressor:
     return lzma.LZMADecompressor(memlimit=_XZ_MEMORY)
+
+
+def some_of(file: BinaryIO, size: int) -> bytes:
+    """At least a byte, at most `size`, unless the file is at its end: what came before damage is not lost."""
+    return bytes(getattr(file, "read1", file.read)(size))
+
+
+def head_of(file: BinaryIO, size: int = HEAD) -> bytes:
+    """The first bytes, or what there is of them before the file is damaged; whoever reads on is told of that."""
+    head = b""
+    with suppress(UnreadableFile):
+        while len(head) < size and (more := some_of(file, size - len(head))):
+            head += more
+    return head
 
 
 def unpacked(file: BinaryIO) -> BinaryIO:
@@ -122,6 +137,10 @@ class Bounded(io.RawIOBase):
             wanted -= len(data)
         return b"".join(parts)
 
+    def read1(self, size: int = HEAD) -> bytes:
+        """What there is without waiting for more: what came before damage can be had so."""
+        return super().read(size) or b""
+
     def readinto(self, buffer) -> int:  # type: ignore[no-untyped-def]
         if self._place < self.count:  # again, out of the head
             data = self._head[self._place : self._place + len(buffer)]
@@ -132,8 +151,12 @@ class Bounded(io.RawIOBase):
         return len(data)
 
     def _more(self, size: int) -> bytes:
+        if self.stopped:
+            raise UnreadableFile(self._name, self.stopped)
+        # What came before damage is handed out first.
+        some = getattr(self._file, "read1", self._file.read)
         try:
-            data = self._file.read(min(size, HEAD))
+            data = some(min(size, HEAD))
         except UnreadableFile as error:  # of the archive around it
             raise self._stop(error.reason) from None
         except DAMAGED as error:

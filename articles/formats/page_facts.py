@@ -68,7 +68,7 @@ def facts_of(tree: Any) -> PageFacts:
         headline=_headline(tree, meta, told, site),
         deck=_deck(tree, meta, told),
         byline=_byline(meta, told, site),
-        site=site or (urlsplit(url).hostname or "").removeprefix("www."),
+        site=site,
         section=words(told.get("articleSection")) or words(meta.get("article:section")),
         language=_language(tree, meta, told),
         url=url,

@@ -33,13 +33,13 @@ from articles.formats import (
     tables,
     tar_archive,
     unknown_xml,
+    web_archive,
     zczc,
     zip_archive,
 )
 from articles.formats.columns import Columns
+from articles.formats.packing import head_of
 from articles.formats.types import Incoming, Limits, UnreadableFile
-
-HEAD = 65_536
 
 
 class Format(Protocol):
@@ -65,6 +65,7 @@ CONTAINERS: tuple[Container, ...] = (
 )
 # The first that knows the file reads it; plain text takes what is left.
 FORMATS: tuple[Format, ...] = (
+    web_archive,
     nitf,
     newsml_g2,
     newsml1,
@@ -83,7 +84,7 @@ FORMATS: tuple[Format, ...] = (
     plain_text,
 )
 # Of many stories each, read one by one: such a file may be as large as an archive.
-STREAMED: tuple[Format, ...] = (json_stories, tables)
+STREAMED: tuple[Format, ...] = (json_stories, tables, web_archive)
 
 
 def read_file(path: Path, name: str, limits: Limits, columns: Columns | None = None) -> Iterator[Incoming]:
@@ -208,6 +209,6 @@ def _why_not(path: Path) -> str:
 
 
 def _head(file: BinaryIO) -> bytes:
-    head = file.read(HEAD)
+    head = head_of(file)
     file.seek(0)
     return head

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from articles.formats.encodings import encoding_of
+from articles.formats.packing import head_of, some_of
 from articles.formats.types import UnreadableFile
 
 _PIECE = 65_536
@@ -14,7 +15,7 @@ _PIECE = 65_536
 
 def pieces_of(name: str, file: BinaryIO) -> Iterator[str]:
     """The text in pieces; the encoding is told by the first of them. Raises UnreadableFile where it does not hold."""
-    head = file.read(_PIECE)
+    head = head_of(file, _PIECE)
     decoder = codecs.getincrementaldecoder(_encoding(name, head)[0])()
     place = 0
     while True:
@@ -28,12 +29,12 @@ def pieces_of(name: str, file: BinaryIO) -> Iterator[str]:
         if not head:
             return
         place += len(head)
-        head = file.read(_PIECE)
+        head = some_of(file, _PIECE)
 
 
 def repairs_of(name: str, file: BinaryIO) -> tuple[str, ...]:
     """What staff are told of the encoding of such a file; it stands at its start before and after."""
-    head = file.read(_PIECE)
+    head = head_of(file, _PIECE)
     file.seek(0)
     return _encoding(name, head)[1]
 
