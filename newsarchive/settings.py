@@ -155,6 +155,10 @@ IMPORT_MAX_UPLOAD_FILES = int(os.environ.get("IMPORT_MAX_UPLOAD_FILES", 10_000))
 NEW_SOURCE_RIGHTS = os.environ.get("NEW_SOURCE_RIGHTS", "excerpt")
 if NEW_SOURCE_RIGHTS not in {"whole", "excerpt", "headline"}:
     raise ImproperlyConfigured(f"NEW_SOURCE_RIGHTS is “{NEW_SOURCE_RIGHTS}”; it must be whole, excerpt or headline.")
+# Feeds and the pages that they link to are asked at these ports only.
+FETCH_PORTS = [int(port) for port in listed("FETCH_PORTS", "80,443")]
+# Staff may have these folders watched, and folders below them; no others on this machine.
+WATCHED_FOLDERS = [Path(folder).resolve() for folder in listed("WATCHED_FOLDERS", str(DATA_DIR / "watched"))]
 DATA_UPLOAD_MAX_MEMORY_SIZE = 10 * 1024 * 1024
 DATA_UPLOAD_MAX_NUMBER_FILES = IMPORT_MAX_UPLOAD_FILES
 

@@ -7,12 +7,14 @@ from articles.admin import (  # noqa: F401
     article,
     correction,
     country,
+    feed_address,
     import_batch,
     institution,
     office,
     official,
     quote,
     source,
+    watched_folder,
 )
 
 admin.site.site_header = admin.site.site_title = settings.SITE_NAME

@@ -73,6 +73,12 @@ def public_only(address: str) -> str:
     return f"{parsed} is {what}" if what else ""
 
 
+def never_asked(host: str) -> str:
+    """Why a host that is written as an IP address may not be asked; "" for a name, which is known when it is asked."""
+    is_address = ":" in host or host.replace(".", "").isdecimal()
+    return public_only(host) if is_address else ""
+
+
 def _special(address: Address) -> str:
     for network, what in _SPECIAL:
         if address in network:

@@ -5,6 +5,7 @@ from articles.models.article_version import ArticleVersion
 from articles.models.audience import Audience, Rights
 from articles.models.correction import Correction
 from articles.models.country import Country
+from articles.models.feed_address import FeedAddress
 from articles.models.import_batch import BatchState, ImportBatch, ImportItem, Result
 from articles.models.institution import Institution
 from articles.models.mention import Mention
@@ -13,6 +14,7 @@ from articles.models.official import Official, OfficialName
 from articles.models.quote import Quote, QuoteKind, Review, SpeakerType
 from articles.models.source import Source
 from articles.models.story_group import SketchKey, StoryGroup, TextSketch
+from articles.models.watched_folder import WatchedFolder
 
 __all__ = [
     "Article",
@@ -22,6 +24,7 @@ __all__ = [
     "Correction",
     "Country",
     "DateHow",
+    "FeedAddress",
     "ImportBatch",
     "ImportItem",
     "Institution",
@@ -42,4 +45,5 @@ __all__ = [
     "StoryGroup",
     "Tenure",
     "TextSketch",
+    "WatchedFolder",
 ]

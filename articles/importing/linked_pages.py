@@ -1,0 +1,57 @@
+"""The pages that a feed's entries link to, asked for one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import replace
+
+from articles.fetching.get import Answer
+from articles.fetching.target import NotFetched
+from articles.formats.recognise import read_bytes
+from articles.formats.types import Incoming, Limits, SourceDocument, UnreadableFile
+from articles.importing.web_address import web_address
+from articles.models import Article
+
+MOST = 30  # pages at one time; the others follow at the next, at once
+PAUSE = 2.0  # seconds between two pages
+
+
+class LinkedPages:
+    """Reads entries as their pages have them; `left` and `missed` count those that were not asked or gave nothing."""
+
+    def __init__(self, get: Callable[[str], Answer], rest: Callable[[float], None], limits: Limits) -> None:
+        self._get, self._rest, self._limits = get, rest, limits
+        self._asked = self.left = self.missed = 0
+
+    def instead_of(self, entries: Iterable[Incoming]) -> Iterator[Incoming]:
+        """Each entry's page; an entry without a link as it is; none for one whose page is here already."""
+        for entry in entries:
+            url = web_address(entry.url) if isinstance(entry, SourceDocument) else ""
+            if not isinstance(entry, SourceDocument) or not url:
+                yield entry
+            elif Article.objects.filter(url=url).exists():
+                continue
+            elif self._asked == MOST:
+                self.left += 1
+            else:
+                yield self._page(replace(entry, url=url))
+
+    def _page(self, entry: SourceDocument) -> Incoming:
+        if self._asked:
+            self._rest(PAUSE)
+        self._asked += 1
+        try:
+            page = next(read_bytes(entry.url, self._get(entry.url).body, self._limits), None)
+        except NotFetched as error:
+            page = UnreadableFile(entry.name, error.reason)
+        if isinstance(page, SourceDocument):
+            return _told_by_both(page, entry)
+        self.missed += 1
+        return page or UnreadableFile(entry.url, "there is no story on the page.")
+
+
+def _told_by_both(page: SourceDocument, entry: SourceDocument) -> SourceDocument:
+    """The page's text; what the page says of itself outranks what the feed says, but for the address that was asked."""
+    silent = ("published", "published_at", "section", "headline", "byline", "source", "language", "identity")
+    told = {name: getattr(page, name) or getattr(entry, name) for name in silent}
+    return replace(page, **told, url=entry.url)
