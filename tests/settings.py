@@ -19,11 +19,8 @@ else:
 
 CALLERS = """
     ALLOWED_HOSTS CSRF_TRUSTED_ORIGINS DATABASE_URL DEBUG HSTS_SECONDS HTTPS IMPORT_MAX_FILE_BYTES SITE_NAME
-<<<<<<< HEAD
     IMPORT_MAX_UPLOAD_BYTES IMPORT_MAX_UPLOAD_FILES
-=======
     FETCH_PORTS WATCHED_FOLDERS
->>>>>>> 922c317 (Feeds are polled and folders watched once staff switch them on; each time that something comes is a batch)
 """
 for name in CALLERS.split():
     os.environ.pop(name, None)
