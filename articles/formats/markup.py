@@ -24,6 +24,7 @@ _CELLS = frozenset({"td", "th"})
 _TAG = re.compile(r"<[A-Za-z!/][^<>]{0,2000}>")
 _BLOCK_TAG = re.compile(r"<(?:p|div|br|h[1-6]|li|td|section|article|blockquote|block|pre|body)\b", re.IGNORECASE)
 _BLANK_LINES = re.compile(r"\n[ \t\f\v]*+\n\s*+")
+_BULLETS = ("• ", "-- ", "* ")
 _WRAPPED = 120  # characters of the longest line that wires wrap to
 _FIRST_WORDS = 60  # characters; a teaser that begins as the text does is no deck
 
@@ -122,20 +123,29 @@ def plain_paragraphs(text: str, *, lines: bool = True) -> list[str]:
 
 
 def wrapped_paragraphs(text: str) -> list[str]:
-    """The paragraphs of lines wrapped by a wire: a blank line or an indented line begins one.
+    """The paragraphs of lines wrapped by a wire: a blank line, an indented line or a list's mark begins one.
 
     Lines longer than a wire wraps them are paragraphs of their own.
     """
     paragraphs: list[list[str]] = [[]]
     rows = text.replace("\r\n", "\n").replace("\r", "\n").split("\n")
     unwrapped = any(len(row) > _WRAPPED for row in rows)
+    hangs = 0  # how far the lines of a list's entry are indented
     for line in rows:
-        if not line.strip():
+        words = line.strip()
+        indent = len(line) - len(line.lstrip())
+        if not words:
             paragraphs.append([])
+        elif words.startswith(_BULLETS):
+            paragraphs.append([line])
+            hangs = indent + 2
             continue
-        if unwrapped or line.startswith(("  ", "\t")):
-            paragraphs.append([])
-        paragraphs[-1].append(line)
+        elif (hangs and indent >= hangs) or not (unwrapped or line.startswith(("  ", "\t"))):
+            paragraphs[-1].append(line)
+            continue
+        else:
+            paragraphs.append([line])
+        hangs = 0
     return [" ".join(" ".join(lines).split()) for lines in paragraphs if lines]
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 from typing import BinaryIO
@@ -65,9 +66,10 @@ def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
     found = [(item, story) for item in find_all(root, "NewsItem") for story in _stories_of(item)]
     if not found:
         raise UnreadableFile(name, _why_nothing(root))
+    stories_in = Counter(item for item, _ in found)
     for number, (item, story) in enumerate(found, 1):
         own = name if len(found) == 1 else f"{name}, story {number}"
-        alone = sum(1 for other, _ in found if other is item) == 1
+        alone = stories_in[item] == 1
         try:
             yield _document(own, root, item, story, alone, remarks)
         except UnreadableFile as reason:

@@ -49,6 +49,7 @@ _PARTS = {
 }
 _KINDS = {"picture", "video", "audio", "graphic", "animation", "composite"}
 _NOTICES: dict[str, Notice] = {"canceled": "withdrawal", "cancelled": "withdrawal", "correction": "correction"}
+_MOST_NOTES = 10
 _DECKS = {"subheadline", "summary", "abstract", "lead", "deck", "ingress"}
 
 
@@ -218,7 +219,7 @@ def _source(item: Element, meta: Element | None, content: Element | None, sender
 
 def _remarks(meta: Element | None) -> tuple[str, ...]:
     said: tuple[str, ...] = ()
-    for note in find_all(meta, "edNote"):
+    for note in find_all(meta, "edNote")[:_MOST_NOTES]:
         if "private" not in attribute(note, "role") and not any(words(note) in earlier for earlier in said):
             said += remark("Editor's note", words(note))
     if until := words_at(meta, "embargoed"):

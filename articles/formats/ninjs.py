@@ -111,7 +111,7 @@ def _document(name: str, item: Item, remarks: tuple[str, ...]) -> SourceDocument
 def _pieces(name: str, item: Item) -> tuple[Pieces, bool]:
     """The text's pieces, and whether it is nothing but the item's description."""
     carried = _body(name, item)
-    decks = [deck for deck in _descriptions(item) if not told_already(deck, list(carried.paragraphs))]
+    decks = [deck for deck in _descriptions(item)[:5] if not told_already(deck, list(carried.paragraphs))]
     if abstract := words_of(item.get("abstract")):
         decks.append(abstract)
     headline = _headline(item) or carried.headline or words_of(item.get("title"))

@@ -10,7 +10,9 @@ from articles.formats.types import UnreadableFile
 
 _PLACE = re.compile(r"[^\W\d_][^,(\d]{1,60}")
 _ENDS_OPEN = ("-", "–", "—", "--", "_", "=")
+_SURROGATE = re.compile("[\ud800-\udfff]")
 _SHOWN = 400
+_MOST_DECKS = 5
 _NO_TEXT = "it holds no text of a story, or a headline alone."
 
 
@@ -38,7 +40,7 @@ def story_text(name: str, pieces: Pieces, above: str = "") -> str:
         raise UnreadableFile(name, _NO_TEXT)
     body = _with_dateline(body, pieces.dateline)
     head: list[str] = []
-    for line in (*pieces.decks, pieces.byline):
+    for line in (*pieces.decks[:_MOST_DECKS], pieces.byline):
         if line and not same_words(line, pieces.headline) and not told_already(line, body + head):
             head.append(line)
     return checked(name, "\n\n".join(line for line in (above, pieces.headline, *head, *body) if line) + "\n")
@@ -46,7 +48,7 @@ def story_text(name: str, pieces: Pieces, above: str = "") -> str:
 
 def checked(name: str, text: str) -> str:
     """The text, unless half a character or a zero is in it."""
-    if any("\ud800" <= char <= "\udfff" for char in text):
+    if _SURROGATE.search(text):
         raise UnreadableFile(name, HALF_A_CHARACTER)
     if "\0" in text:
         raise UnreadableFile(name, "its text holds a zero character, so it is damaged.")
