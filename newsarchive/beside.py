@@ -1,4 +1,4 @@
-"""Keeps the worker of background tasks running beside the server: `python -m newsarchive.beside PID`.
+"""Keeps a command of manage.py running beside the server: `python -m newsarchive.beside PID work`.
 
 Starts it again when it dies; ends it when process PID, which started this one, is gone, or when told to end.
 """
@@ -25,8 +25,11 @@ def keep_running(command: list[str], server: int) -> None:
         if worker.poll() is None:
             end(worker)
             return
+        if told_to_end.is_set():
+            return
         wait = 1.0 if lived > LONGEST_WAIT else min(2 * wait, LONGEST_WAIT)
-        print(f"The worker of background tasks ended with {worker.returncode}; it is started again.", file=sys.stderr)
+        named = " ".join(command[1:])
+        print(f"{named} ended with {worker.returncode} and is started again.", file=sys.stderr)
         rest(wait, told_to_end, server)
 
 
@@ -53,4 +56,4 @@ def end(worker: subprocess.Popen) -> None:
 
 
 if __name__ == "__main__":
-    keep_running([sys.executable, "manage.py", "work"], int(sys.argv[1]))
+    keep_running([sys.executable, "manage.py", *sys.argv[2:]], int(sys.argv[1]))

@@ -7,7 +7,8 @@ from dataclasses import replace
 
 from articles.fetching.get import Answer
 from articles.fetching.target import NotFetched
-from articles.formats.recognise import read_bytes
+from articles.formats.packing import HEAD
+from articles.formats.recognise import container_of, read_bytes
 from articles.formats.types import Incoming, Limits, SourceDocument, UnreadableFile
 from articles.importing.web_address import web_address
 from articles.models import Article
@@ -41,13 +42,19 @@ class LinkedPages:
             self._rest(PAUSE)
         self._asked += 1
         try:
-            page = next(read_bytes(entry.url, self._get(entry.url).body, self._limits), None)
+            page = self._read(entry.url, self._get(entry.url).body)
         except NotFetched as error:
             page = UnreadableFile(entry.name, error.reason)
         if isinstance(page, SourceDocument):
             return _told_by_both(page, entry)
         self.missed += 1
         return page or UnreadableFile(entry.url, "there is no story on the page.")
+
+    def _read(self, url: str, body: bytes) -> Incoming | None:
+        """The first story of a page; an archive is none."""
+        if container := container_of(body[:HEAD]):
+            return UnreadableFile(url, f"the entry links to no page, but to this: {container.NAME}.")
+        return next(read_bytes(url, body, self._limits), None)
 
 
 def _told_by_both(page: SourceDocument, entry: SourceDocument) -> SourceDocument:

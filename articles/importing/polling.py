@@ -10,16 +10,18 @@ from datetime import datetime
 
 from articles.fetching.get import Answer
 from articles.fetching.target import NotFetched
-from articles.formats import html_page, plain_text
-from articles.formats.recognise import HEAD, container_of, format_of, read_bytes
+from articles.formats import agency_xml, feeds, json_feed, newsml1, newsml_g2, ninjs, nitf
+from articles.formats.packing import HEAD
+from articles.formats.recognise import container_of, format_of, read_bytes
 from articles.formats.types import Incoming, Limits, UnreadableFile
 from articles.importing.documents import known_article
 from articles.importing.linked_pages import LinkedPages
 from articles.importing.polled_batch import counted, import_polled
 from articles.models import FeedAddress
+from articles.models.polled import NOTHING_NEW
 
-# What any server gives instead of a feed when something is wrong with it.
-NO_FEEDS = {html_page.NAME, plain_text.NAME, "archive"}
+# Others may be what a server gives instead of a feed when something is wrong with it.
+FEEDS = {known.NAME for known in (feeds, json_feed, nitf, newsml1, newsml_g2, ninjs, agency_xml)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +39,7 @@ def ask_feed(feed: FeedAddress, *, asking: Asking, now: datetime) -> None:
     try:
         answer = asking.get(feed.address, etag=feed.etag, last_modified=feed.last_modified)
         if not answer.changed or _digest(answer) == feed.sha256:
-            feed.went_well("Nothing new.", now)
+            feed.went_well(NOTHING_NEW, now)
         else:
             _take(feed, answer, asking, now)
     except NotFetched as error:
@@ -68,8 +70,8 @@ def _take(feed: FeedAddress, answer: Answer, asking: Asking, now: datetime) -> N
 def _entries(answer: Answer, limits: Limits) -> list[Incoming]:
     """What the answer holds; raises UnreadableFile where it is no feed, or nothing of it can be read."""
     head = answer.body[:HEAD]
-    kind = "archive" if container_of(head) else format_of(head).NAME
-    if kind in NO_FEEDS:
+    kind = (container_of(head) or format_of(head)).NAME
+    if kind not in FEEDS:
         raise UnreadableFile(answer.url, f"what came is no feed, but looks like this: {kind}.")
     entries = list(read_bytes(answer.url, answer.body, limits))
     if isinstance(entries[0] if entries else None, UnreadableFile) and len(entries) == 1:
@@ -82,7 +84,7 @@ def _unknown(entries: list[Incoming]) -> Iterator[Incoming]:
 
 
 def _told(counts: Counter[str], answer: Answer, left: int) -> str:
-    told = counted(counts) if counts else "Nothing new."
+    told = counted(counts) if counts else NOTHING_NEW
     if left:
         told += f" {left} more pages are asked for next time."
     if answer.moved_to:

@@ -7,7 +7,8 @@ from collections.abc import Iterator
 from datetime import datetime
 from pathlib import Path
 
-from articles.formats.recognise import HEAD, container_of, printable, read_stories, too_large
+from articles.formats.packing import head_of
+from articles.formats.recognise import most_bytes, printable, read_stories, too_large
 from articles.formats.types import Incoming, Limits, UnreadableFile
 from articles.importing.dropped_files import (
     DroppedFile,
@@ -21,6 +22,7 @@ from articles.importing.dropped_files import (
 )
 from articles.importing.polled_batch import counted, import_polled
 from articles.models import Result, WatchedFolder
+from articles.models.polled import NOTHING_NEW
 
 MOST = 1000  # files at one look; the others follow at the next, at once
 
@@ -48,7 +50,7 @@ def _import_files(
     watched: WatchedFolder, folder: int, files: list[DroppedFile], now: datetime, limits: Limits, rights: str
 ) -> str:
     if not files:
-        return "Nothing new."
+        return NOTHING_NEW
     outcomes = _Outcomes(folder, limits)
     counts: Counter[str] = Counter()
     for done in import_polled(watched, outcomes.documents(files), f"Folder {watched.path}", now, rights):
@@ -82,9 +84,8 @@ class _Outcomes:
         name = printable(file.name)
         try:
             with open_file(self._folder, file) as content:
-                head = content.read(HEAD)
+                most = most_bytes(head_of(content), self._limits)
                 content.seek(0)
-                most = self._limits.archive if container_of(head) else self._limits.file
                 if file.size > most:
                     yield UnreadableFile(name, too_large(file.size, most))
                 else:

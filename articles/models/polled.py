@@ -11,6 +11,7 @@ from articles.models.article import State
 LEASE = timedelta(minutes=30)  # who began to ask and did not come back has died
 LONGEST_BACK_OFF = timedelta(days=1)
 MOST_DOUBLINGS = 8
+NOTHING_NEW = "Nothing new."
 
 
 class PolledQuerySet(models.QuerySet):

@@ -1,5 +1,6 @@
 """Feeds that are polled: what is new is imported once, failures are told and put the next time off."""
 
+import gzip
 from datetime import timedelta
 
 import pytest
@@ -156,6 +157,14 @@ def test_a_page_that_can_not_be_had_is_told_and_asked_again(feed):
     assert "404 Not Found" in ImportItem.objects.get(result="failed").reason
     ask(feed, sites)
     assert sites.asked[3:] == [URL, "https://news.example/1"]
+
+
+def test_an_archive_behind_a_link_is_not_opened(feed):
+    FeedAddress.objects.update(whole_pages=True)
+    feed.refresh_from_db()
+    packed = [answer("https://news.example/1", gzip.compress(PAGE.format(1).encode()))]
+    ask(feed, Sites(**{URL: [answer(URL, feed_of(story(1)))], "https://news.example/1": packed}))
+    assert "the entry links to no page" in ImportItem.objects.get().reason
 
 
 def test_many_pages_are_asked_in_several_goes(feed, monkeypatch):

@@ -58,6 +58,7 @@ def test_a_database_that_is_away_does_not_end_the_loop(monkeypatch):
     def turn(command):
         if error := next(turns):
             raise error
+        return []
 
     monkeypatch.setattr(poll.Command, "poll", turn)
     monkeypatch.setattr(poll.time, "sleep", lambda seconds: None)

@@ -16,6 +16,7 @@ from articles.formats.types import Limits
 from articles.importing.polling import Asking, ask_feed
 from articles.importing.watching import look_into
 from articles.models import FeedAddress, WatchedFolder
+from articles.models.polled import NOTHING_NEW
 
 logger = logging.getLogger(__name__)
 
@@ -28,7 +29,8 @@ class Command(BaseCommand):
 
     def handle(self, *, every, **options):
         if every is None:
-            self.poll()
+            for polled in self.poll():
+                self.stdout.write(f"{polled}: {polled.result}")
             return
         if not 1 <= every <= 86_400:
             raise CommandError("--every takes a number of seconds from 1 to 86400.")
@@ -44,12 +46,15 @@ class Command(BaseCommand):
         """A database that is away for a while must not end the loop."""
         close_old_connections()
         try:
-            self.poll()
+            for polled in self.poll():
+                if not polled.result.startswith(NOTHING_NEW):
+                    self.stdout.write(f"{polled}: {polled.result}")
         except DatabaseError as error:
             self.stderr.write(f"Polling was broken off, and is tried again: {str(error).strip()}")
             connection.close()
 
     def poll(self):
+        """Each that was due, when it was looked at."""
         asking, limits = self.asking(), Limits(file=settings.IMPORT_MAX_FILE_BYTES)
         folders = partial(
             look_into,
@@ -58,10 +63,10 @@ class Command(BaseCommand):
             new_source_rights=settings.NEW_SOURCE_RIGHTS,
         )
         for model, deed in ((WatchedFolder, folders), (FeedAddress, partial(ask_feed, asking=asking))):
-            for polled in model.objects.due(timezone.now()).select_related("source"):
+            for polled in list(model.objects.due(timezone.now()).select_related("source")):
                 if model.objects.claim(polled, timezone.now()):
                     self.look_at(polled, deed)
-                    self.stdout.write(f"{polled}: {polled.result}")
+                    yield polled
 
     def look_at(self, polled, deed):
         """A fault of ours at one must not keep the others from being polled."""
