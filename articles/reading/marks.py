@@ -74,9 +74,11 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
     marks: list[_Mark] = []
     for at, to in spans:
         raw = text[at:to]
-        if raw in _NO_MARKS or (raw in "'’" and text[at - 1 : at].isalpha() and text[to : to + 1].isalpha()):
+        before = text[at - 1] if at > start else " "
+        after = text[to] if to < end else " "
+        if raw in _NO_MARKS or (raw in "'’" and before.isalpha() and after.isalpha()):
             continue
-        mark = _as_mark(text, raw, at, to, text[at - 1] if at > start else " ", text[to] if to < end else " ")
+        mark = _as_mark(text, raw, at, to, before, after)
         if mark:
             marks.append(mark)
     return marks

@@ -45,6 +45,7 @@ from articles.reading.words import (
 NOMINAL: Final = NAME | WORD | NUMBER | POSSESSIVE | ABBREVIATION | DETERMINER
 REACH: Final = 48  # tokens looked at on either side: a sentence of hostile length costs no more
 _FAR: Final = 400  # tokens of a sentence in which its last clause is looked for
+_IN_PLACE: Final = WORD | DETERMINER | TIME | NUMBER | POSSESSIVE
 _BOUNDARY: Final = QUOTED | SEMICOLON | COLON | THAT | SUBORDINATOR | AS | CUE | RELATIVE | WH
 _WITHIN: Final = words_of("of for from with against to between behind under like including")  # join a phrase
 _ROLES: Final = words_of(
@@ -63,7 +64,8 @@ def subject_before(paragraph: Paragraph, low: int, verb: int) -> Span | None:
     tags = paragraph.tags
     low = max(low, verb - REACH)
     last = _past_adverbs(paragraph, low, verb - 1)
-    last = _past_inserted_place(paragraph, low, last)
+    if last >= low and tags[last] & (PREPOSITION | _IN_PLACE):
+        last = _past_inserted_place(paragraph, low, last)
     if last < low:
         return None
     tag = tags[last]
@@ -103,7 +105,7 @@ def _past_inserted_place(paragraph: Paragraph, low: int, at: int) -> int:
     for index in range(at, max(low, at - 4), -1):
         if tags[index] & PREPOSITION:
             return _past_adverbs(paragraph, low, index - 1) if tags[index - 1] & AUXILIARY else at
-        if tags[index] & NAME or not tags[index] & (WORD | DETERMINER | TIME | NUMBER | POSSESSIVE):
+        if tags[index] & NAME or not tags[index] & _IN_PLACE:
             break
     return at
 

@@ -37,6 +37,7 @@ _DOCUMENTS: Final = words_of(
     newspaper magazine opera novel
     """
 )
+_LONGEST_LIST: Final = 60  # words and marks of a list of quotations: “A”, “B” and “C”
 _MAKE_WORKS: Final = words_of(
     """
     sing sings sang sung singing read reads reading write writes wrote written writing publish publishes
@@ -81,7 +82,7 @@ def _is_title_here(paragraph: Paragraph, at: int) -> bool:
     """On NBC's “Meet the Town”, in the book “A Long Way Home”."""
     segment = paragraph.quotes[at]
     inner = paragraph.text[segment.inner_start : segment.inner_end]
-    if not any(letter.isalpha() for letter in inner):
+    if not inner[:1].isalpha() and not any(letter.isalpha() for letter in inner):
         return True
     previous = paragraph.words[at - 1].lower() if at else ""
     return (previous in _TITLED or previous.endswith(("'s", "’s"))) and is_title(inner)
@@ -90,8 +91,8 @@ def _is_title_here(paragraph: Paragraph, at: int) -> bool:
 def _names_a_thing(paragraph: Paragraph, at: int) -> bool:
     """A decree “On Forests”, on the theme of “Youth”, classified as “special”, a “Great Step” rally."""
     tags = paragraph.tags
-    first = at
-    while first >= 2 and tags[first - 1] & (COMMA | CONJUNCTION) and tags[first - 2] & QUOTED:
+    first, low = at, max(2, at - _LONGEST_LIST)
+    while first >= low and tags[first - 1] & (COMMA | CONJUNCTION) and tags[first - 2] & QUOTED:
         first -= 2  # the first of a list speaks for the others
     if first == 0:
         return False
