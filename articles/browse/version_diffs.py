@@ -8,6 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from articles.models import Article, ArticleVersion
+from articles.models.article_version import in_order
 
 # Matching takes up to the square of these; beyond them the whole passage is shown as gone and as new.
 MOST_LINES = 2_000
@@ -27,7 +28,7 @@ class VersionDiff:
 
 def version_diffs(article: Article) -> list[VersionDiff]:
     """What each later text changed, word by word, newest first."""
-    versions: list[ArticleVersion] = list(article.versions.order_by("number"))
+    versions: list[ArticleVersion] = in_order(article.versions.order_by("number"))
     texts = [*(version.text for version in versions), article.text]
     return [
         VersionDiff(version.number, version.arrived_at, version.replaced_at, diff_words(version.text, text))

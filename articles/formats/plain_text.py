@@ -6,7 +6,8 @@ from collections.abc import Iterator
 from typing import BinaryIO
 
 from articles.formats.encodings import Decoded, decode
-from articles.formats.types import Incoming, Limits, SourceDocument, UnreadableFile, take
+from articles.formats.types import Incoming, Limits, Notice, SourceDocument, UnreadableFile, take
+from articles.formats.wire_marks import opens_with_kill
 
 NAME = "plain text"
 
@@ -27,7 +28,8 @@ def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
     decoded = _decode(name, take(name, file, limits))
     if not decoded.text.strip():
         raise UnreadableFile(name, "the file holds only white space.")
-    yield SourceDocument(name=name, text=decoded.text, format=NAME, remarks=decoded.remarks)
+    notice: Notice = "withdrawal" if opens_with_kill(decoded.text) else ""
+    yield SourceDocument(name=name, text=decoded.text, format=NAME, notice=notice, remarks=decoded.remarks)
 
 
 def _decode(name: str, data: bytes) -> Decoded:

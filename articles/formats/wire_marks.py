@@ -17,10 +17,17 @@ _LINE = re.compile(
 _CORRECTS = re.compile(r"\b(?:CORRECTION|CORRECTED|CORRECTIVE|BERICHTIGUNG)\b")
 _WITHDRAWS = re.compile(r"\b(?:KILL|WITHDRAWAL|WITHDRAWN|ELIMINATION|STORNO)\b")
 
+_KILLS = re.compile(r"\s*(?:(?:MANDATORY )?KILL(?::|[ \t]*\n)|\((?:MANDATORY )?(?:KILL|WITHDRAWAL|WITHDRAWN)\))")
+
 
 def is_mark(line: str) -> bool:
     """Whether a line above the headline is nothing but a mark."""
     return bool(_LINE.fullmatch(line.strip()))
+
+
+def opens_with_kill(text: str) -> bool:
+    """Whether a text begins as wires take a story back: "(KILL)", "MANDATORY KILL:", or a first line of it."""
+    return bool(_KILLS.match(text))
 
 
 def number_of(marks: str) -> str:

@@ -15,10 +15,11 @@ from articles.importing.known_rows import KnownRows, source_named
 from articles.importing.reading_ahead import read_document
 from articles.importing.rows import details_of, fill_article, save_new, settled_by_staff, write_details
 from articles.importing.turns import wait_for_turn
-from articles.importing.versions import WireMark, comes_before, same_story, version_of, wire_mark
+from articles.importing.versions import WireMark, same_story, version_of, wire_mark
 from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article import digest_of, stable_id
+from articles.models.article_version import comes_before
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
 
@@ -130,6 +131,7 @@ def _another_version(
     version = version_of(document, mark)
     if comes_before(version, article.version):
         _keep_version(article, document.text, version, reading.headline, arrived=now, now=now)
+        _tell_what_is_missing(article, document)
         return Imported(document.name, Result.VERSION, "An earlier version of a story that is here.", article)
     _keep_version(article, article.text, article.version, article.headline, arrived=article.imported_at, now=now)
     article.sha256 = digest_of(document.text)
@@ -155,6 +157,21 @@ def _set_told(article: Article, document: SourceDocument, mark: WireMark) -> Non
     article.version = version_of(document, mark)
     article.slugline = mark.slugline
     article.given_date = document.published or article.given_date
+
+
+def _tell_what_is_missing(article: Article, document: SourceDocument) -> None:
+    """What an earlier version says and no later one: as if it had come in its turn."""
+    told = {
+        "url": web_address(document.url),
+        "section": document.section[:200],
+        "identity": document.identity[:500],
+        "given_date": document.published,
+    }
+    settled = settled_by_staff(article)
+    missing = {name: value for name, value in told.items() if value and not getattr(article, name)}
+    for name in missing.keys() - settled:
+        setattr(article, name, missing[name])
+    article.save(update_fields=missing.keys() - settled)
 
 
 def _keep_version(

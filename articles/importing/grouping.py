@@ -18,7 +18,6 @@ from articles.models import Article, SketchKey, StoryGroup, TextSketch
 
 CODES_A_QUERY = 10_000
 KEYS_TABLE = SketchKey._meta.db_table
-GROUPING_LOCK = 0x67726F75  # PostgreSQL's number of the lock that lets one import at a time look for copies
 
 
 class Text(NamedTuple):
@@ -38,11 +37,10 @@ class Link(NamedTuple):
 
 
 def group_texts(texts: Sequence[Text]) -> None:
-    """Keep the sketches of saved stories' texts and put copies together; call it last in the transaction.
+    """Keep the sketches of saved stories' texts and put copies together, in a handful of queries.
 
-    A handful of queries, however many texts.
+    Called in this import's turn: two imports must not each miss the other's copy.
     """
-    _wait_for_other_imports()
     kept = _keep([text for text in texts if text.sketch])
     links = list(_links(kept)) if kept else []
     changed = _unite(links)
@@ -50,13 +48,6 @@ def group_texts(texts: Sequence[Text]) -> None:
     told = Article.objects.filter(pk__in={text.article for text in texts}, group__isnull=False)
     changed |= set(told.values_list("group", flat=True))
     StoryGroup.objects.filter(pk__in=changed).put_in_order()
-
-
-def _wait_for_other_imports() -> None:
-    """Two imports must not each miss the other's copy; SQLite lets one at a time write anyway."""
-    if connection.vendor == "postgresql":
-        with connection.cursor() as cursor:
-            cursor.execute("SELECT pg_advisory_xact_lock(%s)", [GROUPING_LOCK])
 
 
 Kept = dict[int, tuple[int, BodySketch]]  # by the sketch's row: the article and what it looks like

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Sequence
 from dataclasses import dataclass
 from datetime import date
@@ -9,7 +10,7 @@ from datetime import date
 from articles.formats.types import SourceDocument
 from articles.importing.known_rows import KnownRows
 from articles.importing.people import People
-from articles.models import Article, Country, DateHow, Mention, Official, Quote, Review, SpeakerType
+from articles.models import Article, Correction, Country, DateHow, Mention, Official, Quote, Review, SpeakerType
 from articles.models.article import slug_of
 from articles.models.quote import BETWEEN_PIECES
 from articles.reading.types import Quote as ReadQuote
@@ -109,7 +110,9 @@ def save_details(stories: Sequence[tuple[Article, Details]]) -> None:
 
 def write_details(article: Article, reading: Reading, known: KnownRows) -> None:
     """Quotes, mentions and search text of a saved article, in place of what was there."""
-    kept = _kept(article)
+    before = list(article.quotes.order_by("position"))
+    kept = _kept(before)
+    corrected = list(article.corrections.filter(quote__isnull=False))
     met_before = set(article.mentions.filter(official__from_story=True).values_list("official", flat=True))
     article.mentions.all().delete()
     article.quotes.all().delete()
@@ -118,17 +121,36 @@ def write_details(article: Article, reading: Reading, known: KnownRows) -> None:
         words = "; ".join(f"“{text[:80]}” ({name or 'nobody'})" for text, name in lost)
         article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
         article.save(update_fields=["review_note"])
+    stay = _keep_addresses(before, details.quotes)
     save_details([(article, details)])
+    Correction.objects.bulk_update([one for one in corrected if one.quote_id in stay], ["quote"])
     if met_before:
         gone = set(Official.objects.filter(pk__in=met_before).left_over().values_list("pk", flat=True))
         Official.objects.filter(pk__in=gone).delete()
         known.people.forget(gone)
 
 
-def _kept(article: Article) -> dict[str, list[Kept | None]]:
+def _keep_addresses(before: Sequence[Quote], quotes: Sequence[Quote]) -> set[int]:
+    """Words that still stand, in as many places, keep the number by which they are cited; gives these numbers."""
+    places: dict[str, list[Quote]] = defaultdict(list)
+    for quote in quotes:
+        places[quote.text].append(quote)
+    old: dict[str, list[Quote]] = defaultdict(list)
+    for quote in before:
+        old[quote.text].append(quote)
+    stay = set()
+    for text, rows in old.items():
+        if len(rows) == len(places[text]):
+            for row, quote in zip(rows, places[text], strict=True):
+                quote.pk = row.pk
+                stay.add(row.pk)
+    return stay
+
+
+def _kept(before: Sequence[Quote]) -> dict[str, list[Kept | None]]:
     """For words whose speaker staff settled: what they said of each place where the words stand, None of the others."""
     kept: dict[str, list[Kept | None]] = {}
-    for quote in article.quotes.order_by("position"):
+    for quote in before:
         settled = quote.review != Review.MACHINE
         values = {name: getattr(quote, name) for name in Kept.__dataclass_fields__}
         kept.setdefault(quote.text, []).append(Kept(**values) if settled else None)

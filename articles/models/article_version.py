@@ -1,8 +1,45 @@
 """A text that a later one replaced: nothing is overwritten."""
 
+import re
+
 from django.db import models
 
 from articles.models.article import Article
+
+_MOMENT = re.compile(r"\d{8}T?\d{4,6}|\d{4}-\d\d-\d\dT[\d:.]{5,15}")
+
+
+def version_rank(version: str) -> float | str:
+    """Versions of one story in order: numbers count, "" comes first after a flash, a moment follows an earlier one."""
+    if not version:
+        return 0.0
+    number = version.removeprefix("wire ")
+    try:
+        return float(number)
+    except ValueError:
+        return number
+
+
+def comes_before(version: str, other: str) -> bool:
+    """Whether a text of that version is older than the other; where that can't be told, it is not."""
+    mine, theirs = version_rank(version), version_rank(other)
+    if isinstance(mine, str) and isinstance(theirs, str):
+        return bool(_MOMENT.match(mine) and _MOMENT.match(theirs)) and mine < theirs
+    if not (isinstance(mine, float) and isinstance(theirs, float)):
+        return False
+    # A text without a number is the first of a chain, but says nothing beside numbers that a file gave.
+    return mine < theirs and (version != "" or other.startswith("wire "))
+
+
+def in_order(versions):
+    """Versions of one story as they follow each other, whenever they came in."""
+    ordered = []
+    for version in versions:  # few, and mostly in order already
+        at = len(ordered)
+        while at and comes_before(version.version, ordered[at - 1].version):
+            at -= 1
+        ordered.insert(at, version)
+    return ordered
 
 
 class ArticleVersion(models.Model):

@@ -33,7 +33,8 @@ def test_a_speaker_given_by_staff_stays_with_the_words(admin_user):
     reassign_speaker(quote, official=make_official("Bjarne Lund"), reason="Heard it.", user=admin_user, now=NOW)
     bring(STORY.replace("A ferry line", "One ferry line"))
     again = Quote.objects.get(text="The boats are ready,")
-    assert again.pk != quote.pk
+    assert again.pk == quote.pk, "it is cited by its address"
+    assert again.corrections.get().quote_text == quote.text
     assert (again.speaker_label, again.review) == ("Bjarne Lund", "corrected")
 
 

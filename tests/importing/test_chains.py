@@ -1,0 +1,121 @@
+"""A wire's chain of flash, story, leads and corrections is one article, in whatever order its texts come in."""
+
+import random
+from itertools import permutations
+
+import pytest
+
+from articles.formats.plain_text import read
+from articles.formats.types import Limits, SourceDocument
+from articles.importing.documents import import_document
+from articles.models import Article, Result, Rights, State
+from articles.models.article_version import comes_before, in_order
+from tests.factories import NOW
+
+pytestmark = pytest.mark.django_db
+
+END = "\n\nSEOUL, Dec. 28 (Yonhap) -- {}\n(END)\n"
+FLASH = "(URGENT) Nokdo-ferry\n(URGENT) Nokdo ferry line to open in June, ministry says" + END.format(
+    "The ferry line to Nokdo will open in June, the ministry says."
+)
+STORY = "Nokdo-ferry\nFerry line to Nokdo Island opens in June" + END.format(
+    "A line to the island of Nokdo will open in June after nine years of plans, the oceans ministry said Sunday. "
+    "Two boats will sail in the morning and in the evening, it said."
+)
+LEAD = "(LEAD) Nokdo-ferry\n(LEAD) Ferry line to Nokdo Island opens in June" + END.format(
+    "A ferry line to the island of Nokdo will open in June, the oceans ministry said Sunday. "
+    "Two boats will sail in the morning and in the evening, it said. The mayor of Nokdo thanked all who had waited."
+)
+SECOND = "(2nd LD) Nokdo-ferry\n(2nd LD) Mayor of Nokdo thanks all who waited for ferry" + END.format(
+    "Islanders danced at the pier on Sunday. The mayor of Nokdo thanked all who had waited. "
+    "A line to the island of Nokdo will open in June after nine years of plans, the oceans ministry says. "
+    "Two boats will sail in the morning and in the evening, it said."
+)
+CHAIN = [FLASH, STORY, LEAD, SECOND]
+
+
+def bring(text, **values):
+    document = SourceDocument("x.txt", text, "plain text", **values)
+    return import_document(document, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+
+
+def archive():
+    """Each article's texts, the current one first, the earlier ones as they follow each other on its page."""
+    return {
+        (article.text, *(version.text for version in reversed(in_order(article.versions.all()))))
+        for article in Article.objects.all()
+    }
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
+def test_a_chain_is_the_same_article_in_any_order(order):
+    for at in order:
+        bring(CHAIN[at])
+    assert archive() == {tuple(reversed(CHAIN))}
+
+
+@pytest.mark.parametrize("seed", range(3))
+def test_chains_of_several_stories_do_not_mix_in_any_order(seed):
+    other = [text.replace("Nokdo", "Hanbando").replace("ferry", "railway").replace("boats", "trains") for text in CHAIN]
+    texts = [*CHAIN, *other]
+    random.Random(seed).shuffle(texts)
+    for text in texts:
+        bring(text)
+    assert archive() == {tuple(reversed(CHAIN)), tuple(reversed(other))}
+    for text in texts:
+        assert bring(text).result == Result.UNCHANGED
+
+
+def test_a_label_beside_the_keyword_is_no_part_of_it():
+    bring(STORY.replace("Nokdo-ferry", "(News Focus) Nokdo-ferry", 1))
+    done = bring(LEAD.replace("(LEAD) Nokdo-ferry", "(LEAD) (News Focus) Nokdo-ferry", 1))
+    assert done.result == Result.VERSION
+
+
+def test_a_second_text_of_the_same_rank_is_a_story_of_its_own():
+    bring(LEAD)
+    assert bring(LEAD.replace("thanked all", "greeted those")).result == Result.CREATED
+
+
+def test_what_only_an_earlier_version_says_is_kept_when_it_comes_late():
+    bring(SECOND)
+    bring(STORY, url="https://example.org/nokdo", section="Islands")
+    article = Article.objects.get()
+    assert (article.url, article.section, article.text) == ("https://example.org/nokdo", "Islands", SECOND)
+
+
+def test_a_kill_of_a_plain_text_wire_withdraws_its_story(tmp_path):
+    path = tmp_path / "kill.txt"
+    path.write_text("(KILL) Nokdo-ferry\n(KILL) Ferry line" + END.format("Please do not use the story. The ministry took its words back."))
+    bring(STORY)
+    with path.open("rb") as file:
+        (notice,) = read("kill.txt", file, Limits())
+    assert notice.notice == "withdrawal"
+    done = import_document(notice, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+    assert done.reason == "The agency withdrew this story."
+    assert Article.objects.get().state == State.WITHDRAWN
+
+
+def test_a_kill_that_may_mean_several_stories_withdraws_none():
+    bring(STORY)
+    bring(STORY.replace("oceans ministry said Sunday", "mayor told friends over dinner"))
+    kill = "(KILL) Nokdo-ferry\n(KILL) Ferry line" + END.format("Please do not use the story.")
+    assert bring(kill, notice="withdrawal").result == Result.FAILED
+    assert not Article.objects.filter(state=State.WITHDRAWN).exists()
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "earlier"),
+    [
+        ("wire -1", "", True),
+        ("", "wire 1", True),
+        ("wire 1", "wire 2", True),
+        ("2", "10", True),
+        ("", "3", False),
+        ("20141009T083411Z", "20141009T091500Z", True),
+        ("20141009T091500Z", "20141009T083411Z", False),
+        ("final", "draft", False),
+    ],
+)
+def test_versions_follow_by_their_own_count(one, other, earlier):
+    assert comes_before(one, other) == earlier
