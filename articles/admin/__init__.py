@@ -14,6 +14,7 @@ from articles.admin import (  # noqa: F401
     official,
     quote,
     source,
+    story_group,
     watched_folder,
 )
 

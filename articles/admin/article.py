@@ -1,14 +1,18 @@
 """Stories: found, published, withdrawn, dated."""
 
+from typing import NamedTuple
+
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
 from django.template.response import TemplateResponse
+from django.urls import reverse
 from django.utils import timezone
-from django.utils.html import format_html
+from django.utils.html import format_html, format_html_join
 
 from articles.admin.read_only import ReadOnlyInline
 from articles.curation.dating import redate
+from articles.curation.grouping import join_copies, split_copies
 from articles.curation.particulars import correct_particulars
 from articles.curation.publishing import publish, return_to_draft, withdraw
 from articles.models import Article, Quote
@@ -37,12 +41,56 @@ class ArticleForm(forms.ModelForm):
         return day
 
 
+class Question(NamedTuple):
+    """What an action asks before it is done."""
+
+    action: str
+    title: str
+    button: str
+    lead: str
+    done: str
+
+
+WITHDRAW = Question(
+    "withdraw",
+    "Withdraw stories",
+    "Withdraw",
+    "These stories leave every list, feed and export; their addresses say that they were withdrawn, when and why.",
+    "Withdrew",
+)
+JOIN = Question(
+    "join_copies",
+    "Join as copies of one story",
+    "Join",
+    "Lists show one of these stories and say how many copies there are; their own copies come along.",
+    "Brought together",
+)
+SPLIT = Question(
+    "split_copies",
+    "Split off from its copies",
+    "Split off",
+    "These stories leave their group and stay together; where they are all of it, each goes its own way. "
+    "No import brings them back.",
+    "Split off",
+)
+
+
 class WithdrawForm(forms.Form):
     reason = forms.CharField(
         max_length=500,
         widget=forms.Textarea(attrs={"rows": 3}),
         label="Why",
         help_text="Readers see it where the story was, and among the corrections.",
+    )
+
+
+class CopiesForm(forms.Form):
+    reason = forms.CharField(
+        required=False,
+        max_length=500,
+        widget=forms.Textarea(attrs={"rows": 3}),
+        label="Why",
+        help_text="Readers see it among the corrections of each story.",
     )
 
 
@@ -55,7 +103,13 @@ class QuoteInline(ReadOnlyInline):
 class ArticleAdmin(admin.ModelAdmin):
     form = ArticleForm
     list_display = ["title", "source", "date_label", "date_how", "state", "imported_at"]
-    list_filter = ["state", "source", "date_how", ("review_note", admin.EmptyFieldListFilter)]
+    list_filter = [
+        "state",
+        "source",
+        "date_how",
+        ("review_note", admin.EmptyFieldListFilter),
+        ("group", admin.EmptyFieldListFilter),
+    ]
     list_select_related = ["source"]
     search_fields = ["headline", "text"]
     date_hierarchy = "date"
@@ -71,13 +125,14 @@ class ArticleAdmin(admin.ModelAdmin):
         "reason",
         "reasoning",
         "disagreements",
+        "copies",
         "review_note",
         "sha256",
         "text",
     ]
-    readonly_fields = ["title", "on_site", "state", "reasoning", "disagreements", "sha256", "text"]
+    readonly_fields = ["title", "on_site", "state", "reasoning", "disagreements", "copies", "sha256", "text"]
     inlines = [QuoteInline]
-    actions = ["publish", "withdraw", "return_to_draft"]
+    actions = ["publish", "withdraw", "return_to_draft", "join_copies", "split_copies"]
 
     def has_add_permission(self, request):
         """Stories come in by import, where their reading is seen first."""
@@ -98,6 +153,18 @@ class ArticleAdmin(admin.ModelAdmin):
     @admin.display(description="file and reading disagree")
     def disagreements(self, article):
         return "; ".join(f"{name}: the file says “{told}”" for name, told, _found in article.disagreements()) or "no"
+
+    @admin.display(description="copies")
+    def copies(self, article):
+        others = Article.objects.copies_of(article)
+        return (
+            format_html_join(
+                ", ",
+                '<a href="{}">{}</a>',
+                ((reverse("admin:articles_article_change", args=[c.pk]), c.title) for c in others),
+            )
+            or "none"
+        )
 
     def save_model(self, request, obj, form, change):
         """Each change is a deed with its history; only the note of staff to staff is written as it is."""
@@ -120,15 +187,33 @@ class ArticleAdmin(admin.ModelAdmin):
         """Asks why first: the reason stands at the story's address."""
         form = WithdrawForm(request.POST if "reason" in request.POST else None)
         if not form.is_valid():
-            return self._ask_why(request, articles, form)
+            return self._ask_why(request, articles, form, WITHDRAW)
         who = {"reason": form.cleaned_data["reason"], "user": request.user, "now": timezone.now()}
         number = sum(withdraw(article, **who) for article in articles)
         messages.success(request, f"Withdrew {_stories(number)}.")
         return None
 
-    def _ask_why(self, request, articles, form):
+    @admin.action(description="Join as copies of one story", permissions=["change"])
+    def join_copies(self, request, articles):
+        return self._of_copies(request, articles, JOIN, join_copies)
+
+    @admin.action(description="Split off from its copies", permissions=["change"])
+    def split_copies(self, request, articles):
+        return self._of_copies(request, articles, SPLIT, split_copies)
+
+    def _of_copies(self, request, articles, question, deed):
+        form = CopiesForm(request.POST if "reason" in request.POST else None)
+        if not form.is_valid():
+            return self._ask_why(request, articles, form, question)
+        who = {"reason": form.cleaned_data["reason"], "user": request.user, "now": timezone.now()}
+        number = deed(articles.select_related("source"), **who)
+        messages.success(request, f"{question.done} {_stories(number)}.")
+        return None
+
+    def _ask_why(self, request, articles, form, question):
         context = self.admin_site.each_context(request) | {
-            "title": "Withdraw stories",
+            "title": question.title,
+            "question": question,
             "opts": self.opts,
             "form": form,
             "articles": articles[:ASKED_BY_NAME],
@@ -136,7 +221,7 @@ class ArticleAdmin(admin.ModelAdmin):
             "selected": request.POST.getlist(ACTION_CHECKBOX_NAME),
             "select_across": request.POST.get("select_across", "0"),
         }
-        return TemplateResponse(request, "admin/withdraw.html", context)
+        return TemplateResponse(request, "admin/ask_why.html", context)
 
     @admin.action(description="Back to draft", permissions=["change"])
     def return_to_draft(self, request, articles):

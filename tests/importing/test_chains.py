@@ -86,7 +86,10 @@ def test_what_only_an_earlier_version_says_is_kept_when_it_comes_late():
 
 def test_a_kill_of_a_plain_text_wire_withdraws_its_story(tmp_path):
     path = tmp_path / "kill.txt"
-    path.write_text("(KILL) Nokdo-ferry\n(KILL) Ferry line" + END.format("Please do not use the story. The ministry took its words back."))
+    kill = "(KILL) Nokdo-ferry\n(KILL) Ferry line" + END.format(
+        "Please do not use it. The ministry took its words back."
+    )
+    path.write_text(kill)
     bring(STORY)
     with path.open("rb") as file:
         (notice,) = read("kill.txt", file, Limits())

@@ -1,0 +1,37 @@
+"""Groups of copies, to look at; stories are joined and split in the list of stories."""
+
+from django.contrib import admin
+from django.db.models import Count
+
+from articles.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
+from articles.models import Article, StoryGroup
+
+
+class CopyInline(ReadOnlyInline):
+    model = Article
+    verbose_name_plural = "copies, first the one that lists show"
+    fields = readonly_fields = ["title", "source", "date_label", "state"]
+    ordering = ["standing"]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).select_related("source")
+
+
+@admin.register(StoryGroup)
+class StoryGroupAdmin(ReadOnlyAdmin):
+    list_display = ["first", "number", "settled"]
+    list_filter = ["settled"]
+    search_fields = ["articles__headline"]
+    fields = readonly_fields = ["settled"]
+    inlines = [CopyInline]
+
+    def get_queryset(self, request):
+        return super().get_queryset(request).annotate(number=Count("articles"))
+
+    @admin.display(description="story")
+    def first(self, group):
+        return group.articles.select_related("source").order_by("standing").first() or "none"
+
+    @admin.display(description="stories", ordering="number")
+    def number(self, group):
+        return group.number
