@@ -8,6 +8,7 @@ from dataclasses import dataclass
 from datetime import date
 
 from articles.formats.types import SourceDocument
+from articles.importing.bulk_rows import insert_rows, number_rows
 from articles.importing.known_rows import KnownRows
 from articles.importing.people import People
 from articles.models import Article, Correction, Country, DateHow, Mention, Official, Quote, Review, SpeakerType
@@ -97,14 +98,24 @@ def details_of(article: Article, reading: Reading, known: KnownRows) -> Details:
 
 def save_new(stories: Sequence[tuple[Article, Details]]) -> None:
     """Write new articles with all that belongs to them, and make them findable."""
-    Article.objects.bulk_create([article for article, _details in stories])
+    articles = [article for article, _details in stories]
+    number_rows(articles)
+    insert_rows(articles)
     save_details(stories)
 
 
 def save_details(stories: Sequence[tuple[Article, Details]]) -> None:
     """Write what belongs to saved articles that have nothing yet."""
-    Quote.objects.bulk_create([quote for _article, details in stories for quote in details.quotes])
-    Mention.objects.bulk_create([mention for _article, details in stories for mention in details.mentions])
+    quotes = [quote for _article, details in stories for quote in details.quotes]
+    mentions = [mention for _article, details in stories for mention in details.mentions]
+    number_rows(quotes)
+    number_rows(mentions)
+    for row in (*quotes, *mentions):
+        row.article_id = row.article.pk
+    for mention in mentions:
+        mention.quote_id = mention.quote.pk if mention.quote else None
+    insert_rows(quotes)
+    insert_rows(mentions)
     index_stories([(article, details.quotes) for article, details in stories])
 
 
