@@ -16,10 +16,24 @@ _MARKUP = re.compile(r"<[^<>]{1,200}>")
 def article_in(scripts: list[str]) -> dict[str, Any]:
     """The first article that has a headline; {} for none. What is no JSON is passed over."""
     for script in scripts:
-        for thing in _things(_loaded(script)):
+        things = list(_things(_loaded(script)))
+        for thing in things:
             if _is_article(thing) and words(thing.get("headline") or thing.get("name")):
-                return thing
+                return _with_references(thing, things)
     return {}
+
+
+def _with_references(article: dict[str, Any], things: list[dict[str, Any]]) -> dict[str, Any]:
+    """Its author and publisher as things with names, where it only refers to them."""
+    named = {thing["@id"]: thing for thing in things if isinstance(thing.get("@id"), str) and words(thing)}
+
+    def meant(value: object) -> object:
+        if isinstance(value, list):
+            return [meant(one) for one in value]
+        known = value.get("@id") if isinstance(value, dict) and not words(value) else None
+        return named.get(known, value) if isinstance(known, str) else value
+
+    return article | {key: meant(article[key]) for key in ("author", "publisher") if key in article}
 
 
 def words(value: object) -> str:

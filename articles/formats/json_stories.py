@@ -116,11 +116,15 @@ def _has_text(record: Any, given: Columns) -> bool:
 
 
 def _held(record: Any, given: Columns) -> list[Any]:
-    """The first list with a story in it, in an object or one level below."""
+    """The first list with a story in it, in an object or one level below; parts of one story are no stories."""
     values = list(record.values()) if isinstance(record, dict) else []
     values += [inner for one in values if isinstance(one, dict) for inner in one.values()]
     lists = (one for one in values if isinstance(one, list))
-    return next((one for one in lists if any(_has_text(each, given) for each in one)), [])
+    return next((one for one in lists if any(_has_text(each, given) and _says_more(each, given) for each in one)), [])
+
+
+def _says_more(record: dict[str, Any], given: Columns) -> bool:
+    return "text" in given or bool(columns_among(record, given).keys() & {"headline", "published", "url"})
 
 
 def _elements(name: str, pieces: Iterator[str], most: int) -> Iterator[Any]:

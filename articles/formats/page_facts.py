@@ -67,7 +67,7 @@ def facts_of(tree: Any) -> PageFacts:
     return PageFacts(
         headline=_headline(tree, meta, told, site),
         deck=_deck(tree, meta, told),
-        byline=_byline(meta, told, site),
+        byline=_byline(tree, meta, told, site),
         site=site,
         section=words(told.get("articleSection")) or words(meta.get("article:section")),
         language=_language(tree, meta, told),
@@ -145,16 +145,20 @@ def _deck(tree: Any, meta: dict[str, str], told: dict[str, Any]) -> str:
     return ""
 
 
-def _byline(meta: dict[str, str], told: dict[str, Any], site: str) -> str:
+def _byline(tree: Any, meta: dict[str, str], told: dict[str, Any], site: str) -> str:
     """Who wrote it; the site itself, its address and a stand-in are nobody's name."""
-    authors = (
-        names(told.get("author"))
-        or [words(meta[name]) for name in ("author", "article:author", "byl", "parsely-author") if name in meta][:1]
-    )
     nobody = {site.lower(), "no author", "admin", "editor", "staff"}
-    return ", ".join(
-        name for name in authors if name.lower() not in nobody and not _ADDRESS.search(name) and len(name) < 100
-    )[:200]
+    given = [words(meta[name]) for name in ("author", "article:author", "byl", "parsely-author") if name in meta]
+    marked = tree.xpath("//*[@rel='author' or @itemprop='author']")
+    for authors in (names(told.get("author")), given[:1], [shown(element) for element in marked[:3]]):
+        known = [
+            name.removeprefix("By ").strip()
+            for name in dict.fromkeys(authors)
+            if name.lower() not in nobody and not _ADDRESS.search(name) and 1 < len(name) < 100
+        ]
+        if known:
+            return ", ".join(known)[:200]
+    return ""
 
 
 def _language(tree: Any, meta: dict[str, str], told: dict[str, Any]) -> str:

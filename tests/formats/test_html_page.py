@@ -1,5 +1,6 @@
 """A saved page gives its story and what it says of it; nothing of its frame."""
 
+import json
 import tracemalloc
 from datetime import UTC, date, datetime
 from pathlib import Path
@@ -84,6 +85,17 @@ def test_json_ld_that_is_broken_or_hostile_is_passed_over():
     for script in ("{", "[" * 100_000, '{"@type": "NewsArticle", "headline": {"name": []}, "author": 5}'):
         page = f'<html><head><script type="application/ld+json">{script}</script></head><body><h1>Ferry line opens</h1>'
         assert story((page + STORY).encode()).headline == "Ferry line opens"
+
+
+def test_authors_that_json_ld_only_refers_to_are_named():
+    graph = [
+        {"@type": "Person", "@id": "#k", "name": "Kari Holm"},
+        {"@type": "Organization", "@id": "#o", "name": "Post"},
+    ]
+    told = {"@type": "NewsArticle", "headline": "Ferry line opens", "author": {"@id": "#k"}, "publisher": {"@id": "#o"}}
+    page = f'<html><head><script type="application/ld+json">{json.dumps({"@graph": [told, *graph]})}</script></head>'
+    document = story((page + "<body><h1>Ferry line opens</h1>" + STORY).encode())
+    assert (document.byline, document.source) == ("Kari Holm", "Post")
 
 
 def test_stray_bytes_of_a_page_are_told_and_nothing_is_lost():

@@ -21,21 +21,25 @@ def share(hits):
     return sum(hits) / len(hits)
 
 
-def test_title_day_and_text_of_labelled_pages():
-    titles, days, wanted, unwanted = [], [], [], []
+def test_title_day_author_and_text_of_labelled_pages():
+    titles, days, authors, wanted, unwanted = [], [], [], [], []
     for label in json.loads((PAGES / "evaldata_subset.json").read_text("utf-8")).values():
         try:
             document = document_of(label["file"], (PAGES / label["file"]).read_bytes())
             headline, day, text = document.headline, str(document.published), composed(document.text)
+            byline = document.byline
         except UnreadableFile:
-            headline = day = text = ""
+            headline = day = text = byline = ""
         if label.get("title"):
             titles.append(composed(label["title"]).strip() == composed(headline))
         if label.get("date"):
             days.append(label["date"] == day)
+        if label.get("author"):
+            authors.append(label["author"].strip().casefold() in byline.casefold())
         wanted += [composed(piece) in text for piece in label["with"]]
         unwanted += [composed(piece) in text for piece in label["without"]]
     assert share(titles) >= 0.9
     assert share(days) >= 0.9
+    assert share(authors) >= 0.6
     assert share(wanted) >= 0.9
     assert share(unwanted) <= 0.1

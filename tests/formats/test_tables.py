@@ -159,6 +159,7 @@ def test_a_bad_line_costs_that_line_alone():
         ('{"text": "' + "x" * 3_000_000, "more than 1.0 MB"),
         ('{"name": "package", "version": "1.0"}', "--columns"),
         ("[]", "no story"),
+        ('{"title": "A", "components": [{"role": "body", "text": "One paragraph."}]}', "--columns"),
     ],
 )
 def test_hostile_and_other_json_is_refused(data, reason):
