@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import islice
+from operator import attrgetter
 
 from articles.reading.bare_namings import governments, recurring, untitled
 from articles.reading.distant_posts import after_their_posts
@@ -35,7 +36,7 @@ def cast_story(story: Story) -> Casting:
     namings += governments(story, namings)
     namings += lone_leaders(story, namings)
     after_their_posts(story, namings, unnamed)
-    namings.sort(key=lambda naming: naming.first)
+    namings.sort(key=attrgetter("first"))
     return Casting(figures_of(namings), unnamed)
 
 

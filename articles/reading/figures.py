@@ -6,6 +6,7 @@ from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
+from operator import attrgetter
 
 from articles.reading.gazetteer import fold
 from articles.reading.names import gender_of, other_surnames_of, stands_first, surnames_of
@@ -18,6 +19,8 @@ from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
 _MOST_SPELLINGS = 6  # that share two words, or a given name and letters of the surname
 _MOST_NAMESAKES = 50  # people of one surname
 _EITHER_GENDER = frozenset({"spokesman", "chairman", "vice-chairman", "congressman"})
+
+_FIRST = attrgetter("first")
 
 
 @dataclass(slots=True)
@@ -159,9 +162,9 @@ def _holds(figure: Figure, post: Post) -> bool:
 
 def _settle(figure: Figure) -> None:
     """The fullest name, the gender and the public posts."""
-    figure.namings.sort(key=lambda naming: naming.first)
+    figure.namings.sort(key=_FIRST)
     counts = Counter([naming.name for naming in figure.namings])
-    figure.name = max(counts, key=lambda name: (len(fold(name).split()), counts[name]))
+    figure.name = max(counts, key=lambda name: (fold(name).count(" "), counts[name]))
     figure.gender = gender_of(figure.name) if " " in figure.name else ""
     for post in [naming.post for naming in figure.namings if naming.post]:
         if post.head in FEMALE_TITLES:

@@ -9,7 +9,7 @@ from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import FAMILY_FIRST, GIVEN
 from articles.reading.names import surnames_of
 from articles.reading.naming import Naming
-from articles.reading.printed_words import ALSO_SURNAMES, CAPITAL
+from articles.reading.printed_words import ALSO_SURNAMES, NAMES
 from articles.reading.story_words import Story, sentence_bounds
 from articles.reference import Person
 
@@ -35,11 +35,8 @@ def lone_leaders(story: Story, named: Sequence[Naming]) -> list[Naming]:
     """Namings of leaders by surname alone, where the story names their country and nobody else of that surname."""
     leaders = _leaders()
     words = story.words
-    alone = [
-        number
-        for number in story.with_flag(CAPITAL)
-        if words[number].folded in leaders and _stands_alone(story, number)
-    ]
+    alone = [number for number in story.with_flag(NAMES) if words[number].folded in leaders]
+    alone = [number for number in alone if _stands_alone(story, number)]
     if not alone:
         return []
     countries = {entry.code for _, entry in story.known.values() if entry.kind == "country"}
@@ -56,8 +53,6 @@ def _stands_alone(story: Story, number: int) -> bool:
     """Whether no other capitalised word touches the word, and no place or institution covers it."""
     words = story.words
     word = words[number]
-    if word.shape != "C" or word.common or number in story.covered:
-        return False
     before = words[number - 1] if number else None
     after = words[number + 1] if number + 1 < len(words) else None
     if after is not None and after.shape in "CU" and not word.ends and not word.owns and not after.opens:

@@ -20,19 +20,12 @@ from articles.reading.printed_words import (
     PARTICLES,
     SUFFIXES,
     UNSURE,
-    Word,
 )
 from articles.reading.story_words import Story, sentence_bounds
 
 _LONGEST = 5
 _NAMES = 1 << 14  # names of which is remembered what they tell
 _LONGEST_WITH_PARTICLES = 8
-
-
-def is_given(word: Word) -> bool:
-    """Whether the word is a given name that we know."""
-    folded = fold(word.text)
-    return folded in GIVEN or folded in gazetteer().given
 
 
 def may_name(story: Story, number: int) -> bool:
@@ -65,7 +58,7 @@ def _may_name_all_the_same(story: Story, number: int) -> bool:
         and not before.ends
         and before.shape == "C"
         and word.lower in ALSO_SURNAMES
-        and is_given(before)
+        and before.given
         and not before.phrases
     )
 
@@ -165,7 +158,7 @@ def looks_like_person(story: Story, first: int, last: int) -> bool:
     if last - first < 2 or last - first > _LONGEST:
         return False
     word = story.words[first]
-    if is_given(word) or fold(story.said(first, last)) in gazetteer().people:
+    if word.given or fold(story.said(first, last)) in gazetteer().people:
         return True
     if fold(word.text) in FAMILY_FIRST and not story.words[first].owns:
         return last - first == 3 or (last - first == 2 and len(word.text) <= 6)

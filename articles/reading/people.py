@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
 from functools import lru_cache
+from itertools import groupby
 from typing import NamedTuple
 
 from articles.reading.casting import Casting, cast_story
@@ -230,11 +231,11 @@ def _settle(story: Story, figure: Figure, setting: _Setting) -> Known:
     if not figure.posts:
         person = _only(people, setting.named)
         if person and person.tenures:
-            return _by_reference(person)
+            return _by_reference(person.slug)
         return Known("", None, person.slug if person else "", False)
     best = _best_posts(story, figure)
     if office_rank(best[0]) == 2 and len(people) == 1 and _leading(people[0]).office in _LEADING[:2]:
-        return _by_reference(people[0])  # "General Kim Jong Il": what he was says more than the rank
+        return _by_reference(people[0].slug)  # "General Kim Jong Il": what he was says more than the rank
     office = "; ".join(dict.fromkeys(post.office for post in best))
     country, how = _country(story, figure, best, people, setting)
     person = _fitting(people, best, country)
@@ -248,8 +249,10 @@ def _settle(story: Story, figure: Figure, setting: _Setting) -> Known:
     return Known(office, country, person.slug if person else "", True, " ".join(filter(None, why)))
 
 
-def _by_reference(person: Person) -> Known:
+@lru_cache(maxsize=1 << 12)
+def _by_reference(slug: str) -> Known:
     """What the reference says of somebody for whom the story gives no post, or a rank only."""
+    person = gazetteer().reference.people[slug]
     tenure = _leading(person)
     country = tenure.place if tenure.place in gazetteer().reference.countries else None
     why = f"The story gives no post. {known_as(person, (tenure,))}"
@@ -309,8 +312,8 @@ def _people(figure: Figure) -> list[Person]:
     """Everybody in the reference who bears one of the figure's names."""
     found: dict[str, Person] = {}
     lists = gazetteer()
-    for naming in figure.namings:
-        key = fold(naming.name)
+    for name, _ in groupby([naming.name for naming in figure.namings]):
+        key = fold(name)
         for person in lists.people.get(key, ()) if " " in key else lists.surnames.get(key, ()):
             found[person.slug] = person
         if " " in key and found:

@@ -17,7 +17,7 @@ from articles.reading.lexicon import (
     WEEKDAYS_AND_MONTHS,
     listed,
 )
-from articles.reading.names import is_given, looks_like_person, may_name, name_from
+from articles.reading.names import looks_like_person, may_name, name_from
 from articles.reading.phrases import phrase_at
 from articles.reading.printed_words import HEAD
 from articles.reading.story_words import Story, sentence_bounds
@@ -497,7 +497,7 @@ def _complements(story: Story, number: int, first: int, stop: int, begun: bool) 
             return False  # "Ambassador to Russia Sin Hong-chol"
         if (
             begun
-            and is_given(word)
+            and word.given
             and number + 1 < stop
             and not word.ends
             and may_name(story, number)
@@ -537,7 +537,7 @@ def _without_name(story: Story, numbers: list[int], last: int, stop: int) -> tup
     if (
         tail
         and story.words[numbers[tail - 1]].lower in ("of", "and", "for", "the")
-        and not is_given(story.words[numbers[tail]] if tail < len(numbers) else story.words[numbers[-1]])
+        and not story.words[numbers[tail] if tail < len(numbers) else numbers[-1]].given
     ):
         return numbers, last
     free = len(numbers) - tail
@@ -547,7 +547,7 @@ def _without_name(story: Story, numbers: list[int], last: int, stop: int) -> tup
         return numbers, last
     if tail == 0:
         tail = 1  # "mayor of Chongqing Huang Qifan": the first is the place
-        if is_given(story.words[numbers[0]]):
+        if story.words[numbers[0]].given:
             return numbers, last
     if len(numbers) - tail > 4:
         return numbers, last

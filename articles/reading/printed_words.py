@@ -69,8 +69,8 @@ class Word:
     """One word as it is printed, whatever story it stands in."""
 
     __slots__ = (
-        "common", "ends", "flags", "folded", "head", "key", "leads", "lower", "offset", "opens", "owns", "phrases",
-        "shape", "size", "stops", "text",
+        "common", "ends", "flags", "folded", "given", "head", "key", "leads", "lower", "offset", "opens", "owns",
+        "phrases", "shape", "size", "stops", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, offset: int, opens: str, ends: str, owns: bool) -> None:
@@ -88,10 +88,9 @@ class Word:
         self.head = is_title_head(self.lower)
         capital = self.shape == "C" or self.shape == "U"
         self.folded = fold(text) if capital else self.lower
+        self.given = self.folded in GIVEN or self.folded in gazetteer().given
         # A given name, or a family name that stands first.
-        self.leads = self.shape == "C" and (
-            self.folded in GIVEN or self.folded in FAMILY_FIRST or self.folded in gazetteer().given
-        )
+        self.leads = self.shape == "C" and (self.given or self.folded in FAMILY_FIRST)
         # Stands in titles, institutions and sentences rather than in people's names.
         self.common = (
             self.head
