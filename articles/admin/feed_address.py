@@ -25,7 +25,7 @@ class FeedAddressForm(forms.ModelForm):
 @admin.register(FeedAddress)
 class FeedAddressAdmin(PolledAdmin):
     form = FeedAddressForm
-    list_display = ["address", "switched_on", "source", "keep_as", "minutes", "answered_at", "failures", "result"]
+    list_display = ["address", "switched_on", "result", "answered_at", "next_at"]
     fields = ["address", "switched_on", "source", "keep_as", "whole_pages", "minutes"]
     search_fields = ["address"]
 

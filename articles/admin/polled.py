@@ -8,8 +8,7 @@ from django.utils import timezone
 class PolledAdmin(admin.ModelAdmin):
     """Off until switched on; shows what came of the last time; can be asked for at once."""
 
-    list_filter = ["switched_on", "source"]
-    list_select_related = ["source"]
+    list_filter = ["switched_on"]
     autocomplete_fields = ["source"]
     readonly_fields = ["result", "batch", "asked_at", "answered_at", "next_at", "failures"]
     actions = ["switch_on", "switch_off", "ask_soon"]

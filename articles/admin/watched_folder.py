@@ -20,6 +20,6 @@ class WatchedFolderForm(forms.ModelForm):
 @admin.register(WatchedFolder)
 class WatchedFolderAdmin(PolledAdmin):
     form = WatchedFolderForm
-    list_display = ["path", "switched_on", "source", "keep_as", "minutes", "answered_at", "failures", "result"]
+    list_display = ["path", "switched_on", "result", "answered_at", "next_at"]
     fields = ["path", "switched_on", "source", "keep_as", "minutes"]
     search_fields = ["path"]

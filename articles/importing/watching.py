@@ -58,7 +58,7 @@ def _import_files(
         if done.result == Result.FAILED:
             outcomes.failed(done.name, done.reason)
     moved = sum(put_away(folder, file, outcomes.reasons(file)) for file in files)
-    return f"{moved} files: {counted(counts)}"
+    return f"{moved} file{'s' * (moved != 1)}: {counted(counts)}"
 
 
 class _Outcomes:

@@ -76,7 +76,7 @@ def test_the_same_file_twice_changes_nothing_and_neither_copy_is_lost(watched, f
         (folder / "1.txt").write_text(STORY.format(1))
         look(watched)
     assert names(folder) == ["done/1-2.txt", "done/1.txt"]
-    assert (Article.objects.count(), watched.result) == (1, "1 files: 1 here already.")
+    assert (Article.objects.count(), watched.result) == (1, "1 file: 1 here already.")
 
 
 def test_what_can_not_be_imported_goes_to_failed_with_its_reason(watched, folder):

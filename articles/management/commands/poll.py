@@ -30,7 +30,7 @@ class Command(BaseCommand):
     def handle(self, *, every, **options):
         if every is None:
             for polled in self.poll():
-                self.stdout.write(f"{polled}: {polled.result}")
+                self.stdout.write(line(polled))
             return
         if not 1 <= every <= 86_400:
             raise CommandError("--every takes a number of seconds from 1 to 86400.")
@@ -48,7 +48,7 @@ class Command(BaseCommand):
         try:
             for polled in self.poll():
                 if not polled.result.startswith(NOTHING_NEW):
-                    self.stdout.write(f"{polled}: {polled.result}")
+                    self.stdout.write(line(polled))
         except DatabaseError as error:
             self.stderr.write(f"Polling was broken off, and is tried again: {str(error).strip()}")
             connection.close()
@@ -87,6 +87,12 @@ class Command(BaseCommand):
             limits=Limits(file=settings.IMPORT_MAX_FILE_BYTES),
             new_source_rights=settings.NEW_SOURCE_RIGHTS,
         )
+
+
+def line(polled):
+    """What came of it; reasons name the address already."""
+    named = str(polled)
+    return polled.result if polled.result.startswith(named) else f"{named}: {polled.result}"
 
 
 def agent_named(site):
