@@ -46,7 +46,7 @@ def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
         try:
             yield _story(inner, entry, feed.feed, odd)
         except UnreadableFile as error:
-            yield error
+            yield UnreadableFile(inner, error.reason, entry.get("link", ""))
 
 
 def _check_depth(name: str, data: bytes) -> None:

@@ -44,7 +44,7 @@ def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
         try:
             yield _story(inner, item, feed)
         except UnreadableFile as error:
-            yield error
+            yield UnreadableFile(inner, error.reason, words(item.get("url")))
 
 
 def _story(name: str, item: dict[str, Any], feed: dict[str, Any]) -> SourceDocument:

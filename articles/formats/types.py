@@ -8,12 +8,16 @@ from typing import BinaryIO, Literal
 
 
 class UnreadableFile(ValueError):
-    """A file, or one story of it, that can't be read; the message names it and says why."""
+    """A file, or one story of it, that can't be read; the message names it and says why.
 
-    def __init__(self, name: str, reason: str) -> None:
+    `url` is where a feed says that the story is, which it only announces.
+    """
+
+    def __init__(self, name: str, reason: str, url: str = "") -> None:
         super().__init__(f"{name}: {reason}")
         self.name = name
         self.reason = reason
+        self.url = url
 
 
 Notice = Literal["", "correction", "withdrawal"]

@@ -27,28 +27,28 @@ class LinkedPages:
     def instead_of(self, entries: Iterable[Incoming]) -> Iterator[Incoming]:
         """Each entry's page; an entry without a link as it is; none for one whose page is here already."""
         for entry in entries:
-            url = web_address(entry.url) if isinstance(entry, SourceDocument) else ""
-            if not isinstance(entry, SourceDocument) or not url:
+            url = web_address(entry.url)
+            if not url:
                 yield entry
             elif Article.objects.filter(url=url).exists():
                 continue
             elif self._asked == MOST:
                 self.left += 1
             else:
-                yield self._page(replace(entry, url=url))
+                yield self._page(entry, url)
 
-    def _page(self, entry: SourceDocument) -> Incoming:
+    def _page(self, entry: Incoming, url: str) -> Incoming:
         if self._asked:
             self._rest(PAUSE)
         self._asked += 1
         try:
-            page = self._read(entry.url, self._get(entry.url).body)
+            page = self._read(url, self._get(url).body)
         except NotFetched as error:
             page = UnreadableFile(entry.name, error.reason)
         if isinstance(page, SourceDocument):
-            return _told_by_both(page, entry)
+            return _told_by_both(page, entry, url)
         self.missed += 1
-        return page or UnreadableFile(entry.url, "there is no story on the page.")
+        return page or UnreadableFile(url, "there is no story on the page.")
 
     def _read(self, url: str, body: bytes) -> Incoming | None:
         """The first story of a page; an archive is none."""
@@ -57,8 +57,10 @@ class LinkedPages:
         return next(read_bytes(url, body, self._limits), None)
 
 
-def _told_by_both(page: SourceDocument, entry: SourceDocument) -> SourceDocument:
+def _told_by_both(page: SourceDocument, entry: Incoming, url: str) -> SourceDocument:
     """The page's text; what the page says of itself outranks what the feed says, but for the address that was asked."""
+    if isinstance(entry, UnreadableFile):
+        return replace(page, url=url)
     silent = ("published", "published_at", "section", "headline", "byline", "source", "language", "identity")
     told = {name: getattr(page, name) or getattr(entry, name) for name in silent}
-    return replace(page, **told, url=entry.url)
+    return replace(page, **told, url=url)

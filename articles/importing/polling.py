@@ -74,7 +74,7 @@ def _entries(answer: Answer, limits: Limits) -> list[Incoming]:
     if kind not in FEEDS:
         raise UnreadableFile(answer.url, f"what came is no feed, but looks like this: {kind}.")
     entries = list(read_bytes(answer.url, answer.body, limits))
-    if isinstance(entries[0] if entries else None, UnreadableFile) and len(entries) == 1:
+    if len(entries) == 1 and isinstance(entries[0], UnreadableFile) and not entries[0].url:
         raise entries[0]
     return entries
 

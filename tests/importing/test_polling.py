@@ -159,6 +159,15 @@ def test_a_page_that_can_not_be_had_is_told_and_asked_again(feed):
     assert sites.asked[3:] == [URL, "https://news.example/1"]
 
 
+def test_the_page_of_an_entry_that_has_a_title_alone_is_read(feed):
+    FeedAddress.objects.update(whole_pages=True)
+    feed.refresh_from_db()
+    title = "<item><title>Ferry line number 1 to open</title><link>https://news.example/1</link></item>"
+    ask(feed, Sites(**{URL: [answer(URL, feed_of(title))]}, **pages_of(1)))
+    assert feed.result == "1 new."
+    assert Article.objects.get().url == "https://news.example/1"
+
+
 def test_an_archive_behind_a_link_is_not_opened(feed):
     FeedAddress.objects.update(whole_pages=True)
     feed.refresh_from_db()
