@@ -42,6 +42,7 @@ _MEDIA = {
     "caption",
 }
 _PIECES = {"title", "headline", "subheadline", "lead", "body"}
+_MOST_STORIES = 1_000  # each asks all components around it
 _SILENT = {"stylesheet"}
 _NOTICES: dict[str, Notice] = {"canceled": "withdrawal", "cancelled": "withdrawal", "killed": "withdrawal"}
 _INSTRUCTIONS: dict[str, Notice] = {"delete": "withdrawal", "kill": "withdrawal", "rectify": "correction"}
@@ -66,6 +67,8 @@ def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
     found = [(item, story) for item in find_all(root, "NewsItem") for story in _stories_of(item)]
     if not found:
         raise UnreadableFile(name, _why_nothing(root))
+    if len(found) > _MOST_STORIES:
+        raise UnreadableFile(name, f"it holds {len(found):,} stories; a file may hold {_MOST_STORIES:,}. Split it.")
     stories_in = Counter(item for item, _ in found)
     for number, (item, story) in enumerate(found, 1):
         own = name if len(found) == 1 else f"{name}, story {number}"

@@ -33,9 +33,10 @@ def story_text(name: str, pieces: Pieces, above: str = "") -> str:
 
     Raises UnreadableFile where there is nothing to read.
     """
-    body = list(pieces.paragraphs)
-    while body and same_words(body[0], pieces.headline):
-        del body[0]
+    repeated = 0
+    while repeated < len(pieces.paragraphs) and same_words(pieces.paragraphs[repeated], pieces.headline):
+        repeated += 1
+    body = list(pieces.paragraphs[repeated:])
     if not body and not any(pieces.decks):
         raise UnreadableFile(name, _NO_TEXT)
     body = _with_dateline(body, pieces.dateline)

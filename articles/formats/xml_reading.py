@@ -118,7 +118,7 @@ def find_all(element: Element | None, path: str) -> list[Element]:
     """All descendants along "a/b/c", whatever the namespaces, in order."""
     found = [] if element is None else [element]
     for step in path.split("/"):
-        found = [child for parent in found for child in parent if local(child) == step]
+        found = [child for parent in found for child in parent.iterchildren(f"{{*}}{step}")]
     return found
 
 
