@@ -48,11 +48,36 @@ _NOTICES: dict[str, Notice] = {"canceled": "withdrawal", "cancelled": "withdrawa
 _INSTRUCTIONS: dict[str, Notice] = {"delete": "withdrawal", "kill": "withdrawal", "rectify": "correction"}
 
 
+class _Component:
+    """A component seen once: its inner components, and all else in it by name."""
+
+    __slots__ = ("element", "inner", "told")
+
+    def __init__(self, element: Element) -> None:
+        self.element = element
+        self.inner: list[Element] = []
+        self.told: dict[str, list[Element]] = {}
+        for child in element:
+            if local(child) == "NewsComponent":
+                self.inner.append(child)
+            elif name := local(child):
+                self.told.setdefault(name, []).append(child)
+
+    def words(self, path: str) -> str:
+        """The words of the first descendant along "a/b" that has any."""
+        first, _, rest = path.partition("/")
+        return next((text for found in self.told.get(first, []) if (text := words_at(found, rest))), "")
+
+    def attribute(self, path: str, name: str) -> str:
+        first, _, rest = path.partition("/")
+        return next((text for found in self.told.get(first, []) if (text := attribute_at(found, rest, name))), "")
+
+
 @dataclass(slots=True)
 class _Story:
     """A component that holds a text, with all components around it, the outermost first."""
 
-    chain: list[Element]
+    chain: list[_Component]
     texts: dict[str, Element] = field(default_factory=dict)  # role, lower case, to content item
     left_out: list[str] = field(default_factory=list)
 
@@ -84,27 +109,28 @@ def _stories_of(item: Element) -> list[_Story]:
     for component in find_all(item, "NewsComponent"):
         _collect(component, [], stories)
     withdrawn = _NOTICES.get(_status(item)) == "withdrawal"
-    return stories or ([_Story(find_all(item, "NewsComponent")[:1])] if withdrawn else [])
+    return stories or (
+        [_Story([_Component(part) for part in find_all(item, "NewsComponent")[:1]])] if withdrawn else []
+    )
 
 
-def _collect(component: Element, around: list[Element], stories: list[_Story]) -> None:
+def _collect(component: Element, around: list[_Component], stories: list[_Story]) -> None:
     role = _role(component)
     if role in _MEDIA or role in _SILENT:
         return
-    story = _Story([*around, component])
-    inner = find_all(component, "NewsComponent")
-    pieces = [part for part in inner if _role(part) in _PIECES and _text_item(part) is not None]
+    seen = _Component(component)
+    story = _Story([*around, seen])
+    roles = [(_role(part), part) for part in seen.inner]
+    pieces = [(role, item) for role, part in roles if role in _PIECES and (item := _text_item(part)) is not None]
+    for piece, item in pieces:
+        story.texts.setdefault(piece, item)
     if pieces:
-        for part in pieces:
-            story.texts.setdefault(_role(part), _text_item(part))
-        inner = [part for part in inner if part not in pieces]
-        story.left_out = [_role(part) for part in inner if _role(part) not in _SILENT | _PIECES]
-        inner = []
+        story.left_out = [role for role, _ in roles if role not in _SILENT | _PIECES]
     elif (own := _text_item(component)) is not None:
         story.texts["body"] = own
     if story.texts:
         stories.append(story)
-    for part in inner:
+    for part in [] if pieces else seen.inner:
         _collect(part, story.chain, stories)
 
 
@@ -138,7 +164,7 @@ def _document(
     if media and not pieces.paragraphs:
         raise UnreadableFile(name, f"it holds a headline with {', '.join(media)}, no text of a story.")
     bare = notice == "withdrawal" and not pieces.paragraphs and pieces.headline
-    languages = [attribute_at(part, "DescriptiveMetadata/Language", "FormalName") for part in reversed(story.chain)]
+    languages = [part.attribute("DescriptiveMetadata/Language", "FormalName") for part in reversed(story.chain)]
     return SourceDocument(
         name=name,
         text=checked(name, f"{pieces.headline}\n") if bare else story_text(name, pieces),
@@ -149,7 +175,7 @@ def _document(
         headline=pieces.headline,
         byline=_nearest(story, "NewsLines/ByLine") or pieces.byline,
         source=_source(item, story),
-        language=language_tag(*languages, *(attribute(part, "lang") for part in reversed(story.chain))),
+        language=language_tag(*languages, *(attribute(part.element, "lang") for part in reversed(story.chain))),
         identity=_identity(item, story, alone),
         version=words_at(item, "Identification/NewsIdentifier/RevisionId"),
         notice=notice,
@@ -159,7 +185,7 @@ def _document(
 
 def _nearest(story: _Story, path: str) -> str:
     """The words at a path under the innermost component that has them."""
-    return next((text for part in reversed(story.chain) if (text := words_at(part, path))), "")
+    return next((text for part in reversed(story.chain) if (text := part.words(path))), "")
 
 
 def _pieces(name: str, story: _Story) -> Pieces:
@@ -198,9 +224,7 @@ def _status(item: Element) -> str:
 def _source(item: Element, story: _Story) -> str:
     told = [words_at(item, "Identification/NewsIdentifier/ProviderId")]
     for kind in ("Provider", "Source"):
-        told += [
-            attribute_at(part, f"AdministrativeMetadata/{kind}/Party", "FormalName") for part in reversed(story.chain)
-        ]
+        told += [part.attribute(f"AdministrativeMetadata/{kind}/Party", "FormalName") for part in reversed(story.chain)]
     return agency_of(*told[:1], *told[1:], _nearest(story, "NewsLines/CreditLine"))
 
 
@@ -209,7 +233,9 @@ def _identity(item: Element, story: _Story, alone: bool) -> str:
     given = find(item, "Identification/NewsIdentifier")
     public, own = words_at(given, "PublicIdentifier"), words_at(given, "NewsItemId")
     provider, day = words_at(given, "ProviderId"), words_at(given, "DateId")
-    inner = next((text for part in reversed(story.chain) if (text := attribute(part, "Duid")) not in {"", "0"}), "")
+    inner = next(
+        (text for part in reversed(story.chain) if (text := attribute(part.element, "Duid")) not in {"", "0"}), ""
+    )
     if public.count(":") > 3 and (len(day) == 8 or day not in public):
         identity = public.removesuffix(f":{words_at(given, 'RevisionId')}")
     elif own not in {"", "0"}:
