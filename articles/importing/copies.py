@@ -14,7 +14,6 @@ from articles.importing.likeness import KEY_BITS, Sketch, sketch_of
 from articles.reading.types import Reading
 
 NEAR_DAYS = 2  # copies follow a story within so many days
-WINDOW = NEAR_DAYS + 1  # the same in days of a leap year, which counts 29 February in every year
 LEAP_YEAR = 2000
 DAYS = 366
 
@@ -46,10 +45,8 @@ class BodySketch:
 
     def codes_near(self) -> list[int]:
         """Under which its copies are kept: those of the days around; a story without a day has its own kind alone."""
-        day = _day_of_year(self.day)
-        days = [(day + off - 1) % DAYS + 1 for off in range(-WINDOW, WINDOW + 1)] if day else [0]
         keys = self.sketch.bands()
-        return [near << KEY_BITS | key for near in days for key in keys]
+        return [near << KEY_BITS | key for near in _days_near(self.day) for key in keys]
 
 
 def sketch_reading(reading: Reading) -> BodySketch | None:
@@ -80,6 +77,18 @@ def likeness_of_copies(one: BodySketch, other: BodySketch) -> float:
     # Of `both` runs in common: alike = both / (shorter + longer - both).
     held = alike * (shorter + longer) / (1 + alike) / shorter
     return alike if alike >= ABRIDGED and held >= NEARLY_ALL else 0.0
+
+
+def _days_near(day: str) -> set[int]:
+    """Days of the year on which copies may be dated, with and without a year."""
+    if not day:
+        return {0}
+    around = range(-NEAR_DAYS, NEAR_DAYS + 1)
+    days = {(_day_of_year(day) + off - 1) % DAYS + 1 for off in around}
+    if not day.startswith("--"):
+        exact = date.fromisoformat(day).toordinal()
+        days |= {_day_of_year(date.fromordinal(exact + off).isoformat()) for off in around}
+    return days
 
 
 def _near(one: str, other: str) -> bool:
