@@ -20,7 +20,8 @@ Changes = list[tuple[str, str]]  # ("same" | "gone" | "new", words)
 
 @dataclass(frozen=True, slots=True)
 class VersionDiff:
-    number: int
+    number: int  # its place in the chain, from 1
+    label: str  # what the agency calls it, in words
     arrived_at: object
     replaced_at: object
     changes: list[tuple[str, str]]  # ("same" | "gone" | "new", words)
@@ -31,8 +32,10 @@ def version_diffs(article: Article) -> list[VersionDiff]:
     versions: list[ArticleVersion] = in_order(article.versions.order_by("number"))
     texts = [*(version.text for version in versions), article.text]
     return [
-        VersionDiff(version.number, version.arrived_at, version.replaced_at, diff_words(version.text, text))
-        for version, text in zip(versions, texts[1:], strict=True)
+        VersionDiff(
+            number, version.label, version.arrived_at, version.replaced_at, diff_words(version.text, texts[number])
+        )
+        for number, version in enumerate(versions, 1)
     ][::-1]
 
 

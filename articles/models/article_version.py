@@ -59,3 +59,14 @@ class ArticleVersion(models.Model):
 
     def __str__(self):
         return f"{self.article_id}, version {self.number}"
+
+    @property
+    def label(self) -> str:
+        """What the agency calls it, for readers: "lead", "2nd lead, corrected", its own number; "" for a first text."""
+        if not self.version.startswith("wire "):
+            return self.version
+        rank = float(self.version.removeprefix("wire "))
+        whole = int(rank // 1)
+        names = {-1: "flash", 0: "", 1: "lead", 2: "2nd lead", 3: "3rd lead"}
+        name = names.get(whole, f"{whole}th lead")
+        return ", ".join(filter(None, [name, "corrected" if rank % 1 else ""]))

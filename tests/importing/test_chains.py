@@ -8,7 +8,7 @@ import pytest
 from articles.formats.plain_text import read
 from articles.formats.types import Limits, SourceDocument
 from articles.importing.documents import import_document
-from articles.models import Article, Result, Rights, State
+from articles.models import Article, ArticleVersion, Result, Rights, State
 from articles.models.article_version import comes_before, in_order
 from tests.factories import NOW
 
@@ -122,3 +122,19 @@ def test_a_kill_that_may_mean_several_stories_withdraws_none():
 )
 def test_versions_follow_by_their_own_count(one, other, earlier):
     assert comes_before(one, other) == earlier
+
+
+@pytest.mark.parametrize(
+    ("version", "label"),
+    [
+        ("", ""),
+        ("wire -1", "flash"),
+        ("wire 1", "lead"),
+        ("wire 2.5", "2nd lead, corrected"),
+        ("wire 0.5", "corrected"),
+        ("wire 4", "4th lead"),
+        ("3", "3"),
+    ],
+)
+def test_readers_see_what_the_agency_calls_a_version(version, label):
+    assert ArticleVersion(version=version).label == label
