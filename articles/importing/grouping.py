@@ -7,7 +7,7 @@ belong together if any of their texts are copies, and so do those that a third j
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from django.db import connection
@@ -173,9 +173,10 @@ def _move(targets: dict[int, int]) -> None:
     StoryGroup.objects.filter(pk__in=emptied).delete()
 
 
-def regroup(groups: Iterable[int]) -> None:
+def regroup(groups: Collection[int]) -> None:
     """Let go of what belongs together no more, after stories or versions were taken away; staff's groups stay."""
     StoryGroup.objects.filter(pk__in=groups, articles__isnull=True).delete()
+    StoryGroup.objects.filter(pk__in=groups, settled=True).put_in_order()
     for group in StoryGroup.objects.filter(pk__in=groups, settled=False):
         members = list(group.articles.values_list("pk", flat=True))
         kept = _kept(TextSketch.objects.filter(article__in=members))

@@ -11,6 +11,7 @@ from django.db.models import Q
 
 from articles.formats.types import SourceDocument
 from articles.importing.batch_states import move
+from articles.importing.grouping import regroup
 from articles.importing.known_rows import KnownRows
 from articles.importing.reading_ahead import read_document
 from articles.importing.rows import fill_article, settled_by_staff, write_details
@@ -29,7 +30,6 @@ from articles.models import (
     Result,
     Review,
     State,
-    StoryGroup,
 )
 from articles.search.index import forget_articles
 
@@ -103,10 +103,9 @@ def undo(batch: ImportBatch, *, user, now: datetime) -> Undoing | None:
 
 
 def _tidy_groups(groups: list[int]) -> None:
-    """Another copy stands for all where the first is gone; a group of nobody goes, too."""
+    """Another copy stands for all where the first is gone; what only the gone held together comes apart."""
     for some in _by_hundreds(groups):
-        StoryGroup.objects.filter(pk__in=some, articles__isnull=True).delete()
-        StoryGroup.objects.filter(pk__in=some).put_in_order()
+        regroup(some)
 
 
 def _by_hundreds(numbers: list[int]) -> Iterator[list[int]]:
