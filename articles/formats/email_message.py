@@ -27,8 +27,13 @@ _ANSWER = re.compile(r"^(?:(?:re|fwd?|aw|wg|tr)\s{0,3}:\s{0,3}){1,9}", re.IGNORE
 _SIGNATURE = re.compile(r"\n--[ \t]*\n")
 _MOST_PARTS = 500
 # The standard library asks every line for every open boundary: many of both would take hours.
-_BOUNDARY = re.compile(rb"\bboundary\s{0,9}=", re.IGNORECASE)
+_BOUNDARY = re.compile(rb"""\bboundary\s{0,9}=\s{0,9}"?([^\s";]{1,100})""", re.IGNORECASE)
 _MOST_BOUNDARIES = 20
+# Headers that are taken apart, which the library does in the square of their length.
+_PARSED = re.compile(
+    rb"^(?:subject|from|date|message-id|content-[a-z-]{1,40}):[^\n]*+(?:\n[ \t][^\n]*+)*+", re.IGNORECASE | re.MULTILINE
+)
+_LONGEST_HEADER = 2_000
 # What the standard library raises on headers that no program should write.
 _BROKEN = (ValueError, LookupError, AttributeError, TypeError, RecursionError)
 
@@ -56,8 +61,13 @@ def looks_like(head: bytes) -> bool:
 def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
     """The mail's story, and one for each text attached; raises UnreadableFile where the mail can't be read."""
     data = take(name, file, limits).lstrip(b"\xef\xbb\xbf \t\r\n")
-    if len(_BOUNDARY.findall(data)) > _MOST_BOUNDARIES:
+    if any(len(header[0]) > _LONGEST_HEADER for header in _PARSED.finditer(data)):
+        raise UnreadableFile(name, f"the e-mail has a header of more than {_LONGEST_HEADER:,} bytes.")
+    boundaries = _BOUNDARY.findall(data)
+    if len(boundaries) > _MOST_BOUNDARIES:
         raise UnreadableFile(name, f"the e-mail's parts are nested in more than {_MOST_BOUNDARIES} layers.")
+    if sum(data.count(b"\n--" + boundary) for boundary in set(boundaries)) > 2 * _MOST_PARTS:
+        raise UnreadableFile(name, f"the e-mail has more than {_MOST_PARTS} parts.")
     try:
         message = email.message_from_bytes(data, policy=policy.default)
         parts = _parts_of(name, message)

@@ -98,3 +98,9 @@ def test_hostile_mails_are_refused_or_read_without_a_trace():
     assert "zero" in refused("zero.eml", head + b"Content-Transfer-Encoding: base64\r\n\r\nYQBi\r\n")
     for found in of("long.eml", head.replace(b"Subject: s", b"Subject: =?utf-8?q?" + b"=?" * 20_000) + b"\r\nx\r\n"):
         assert isinstance(found, SourceDocument | UnreadableFile)
+
+
+@pytest.mark.parametrize("header", ["Subject", "From", "Content-Type"])
+def test_a_header_without_end_is_refused_at_once(header):
+    data = f"MIME-Version: 1.0\nTo: b\nReceived: a\n{header}: " + "=?utf-8?q?a?= " * 300_000 + "\n\nx"
+    assert "a header of more than 2,000 bytes" in refused("long.eml", data)
