@@ -36,9 +36,10 @@ def take_up_again() -> int:
     )
     queued = {task.args_kwargs["args"][0] for task in waiting}
     uploaded = Q(ticket__isnull=False) | Q(state=BatchState.UNDOING)
-    left = ImportBatch.objects.filter(uploaded, state__in=AT_WORK).exclude(pk__in=queued)
-    for batch in left.order_by("pk"):
-        work_on.enqueue(batch.pk)
+    at_work = ImportBatch.objects.filter(uploaded, state__in=AT_WORK).order_by("pk").values_list("pk", flat=True)
+    left = [batch for batch in at_work if batch not in queued]
+    for batch in left:
+        work_on.enqueue(batch)
     return len(left)
 
 
