@@ -149,7 +149,7 @@ STORAGES = {
 # One story is small; a file of one that is larger than this is refused by name before it is read.
 IMPORT_MAX_FILE_BYTES = int(os.environ.get("IMPORT_MAX_FILE_BYTES", 5 * 1024 * 1024))
 # What one upload may hold. Its files go to disk as they arrive; import_stories takes more than that.
-IMPORT_MAX_UPLOAD_BYTES = int(os.environ.get("IMPORT_MAX_UPLOAD_BYTES", 500 * 1024 * 1024))
+IMPORT_MAX_UPLOAD_BYTES = int(os.environ.get("IMPORT_MAX_UPLOAD_BYTES", 500_000_000))
 IMPORT_MAX_UPLOAD_FILES = int(os.environ.get("IMPORT_MAX_UPLOAD_FILES", 10_000))
 # What readers see of an agency that the archive meets for the first time: whole, excerpt or headline.
 NEW_SOURCE_RIGHTS = os.environ.get("NEW_SOURCE_RIGHTS", "excerpt")

@@ -50,7 +50,7 @@ class Progress:
     done: int
     total: int | None  # None where nobody can know it yet
     sentence: str
-    quiet_for: int | None  # seconds, where nobody seems to work at it
+    quiet: bool  # nobody seems to work at it
     silent: bool  # for so long that staff may take it up again
     busy_elsewhere: bool  # a worker is at another batch
 
@@ -72,7 +72,7 @@ def progress(batch: ImportBatch, now: datetime) -> Progress:
         done,
         total,
         sentence,
-        int(quiet.total_seconds()) if quiet > IMPATIENT and batch.ticket else None,
+        quiet > IMPATIENT and batch.ticket is not None,
         batch.is_silent(now) and batch.ticket is not None,
         others.filter(state__in=[BatchState.STAGING, BatchState.RUNNING]).exists(),
     )
@@ -84,7 +84,7 @@ def outcome(batch: ImportBatch) -> str:
     made = "published" if batch.decided_as == State.PUBLISHED else "saved as draft" if batch.decided_as else "imported"
     told = [
         (counts[Result.CREATED], made),
-        (counts[Result.VERSION], "new versions"),
+        (counts[Result.VERSION], "new version" if counts[Result.VERSION] == 1 else "new versions"),
         (counts[Result.UNCHANGED], "here already"),
         (counts[Result.FAILED], "not imported"),
         (counts[Result.SKIPPED], "left out"),
