@@ -10,6 +10,7 @@ from typing import BinaryIO
 from articles.formats import nitf
 from articles.formats.agency_names import agency_of
 from articles.formats.markup import html_paragraphs, paragraphs_of, pictures_in
+from articles.formats.newsml1_component import Component
 from articles.formats.story_text import Pieces, checked, dateline_remark, language_tag, pictures_remark, story_text
 from articles.formats.timestamps import first_of
 from articles.formats.types import Incoming, Limits, Notice, SourceDocument, UnreadableFile
@@ -48,36 +49,11 @@ _NOTICES: dict[str, Notice] = {"canceled": "withdrawal", "cancelled": "withdrawa
 _INSTRUCTIONS: dict[str, Notice] = {"delete": "withdrawal", "kill": "withdrawal", "rectify": "correction"}
 
 
-class _Component:
-    """A component seen once: its inner components, and all else in it by name."""
-
-    __slots__ = ("element", "inner", "told")
-
-    def __init__(self, element: Element) -> None:
-        self.element = element
-        self.inner: list[Element] = []
-        self.told: dict[str, list[Element]] = {}
-        for child in element:
-            if local(child) == "NewsComponent":
-                self.inner.append(child)
-            elif name := local(child):
-                self.told.setdefault(name, []).append(child)
-
-    def words(self, path: str) -> str:
-        """The words of the first descendant along "a/b" that has any."""
-        first, _, rest = path.partition("/")
-        return next((text for found in self.told.get(first, []) if (text := words_at(found, rest))), "")
-
-    def attribute(self, path: str, name: str) -> str:
-        first, _, rest = path.partition("/")
-        return next((text for found in self.told.get(first, []) if (text := attribute_at(found, rest, name))), "")
-
-
 @dataclass(slots=True)
 class _Story:
     """A component that holds a text, with all components around it, the outermost first."""
 
-    chain: list[_Component]
+    chain: list[Component]
     texts: dict[str, Element] = field(default_factory=dict)  # role, lower case, to content item
     left_out: list[str] = field(default_factory=list)
 
@@ -109,16 +85,14 @@ def _stories_of(item: Element) -> list[_Story]:
     for component in find_all(item, "NewsComponent"):
         _collect(component, [], stories)
     withdrawn = _NOTICES.get(_status(item)) == "withdrawal"
-    return stories or (
-        [_Story([_Component(part) for part in find_all(item, "NewsComponent")[:1]])] if withdrawn else []
-    )
+    return stories or ([_Story([Component(part) for part in find_all(item, "NewsComponent")[:1]])] if withdrawn else [])
 
 
-def _collect(component: Element, around: list[_Component], stories: list[_Story]) -> None:
+def _collect(component: Element, around: list[Component], stories: list[_Story]) -> None:
     role = _role(component)
     if role in _MEDIA or role in _SILENT:
         return
-    seen = _Component(component)
+    seen = Component(component)
     story = _Story([*around, seen])
     roles = [(_role(part), part) for part in seen.inner]
     pieces = [(role, item) for role, part in roles if role in _PIECES and (item := _text_item(part)) is not None]
