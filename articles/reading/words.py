@@ -142,11 +142,15 @@ _CASELESS_NAMES: Final = frozenset(
 _LIMIT: Final = 60_000  # words remembered; a hostile text may not fill the memory
 
 
+_ALIKE: Final[dict[int, int]] = {}  # one object for all bits that are the same
+
+
 class Lexicon(dict[str, int]):
     """Word → bits. Knows the listed words in three letter cases; remembers what it decided for others by shape."""
 
     def __missing__(self, word: str) -> int:
         bits = _by_shape(word)
+        bits = _ALIKE.setdefault(bits, bits)
         if len(self) < _LIMIT:
             self[word] = bits
         return bits
@@ -205,6 +209,8 @@ def _build() -> Lexicon:
         cue = CUE | SAYS if flags & (CLAUSE | BARE | ASKS | THING) and word not in BELIEFS else CUE
         for form in (word, word.capitalize(), word.upper()):
             lexicon[form] = (lexicon.get(form, 0) & ~(WORD | VERB)) | cue
+    for word, bits in lexicon.items():
+        lexicon[word] = _ALIKE.setdefault(bits, bits)
     lexicon["It"] = lexicon["IT"] = PRONOUN
     lexicon["No"] = DETERMINER
     return lexicon
