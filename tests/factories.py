@@ -33,7 +33,7 @@ def make_country(code="NO", name="Norway", **values) -> Country:
 
 def make_official(name="Astrid Solheim", **values) -> Official:
     slug = slugify(name)
-    official = Official.objects.create(name=name, slug=slug, surname=name.split()[-1], **values)
+    official = Official.objects.create(name=name, slug=slug, surname=name.split()[-1][:100], **values)
     OfficialName.objects.create(official=official, name=name, folded=name.lower())
     return official
 
