@@ -17,6 +17,7 @@ from articles.importing.turns import wait_for_turn
 from articles.importing.web_address import web_address
 from articles.models import BatchState, ImportBatch, ImportItem, Source
 from articles.models.article import digest_of
+from articles.models.import_batch import SILENCE
 
 CHUNK = 100  # documents in a transaction
 BREATH = 0.01  # seconds between two, in which others may write
@@ -60,6 +61,17 @@ def import_all(
             ImportBatch.objects.filter(pk=batch.pk).update(
                 state=last, finished_at=now + timedelta(seconds=time.monotonic() - began)
             )
+
+
+def close_cut_off(now: datetime) -> list[ImportBatch]:
+    """Imports whose program was killed: they are not being imported any more. What they kept stays."""
+    silent = ImportBatch.objects.filter(state=BatchState.RUNNING, user=None, ticket=None, beat_at__lt=now - SILENCE)
+    closed = list(silent)
+    for batch in closed:
+        batch.state, batch.finished_at = BatchState.STOPPED, batch.beat_at
+        batch.trouble = "The program that imported it was cut off."
+        batch.save(update_fields=["state", "finished_at", "trouble"])
+    return closed
 
 
 def _characters(read: tuple[Incoming, Outcome]) -> int:

@@ -3,11 +3,13 @@
 import json
 import os
 import signal
+from datetime import timedelta
 from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
 from django.db import OperationalError
+from django.utils import timezone
 
 from articles.importing import reading_ahead, unattended
 from articles.models import Article, ImportBatch
@@ -138,6 +140,20 @@ def test_control_c_ends_the_import_behind_what_is_being_written(folder, monkeypa
     assert (code, json.loads(out)["created"], Article.objects.count()) == (130, 1, 1)
     assert ImportBatch.objects.get().state == "stopped"
     assert signal.getsignal(signal.SIGINT) is before
+
+
+def test_an_import_that_was_cut_off_is_told_and_closed_by_the_next(folder):
+    now = timezone.now()
+    cut, alive = (
+        ImportBatch.objects.create(origin=origin, state="running", started_at=now, beat_at=now - timedelta(minutes=age))
+        for origin, age in (("cut", 5), ("alive", 1))
+    )
+    err = StringIO()
+    run(folder, stderr=err)
+    assert "cut off before its end: cut" in err.getvalue()
+    assert "alive" not in err.getvalue()
+    states = dict(ImportBatch.objects.values_list("pk", "state"))
+    assert (states[cut.pk], states[alive.pk]) == ("stopped", "running")
 
 
 def test_a_fault_of_the_reader_fails_one_story_and_the_others_go_on(folder, monkeypatch, caplog):

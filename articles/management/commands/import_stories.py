@@ -20,7 +20,7 @@ from articles.formats.recognise import files_under, printable, read_file
 from articles.formats.types import Limits
 from articles.importing.documents import dry_run
 from articles.importing.known_rows import source_named
-from articles.importing.unattended import import_all
+from articles.importing.unattended import close_cut_off, import_all
 from articles.models import Result, State
 
 MAX_WORKERS = 64
@@ -56,6 +56,9 @@ class Command(BaseCommand):
         limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
         documents = chain.from_iterable(read_file(path, name, limits, columns) for name, path in files)
         origin = f"import_stories, {len(files)} files"
+        if not options["dry_run"]:
+            for batch in close_cut_off(timezone.now()):
+                self.stderr.write(f"An import was cut off before its end: {batch}. What it imported is here.")
         with noted_interrupt() as stopped:
             results = self.imported(documents, origin, source, draft, options["dry_run"], options["workers"], stopped)
             bar = tqdm(results, total=len(files), unit="story", file=sys.stderr, disable=not sys.stderr.isatty())
