@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from typing import BinaryIO
 
@@ -11,6 +12,8 @@ from articles.formats.wire_marks import opens_with_kill
 
 NAME = "plain text"
 
+# Control characters but for white space and those with which wires frame their messages.
+_STRANGE = re.compile(r"[\x00\x05-\x08\x0e-\x19\x1b-\x1f]")
 _OTHER_FILES = {
     b"%PDF": "a PDF",
     b"PK\x03\x04": "a ZIP archive or office document",
@@ -37,9 +40,9 @@ def _decode(name: str, data: bytes) -> Decoded:
         if data.startswith(magic):
             raise UnreadableFile(name, f"the file is {what}, not plain text. Save its text as UTF-8 and import that.")
     decoded = decode(name, data)
-    strange = next((char for char in decoded.text if char < " " and char not in "\t\n\r\f\v\x1a\x01\x02\x03\x04"), None)
+    strange = _STRANGE.search(decoded.text)
     if strange is not None:
         raise UnreadableFile(
-            name, f"the file is binary (it holds the control character U+{ord(strange):04X}), not plain text."
+            name, f"the file is binary (it holds the control character U+{ord(strange[0]):04X}), not plain text."
         )
     return decoded
