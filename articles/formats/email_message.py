@@ -31,7 +31,7 @@ _BOUNDARY = re.compile(rb"""\bboundary\s{0,9}=\s{0,9}"?([^\s";]{1,100})""", re.I
 _MOST_BOUNDARIES = 20
 # Headers that are taken apart, which the library does in the square of their length.
 _PARSED = re.compile(
-    rb"^(?:subject|from|date|message-id|content-[a-z-]{1,40}):[^\n]*+(?:\n[ \t][^\n]*+)*+", re.IGNORECASE | re.MULTILINE
+    rb"^(?:subject|from|date|message-id|content-[a-z-]{1,40}):[^\n]*+(?>(?:\n[ \t][^\n]*+)*)", re.I | re.M
 )
 _LONGEST_HEADER = 2_000
 # What the standard library raises on headers that no program should write.
