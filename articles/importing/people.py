@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 from articles.importing.reference_rows import fold_name, official_rows
 from articles.models import Country, Official, OfficialName, Tenure
 from articles.reading.types import OfficialRead
+from articles.reference import load_reference
 from articles.reference.loader import slugify
 
 
@@ -71,11 +72,15 @@ class KnownPeople:
 
     def _make_missing(self, slugs: set[str]) -> bool:
         missing = slugs - self._reference.keys()
-        rows = official_rows(missing) if missing else {}
+        if not missing:
+            return False
+        rows = official_rows(missing)
         self._reference |= rows
-        spelled = OfficialName.objects.filter(official__in=[row.pk for row in rows.values()])
+        people = load_reference().people
+        made = [people[slug] for slug in rows if slug in people]
         # Stories to come may mean those new people by name alone.
-        self._ask_for(set(spelled.values_list("folded", flat=True)) & self._spelled.keys() if rows else set())
+        spelled = {fold_name(name) for person in made for name in (person.name, *person.spellings)}
+        self._ask_for(spelled & self._spelled.keys())
         return bool(rows)
 
     def _ask_for(self, names: set[str]) -> None:
