@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import lru_cache
 
 from articles.reading.gazetteer import fold
 from articles.reading.lexicon import GIVEN, INSTITUTION_WORDS, SENTENCE_WORDS
@@ -93,6 +94,7 @@ def small_letters(passage: Sequence[Word]) -> list[Word]:
     return written
 
 
+@lru_cache(maxsize=1 << 14)
 def _as(word: Word, text: str) -> Word:
     changed = Word(text, word.offset, word.opens, word.ends, word.owns)
     changed.size = word.size

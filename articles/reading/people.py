@@ -418,8 +418,8 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
         for surname in figure.surnames:
             owners.setdefault(surname, []).append(figure)
     for figure in casting.figures:
-        for surname in figure.others - owners.keys():
-            owners[surname] = [figure]
+        for surname in figure.others:
+            owners.setdefault(surname, [figure])
     if not owners:
         return lone
     taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}

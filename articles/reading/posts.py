@@ -41,7 +41,7 @@ _GENERALS = listed("""
     secretary director attorney prosecutor consul governor solicitor inspector surgeon procurator
     """)
 _ONLY_CAPITALISED = listed("major justice general captain marshal colonel king queen prince")
-_PUBLIC_WORDS = listed("""
+_PUBLIC_WORDS = CONTESTED | listed("""
     ministry department state federal national government parliament parliamentary army navy force forces
     military police court region regional province provincial oblast city municipal municipality county district
     duma council committee commission senate house assembly congress security intelligence embassy mission
@@ -617,21 +617,19 @@ def _worded(left: list[str], name: list[str], right: list[str], dropped: bool) -
 
 def _is_public(story: Story, post: Post, left: list[int]) -> bool:
     """Whether it is a public office rather than a firm's, a party's or a church's."""
-    words = story.words
-    around = [words[number].lower for number in left]
-    if post.complement is not None:
-        around += [words[n].lower for n in range(post.complement, post.last) if not _names_country(story, n)]
-    if post.head == "member":
-        return any(word in _MEMBERSHIPS for word in around) and "party" not in around
-    if post.head not in ANYBODYS and post.head.split()[0] not in ANYBODYS and post.head not in RANKS:
+    if post.head != "member" and not {post.head, post.head.split()[0]} & ANYBODYS and post.head not in RANKS:
         return True
+    words = story.words
+    around = {words[number].lower for number in left}
+    if post.complement is not None:
+        around.update([words[n].lower for n in range(post.complement, post.last) if not _names_country(story, n)])
+    if post.head == "member":
+        return not around.isdisjoint(_MEMBERSHIPS) and "party" not in around
     if "party" in around or "parties" in around:
         return False
-    if any(word in _PUBLIC_WORDS or word in CONTESTED for word in around) and not any(
-        word in ("democratic", "republican") for word in around
-    ):
+    if around & _PUBLIC_WORDS and not around & {"democratic", "republican"}:
         return True
-    if any(word in _PRIVATE_WORDS for word in around):
+    if around & _PRIVATE_WORDS:
         return post.head in RANKS
     if post.country or post.body or post.institution or post.head in RANKS or post.owned_by in _PUBLIC_OWNERS:
         return True
