@@ -61,6 +61,7 @@ class NearSpellings:
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._by_shortened: dict[str, list[str]] = {}
         self._new = list(names)
+        self._found: dict[str, list[str]] = {}  # by the word
 
     def add(self, name: str) -> None:
         self._new.append(name)
@@ -70,7 +71,14 @@ class NearSpellings:
         for name in self._new:
             for key in _shortened(name):
                 self._by_shortened.setdefault(key, []).append(name)
-        self._new.clear()
+        if self._new:
+            self._new.clear()
+            self._found.clear()
+        if word not in self._found:
+            self._found[word] = self._find(word) if self._by_shortened else []
+        return self._found[word]
+
+    def _find(self, word: str) -> list[str]:
         # Two words so near become the same when each loses at most one letter.
         found = {name for key in _shortened(word) for name in self._by_shortened.get(key, ())}
         return [name for name in found if within(word, name, 1)]
