@@ -131,7 +131,7 @@ def _shares(key: str) -> tuple[tuple[str, str], ...]:
     words = key.split()
     first, last = words[0], words[-1]
     shares = {(first, word) for word in words[1:]} | {(word, last) for word in words[:-1]}
-    return (*shares, (first, last[:2]), (first[0], sound(last)))
+    return (*shares, (first, last[:2]), (last[-2:], first), (first[0], sound(last)))
 
 
 def _same(figure: Figure, name: str, ours: list[str]) -> bool:
