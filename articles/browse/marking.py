@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from itertools import accumulate, pairwise
 
 from articles.models import Mention, Quote
@@ -29,6 +29,7 @@ class Run:
     quote: Quote | None = None
     words: str = ""  # "quoted" between marks, "reported" without, "" outside quotes
     first: bool = False  # the quote's first run: it carries the anchor
+    cites: Quote | None = None  # the quote whose number stands behind these words
     gap: bool = False
 
 
@@ -90,7 +91,7 @@ class Marker:
             quote, words = min(around, key=_shortest, default=(0, 0, None, ""))[2:]
             name = next((found for _s, _e, found in names.touching(piece)), None)
             self._append(runs, _piece(self.text[slice(*piece)], name), quote, words)
-        return runs
+        return list(_numbered(runs))
 
     def _append(self, runs: list[Run], piece: Piece, quote: Quote | None, words: str) -> None:
         last = runs[-1] if runs else None
@@ -101,6 +102,23 @@ class Marker:
         if first:
             self._anchored.add(quote.pk)
         runs.append(Run([piece], quote, words, first))
+
+
+def _numbered(runs: Sequence[Run]) -> Iterator[Run]:
+    """The same characters, with a quote's number behind its first run, or behind the mark that closes that run."""
+    closing, cited = "", None
+    for run, after in zip(runs, [*runs[1:], None], strict=True):
+        if closing:
+            yield Run([Piece(closing)], cites=cited)
+            first, *rest = run.pieces
+            run = replace(run, pieces=[replace(first, text=first.text.removeprefix(closing)), *rest])
+        closing, cited = "", run.quote if run.first else None
+        if cited and run.words == "quoted" and after is not None and not (after.gap or after.quote):
+            closing = next((mark for mark in _CLOSING if after.pieces[0].text.startswith(mark)), "")
+        yield run if closing else replace(run, cites=cited)
+
+
+_CLOSING = ("&quot;", "''", '"', "”", "’", "»", "'", "“")
 
 
 def _joined(spans: Iterable[Span]) -> Iterator[Span]:

@@ -58,3 +58,12 @@ def test_thousands_of_quotes_are_marked_in_the_time_of_their_number():
         assert [run.gap for run in marker.runs((at, at + 10))] == [True, False, True]
     assert len(marked(text, quotes, visible=visible)) == 2 * number + 1
     assert time.perf_counter() - began < 5, "the square of their number would take minutes"
+
+
+def test_the_mark_that_closes_a_quotation_stands_before_its_number():
+    text = "He said “it is open,” and “it stays so” often."
+    marker = Marker(text, [quote_at(1, 9, 20), quote_at(2, 27, 38)], [], visible_everywhere(len(text)))
+    runs = marker.runs((0, len(text)))
+    cited = [("".join(piece.text for piece in run.pieces), run.cites.pk) for run in runs if run.cites]
+    assert cited == [("”", 1), ("”", 2)]
+    assert "".join(piece.text for run in runs for piece in run.pieces) == text
