@@ -99,7 +99,9 @@ def full_disk(*arguments, **values):
     raise OSError(28, "No space left on device")
 
 
-@pytest.mark.parametrize("worker", [f"{socket.gethostname()[:30]}:{NO_PROCESS}:x", worker_name()])
+@pytest.mark.parametrize(
+    "worker", [f"{socket.gethostname()[:30]}:{NO_PROCESS}:x", worker_name()], ids=["ended", "of an earlier start"]
+)
 def test_what_a_dead_worker_left_is_taken_up(worker):
     batch = decided()
     task = begun_by(worker, batch)
@@ -108,7 +110,11 @@ def test_what_a_dead_worker_left_is_taken_up(worker):
     assert (task.status, state_of(batch)) == ("FAILED", BatchState.DONE)
 
 
-@pytest.mark.parametrize("worker", [f"{socket.gethostname()[:30]}:{os.getppid()}:x", f"elsewhere:{NO_PROCESS}:x"])
+@pytest.mark.parametrize(
+    "worker",
+    [f"{socket.gethostname()[:30]}:{os.getppid()}:x", f"elsewhere:{NO_PROCESS}:x"],
+    ids=["living", "elsewhere"],
+)
 def test_what_a_living_worker_or_another_machine_is_at_is_left_alone(worker):
     batch = decided()
     begun_by(worker, batch)
