@@ -17,11 +17,16 @@ PLAIN = (IntegerField, FloatField, ForeignKey)
 
 
 def number_rows(rows: Sequence[Model]) -> None:
-    """Give new rows the ids that come next; nobody else writes the table meanwhile, or the database keeps count."""
-    if rows:
-        for row, number in zip(rows, _next_numbers(type(rows[0]), len(rows)), strict=True):
+    """Give rows without an id those that come next; nobody else writes meanwhile, or the database keeps count.
+
+    A row that keeps the id of one that it replaces has it already.
+    """
+    new = [row for row in rows if row.pk is None]
+    if new:
+        for row, number in zip(new, _next_numbers(type(new[0]), len(new)), strict=True):
             row.pk = number
-            row._state.adding = False
+    for row in rows:
+        row._state.adding = False
 
 
 def insert_rows(rows: Sequence[Model]) -> None:

@@ -6,6 +6,7 @@ Floors only rise: where a figure rose for good, put it here.
 from __future__ import annotations
 
 import json
+import os
 import shlex
 import subprocess
 import sys
@@ -49,12 +50,17 @@ FLOORS = {
         "irregular": 0.97,
     },
 }
+# The reader runs as it does for users, with the archive's own settings.
+OF_THE_TESTS = ("DJANGO_SETTINGS_MODULE", "PYTEST_XDIST_WORKER")
+ENVIRONMENT = {name: value for name, value in os.environ.items() if name not in OF_THE_TESTS}
 
 
 def measure(scorer: str, data: str) -> dict:
     reader = shlex.join([sys.executable, "manage.py", "read_story", "--jsonl"])
     command = [sys.executable, str(SHARED / "tools" / f"{scorer}.py"), str(SHARED / data), "--json"]
-    run = subprocess.run([*command, "--command", reader], cwd=PROJECT, capture_output=True, text=True, check=True)
+    run = subprocess.run(
+        [*command, "--command", reader], cwd=PROJECT, env=ENVIRONMENT, capture_output=True, text=True, check=True
+    )
     return json.loads(run.stdout)
 
 
