@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from articles.importing.known_rows import KnownRows
+from articles.importing.people import free_slug
 from articles.models import Office, Official, Tenure
 from articles.reading.types import OfficialRead
 from tests.factories import make_country, make_official
@@ -56,3 +57,10 @@ def test_a_word_that_nobody_here_is_called_by_makes_no_official():
 def test_a_known_person_of_one_name_is_found():
     suharyo = make_official("Suharyo", country=make_country("ID", "Indonesia"))
     assert called("Suharyo", country="ID") == suharyo
+
+
+def test_a_name_that_is_taken_many_times_gets_the_next_free_number():
+    for slug in ["jan-novak", "jan-novak-si", *(f"jan-novak-{number}" for number in range(2, 14))]:
+        Official.objects.create(name="Jan Novak", slug=slug)
+    assert free_slug("Jan Novak", make_country("SI", "Slovenia")) == "jan-novak-14"
+    assert free_slug("Jan Nova", None) == "jan-nova"
