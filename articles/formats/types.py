@@ -19,6 +19,10 @@ class UnreadableFile(ValueError):
         self.reason = reason
         self.url = url
 
+    def __reduce__(self) -> tuple[type[UnreadableFile], tuple[str, str, str]]:
+        """It goes from process to process."""
+        return type(self), (self.name, self.reason, self.url)
+
 
 Notice = Literal["", "correction", "withdrawal"]
 

@@ -3,6 +3,7 @@
 import json
 import os
 import signal
+from concurrent.futures.process import BrokenProcessPool
 from datetime import timedelta
 from io import StringIO
 
@@ -12,7 +13,7 @@ from django.db import OperationalError
 from django.utils import timezone
 
 from articles.importing import reading_ahead, unattended
-from articles.models import Article, ImportBatch
+from articles.models import Article, BatchState, ImportBatch
 from articles.reading import pipeline
 
 pytestmark = pytest.mark.django_db
@@ -65,9 +66,22 @@ def test_a_dry_run_writes_nothing(folder):
 
 
 def test_several_processes_read_the_same(folder):
-    run(folder, workers=2)
+    (folder / "empty.txt").write_text("")
+    (folder / "picture.jpg").write_bytes(b"\xff\xd8\xff\xe0" + bytes(200))
+    code, out = run(folder, workers=2, json=True)
     texts = set(Article.objects.values_list("text", flat=True))
     assert texts == {STORY, STORY.replace("June", "July")}
+    assert (code, [one["name"] for one in json.loads(out)["failed"]]) == (1, ["empty.txt", "picture.jpg"])
+
+
+def test_a_reading_process_that_is_killed_is_told(folder, monkeypatch):
+    def killed(tasks):
+        raise BrokenProcessPool("A process in the process pool was terminated abruptly")
+
+    monkeypatch.setattr(reading_ahead, "_read", killed)
+    with pytest.raises(CommandError, match=r"A process that reads was ended from outside.*goes on"):
+        run(folder, workers=2)
+    assert ImportBatch.objects.get().state == BatchState.STOPPED
 
 
 def test_a_source_can_be_named(folder):

@@ -4,6 +4,7 @@ import json
 import signal
 import sys
 from collections import Counter
+from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, takewhile
 from pathlib import Path
@@ -68,8 +69,7 @@ class Command(BaseCommand):
             self.stderr.write("Stopped. What was imported stays; the same command goes on where this one ended.")
             sys.exit(130)
         if broken:
-            why = str(broken).strip()
-            raise CommandError(f"The database gave up: {why}. What was imported stays; the same command goes on.")
+            raise CommandError(f"{why_broken(broken)} What was imported stays; the same command goes on.")
         if summary["failed"]:
             sys.exit(1)
 
@@ -88,14 +88,14 @@ class Command(BaseCommand):
         )
 
     def summary(self, results):
-        """What was done, and what broke it off: Ctrl-C, a full disk, a lost database, or None."""
+        """What was done, and what broke it off: Ctrl-C, a full disk, a lost database, a killed reader, or None."""
         counts, failed, broken = Counter(), [], None
         try:
             for done in results:
                 counts[done.result] += 1
                 if done.result == Result.FAILED:
                     failed.append({"name": done.name, "reason": done.reason})
-        except (KeyboardInterrupt, OperationalError) as error:
+        except (KeyboardInterrupt, OperationalError, BrokenProcessPool) as error:
             broken = error
         summary = {
             "created": counts[Result.CREATED],
@@ -104,6 +104,12 @@ class Command(BaseCommand):
             "failed": failed,
         }
         return summary, broken
+
+
+def why_broken(error):
+    if isinstance(error, BrokenProcessPool):
+        return "A process that reads was ended from outside; is there memory for so many (--workers)?"
+    return f"The database gave up: {str(error).strip()}."
 
 
 @contextmanager
