@@ -1,0 +1,54 @@
+"""How a text becomes the words that it is found by, the same for stories, for quotes and for what a reader types.
+
+A word is a run of letters and digits, in lower case and without accents: `Zürich` is `zurich`, `Yong-ho` the two words
+`yong` and `ho`. An apostrophe joins (`O'Brien` is `obrien`), a possessive's `'s` is left out.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+
+# Longer runs are no words that anybody types; what is cut is cut in questions, too.
+MOST_CHARACTERS = 60
+_RUN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+_POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+# Letters that no decomposition parts from their marks.
+_PLAIN = str.maketrans(
+    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "'": "", "’": ""}
+)
+_REMEMBERED = 200_000
+
+
+class _Folded(dict[str, str]):
+    """Runs as printed, with the words that they are: most runs of a text were seen before."""
+
+    def __missing__(self, run: str) -> str:
+        if len(self) >= _REMEMBERED:
+            self.clear()
+        word = self[run] = fold(run)
+        return word
+
+
+_folded = _Folded()
+
+
+def fold(run: str) -> str:
+    """One run of letters as the word that it is found by; "" where nothing is left."""
+    word = _POSSESSIVE.sub("", run)
+    if not word.isascii():
+        decomposed = unicodedata.normalize("NFKD", word.casefold())
+        word = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+    return word.lower().translate(_PLAIN)[:MOST_CHARACTERS]
+
+
+def words_of(text: str) -> list[str]:
+    """Every word, in order; two texts hold the same phrase where the same words follow each other."""
+    folded = _folded
+    return [word for run in _RUN.findall(text) if (word := folded[run])]
+
+
+def placed_words(text: str) -> list[tuple[str, int, int]]:
+    """Every word with the start and end, in code points, of the run that it was."""
+    folded = _folded
+    return [(word, run.start(), run.end()) for run in _RUN.finditer(text) if (word := folded[run.group()])]
