@@ -5,6 +5,7 @@ from __future__ import annotations
 from datetime import date
 
 from articles.reading.clean_text import clean
+from articles.reading.collector import collector_paused
 from articles.reading.coreference import resolve_speakers
 from articles.reading.dates import date_story
 from articles.reading.layout import lay_out
@@ -23,6 +24,11 @@ def read(text: str, published: date | None = None) -> Reading:
     """Read one story. `published` is what a file or feed says of its day, where it says anything."""
     if not text.strip():
         raise UnreadableStory("The text is empty.")
+    with collector_paused(len(text)):
+        return _read(text, published)
+
+
+def _read(text: str, published: date | None) -> Reading:
     layout = lay_out(text)
     cleaned = clean(text)
     story = story_words(cleaned, layout)
