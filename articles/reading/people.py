@@ -19,7 +19,16 @@ from articles.reading.phrases import country_in
 from articles.reading.posts import Post
 from articles.reading.printed_words import CAPITAL
 from articles.reading.story_words import Story, sentence_bounds
-from articles.reading.types import CountryRead, Layout, OfficialMention, OfficialRead, PostEvidence, Span, StoryDate
+from articles.reading.types import (
+    MOST_PARAGRAPHS,
+    CountryRead,
+    Layout,
+    OfficialMention,
+    OfficialRead,
+    PostEvidence,
+    Span,
+    StoryDate,
+)
 from articles.reference import Person, Tenure
 
 # Whose an unqualified post is in an agency's own country's news.
@@ -471,6 +480,8 @@ def _place_name(story: Story, number: int) -> str:
     passage = story.passage_of(number)
     if passage.kind != "body":
         return f"the {passage.kind}" if passage.kind != "caption" else "a caption"
+    if passage.paragraph > MOST_PARAGRAPHS:  # where several are read together
+        return f"a paragraph beyond the {MOST_PARAGRAPHS}th"
     if passage.paragraph > len(_ORDINALS):
         return f"paragraph {passage.paragraph}"
     return f"the {_ORDINALS[passage.paragraph - 1]} paragraph"

@@ -120,6 +120,7 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
 
 
 _FLAGS = attrgetter("flags")
+_SPACES = "\n\t\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # the ends of lines among them
 _FIRST = attrgetter("first")
 
 
@@ -128,7 +129,7 @@ def _prose(cleaned: CleanText, layout: Layout) -> Prose:
     found = [(kind, cleaned.span_to_clean(span)) for kind, span in _spans(layout)]
     texts = [cleaned.text[start:end] for _, (start, end) in found]
     text = " ".join(texts)
-    for space in "\n\t\r":
+    for space in _SPACES:
         if space in text:
             text = text.replace(space, " ")
     starts = accumulate(map(len, texts), lambda place, length: place + length + 1, initial=0)

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, field
 from datetime import date
+from operator import itemgetter
 from typing import Any, Literal, NamedTuple
 
 Span = tuple[int, int]
@@ -56,14 +57,35 @@ class Layout:
     source: str = ""  # the agency's usual short name, "" where the story names none
 
     def prose(self) -> Iterator[tuple[str, Span]]:
-        """Where people speak and are named: ("headline" | "deck" | "caption" | "body", span), in order of the text."""
-        places: list[tuple[str, Span]] = [("body", span) for span in self.paragraphs]
+        """Where people speak and are named: ("headline" | "deck" | "caption" | "body", span), in order of the text.
+
+        Short paragraphs beyond the first 1,500 are read together, as if they were one.
+        """
+        places: list[tuple[str, Span]] = [("body", span) for span in _read_together(self.paragraphs)]
         places += [("caption", caption.span) for caption in self.captions]
         if self.headline:
             places.append(("headline", self.headline))
         if self.deck:
             places.append(("deck", self.deck))
-        return iter(sorted(places, key=lambda place: place[1]))
+        return iter(sorted(places, key=itemgetter(1)))
+
+
+MOST_PARAGRAPHS = 1500  # that are read one by one; no story has as many
+_SHORT, _STRETCH = 80, 400  # characters of a line that is read with its neighbours, and of what is read together
+
+
+def _read_together(paragraphs: tuple[Span, ...]) -> list[Span]:
+    """The paragraphs, with those beyond the first 1,500 drawn together where they are short and follow each other."""
+    stretches = list(paragraphs[:MOST_PARAGRAPHS])
+    joined = False  # whether the last stretch may be drawn longer
+    for start, end in paragraphs[MOST_PARAGRAPHS:]:
+        short = end - start <= _SHORT
+        if joined and short and end - stretches[-1][0] <= _STRETCH:
+            stretches[-1] = (stretches[-1][0], end)
+        else:
+            stretches.append((start, end))
+        joined = short
+    return stretches
 
 
 @dataclass(frozen=True, slots=True)
