@@ -6,7 +6,7 @@ turns each leaf into the set of documents that hold it.
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import date
 
@@ -85,3 +85,25 @@ def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:
             yield from leaves(part, wanted=wanted)
     elif wanted:
         yield node
+
+
+def all_of(parts: Iterable[Node]) -> Node | None:
+    """That every part holds, in its simplest form; None of no part."""
+    return _joined(All, parts)
+
+
+def either_of(parts: Iterable[Node]) -> Node | None:
+    """That one part holds at least, in its simplest form; None of no part."""
+    return _joined(Either, parts)
+
+
+def without(part: Node) -> Node:
+    return part.part if isinstance(part, Not) else Not(part)
+
+
+def _joined(kind: type[All] | type[Either], parts: Iterable[Node]) -> Node | None:
+    """No part twice, no All in an All, no Either in an Either, none around a single part."""
+    flat: dict[Node, None] = {}
+    for part in parts:
+        flat.update(dict.fromkeys(part.parts if isinstance(part, kind) else (part,)))
+    return kind(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)

@@ -15,7 +15,20 @@ _RUN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # Letters that no decomposition parts from their marks.
 _PLAIN = str.maketrans(
-    {"ø": "o", "ł": "l", "đ": "d", "ð": "d", "þ": "th", "æ": "ae", "œ": "oe", "ı": "i", "ħ": "h", "'": "", "’": ""}
+    {
+        "ø": "o",
+        "ł": "l",
+        "đ": "d",
+        "ð": "d",
+        "þ": "th",
+        "æ": "ae",
+        "œ": "oe",
+        "ı": "i",
+        "ħ": "h",
+        "ς": "σ",
+        "'": "",
+        "’": "",
+    }
 )
 _REMEMBERED = 200_000
 
@@ -38,7 +51,7 @@ def fold(run: str) -> str:
     word = _POSSESSIVE.sub("", run)
     if not word.isascii():
         decomposed = unicodedata.normalize("NFKD", word.casefold())
-        word = "".join(letter for letter in decomposed if not unicodedata.combining(letter))
+        word = "".join(letter for letter in decomposed if letter.isalnum())
     return word.lower().translate(_PLAIN)[:MOST_CHARACTERS]
 
 
