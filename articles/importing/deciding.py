@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from datetime import datetime
 
 from django.db import transaction
@@ -45,7 +45,7 @@ def run(
     batch.items.filter(result=Result.PENDING, chosen=False).update(
         result=Result.SKIPPED, reason="Not chosen.", text="", particulars={}
     )
-    while items := _next(batch):
+    for items in _chunks(batch):
         if not go_on():
             return False
         read = list(read_ahead([item.document() for item in items], 1))
@@ -57,9 +57,20 @@ def run(
     return move(batch, BatchState.DONE, out_of=[BatchState.RUNNING], finished_at=clock())
 
 
-def _next(batch: ImportBatch) -> list[ImportItem]:
-    """A chunk of what waits; of long texts fewer, so that none takes much memory."""
-    waiting = batch.items.filter(result=Result.PENDING)
+def _chunks(batch: ImportBatch) -> Iterator[list[ImportItem]]:
+    """What waits; withdrawals come last, for what they take back may stand behind them."""
+    place = 0
+    while items := _first_chunk(batch, place):
+        place = items[-1].pk
+        if stories := [item for item in items if item.particulars.get("notice") != "withdrawal"]:
+            yield stories
+    while items := _first_chunk(batch, 0):
+        yield items
+
+
+def _first_chunk(batch: ImportBatch, place: int) -> list[ImportItem]:
+    """Of what waits behind a place; of long texts fewer, so that none takes much memory."""
+    waiting = batch.items.filter(result=Result.PENDING, pk__gt=place)
     sizes = waiting.annotate(size=Length("text")).values_list("pk", "size")[:CHUNK]
     chunk = next(together(sizes, CHUNK, lambda row: row[1]), [])
     return list(batch.items.filter(pk__in=[pk for pk, _size in chunk]))

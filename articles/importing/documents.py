@@ -194,6 +194,8 @@ def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Impo
     """The agency takes the story back: readers see that it did, and when."""
     if article.state == State.WITHDRAWN:
         return Imported(document.name, Result.UNCHANGED, "The story is withdrawn already.", article)
+    if article.import_items.filter(sha256=digest_of(document.text), result=Result.VERSION).exists():
+        return Imported(document.name, Result.UNCHANGED, "This withdrawal was done before; it was taken back.", article)
     Correction.objects.create(
         article=article,
         field="state",

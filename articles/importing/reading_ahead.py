@@ -6,12 +6,14 @@ Those processes know no Django: nothing here may import a model.
 from __future__ import annotations
 
 import logging
+import os
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from dataclasses import dataclass
-from multiprocessing import get_context
+from multiprocessing import get_context, parent_process
+from threading import Thread
 from typing import TypeVar
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
@@ -58,7 +60,7 @@ def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[In
             yield document, _outcome(document)
         return
     # Spawned, not forked: a process of its own must not share the connection to the database.
-    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_leave_interrupts)
+    pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_process)
     waiting: deque[tuple[list[Incoming], Future[list[Outcome]]]] = deque()
     try:
         for some in together(documents, TOGETHER, _characters):
@@ -98,9 +100,16 @@ def _outcomes(documents: list[Incoming]) -> list[Outcome]:
     return [_outcome(document) for document in documents]
 
 
-def _leave_interrupts() -> None:
-    """Ctrl-C reaches every process of a terminal; the one that writes ends the others."""
+def _begin_process() -> None:
+    """Ctrl-C reaches every process of a terminal; the one that writes ends the others, also when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    Thread(target=_end_with_parent, daemon=True).start()
+
+
+def _end_with_parent() -> None:
+    if parent := parent_process():
+        parent.join()
+        os._exit(1)
 
 
 def _outcome(document: Incoming) -> Outcome:

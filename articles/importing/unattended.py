@@ -20,6 +20,7 @@ from articles.models.article import digest_of
 from articles.models.import_batch import SILENCE
 
 CHUNK = 100  # documents in a transaction
+SET_ASIDE = 1000  # withdrawals that are kept in memory until the others are done
 BREATH = 0.01  # seconds between two, in which others may write
 TRIES = 3  # of a chunk that others were in the way of
 IN_THE_WAY = {"40001", "40P01", "23505"}  # PostgreSQL's codes: serialisation, deadlock, made twice
@@ -49,7 +50,7 @@ def import_all(
     )
     last = BatchState.STOPPED
     try:
-        for chunk in together(read_ahead(incoming, workers), CHUNK, _characters):
+        for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters):
             yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
             if stopped():
                 return
@@ -61,6 +62,17 @@ def import_all(
             ImportBatch.objects.filter(pk=batch.pk).update(
                 state=last, finished_at=now + timedelta(seconds=time.monotonic() - began)
             )
+
+
+def withdrawals_last(read: Iterable[tuple[Incoming, Outcome]]) -> Iterator[tuple[Incoming, Outcome]]:
+    """The same in their order, but withdrawals at the end, for what they take back may stand behind them."""
+    aside: list[tuple[Incoming, Outcome]] = []
+    for one in read:
+        if isinstance(one[0], SourceDocument) and one[0].notice == "withdrawal" and len(aside) < SET_ASIDE:
+            aside.append(one)
+        else:
+            yield one
+    yield from aside
 
 
 def close_cut_off(now: datetime) -> list[ImportBatch]:

@@ -1,12 +1,14 @@
 """A batch from its files to its undoing: broken off anywhere, it goes on; asked by two, it is decided once."""
 
 import uuid
+from dataclasses import replace
 
 import pytest
 from django.contrib.auth.models import User
 from django.core.management import CommandError, call_command
 
 from articles.curation.dating import redate
+from articles.curation.publishing import publish
 from articles.curation.speakers import reassign_speaker
 from articles.formats.types import SourceDocument, UnreadableFile
 from articles.importing import deciding, staging
@@ -245,10 +247,40 @@ def test_what_staff_corrected_or_another_import_changed_is_named_and_kept():
     assert Article.objects.get(pk=changed.pk).text == changed.text
 
 
+KILL = SourceDocument("kill.txt", "Kill the ferry\n\nKill it.", "x", identity="urn:x:1", notice="withdrawal")
+
+
+def imported_at_once(documents):
+    values = {"origin": "x", "state": State.PUBLISHED, "now": NOW, "new_source_rights": Rights.WHOLE}
+    return list(import_all(documents, **values))
+
+
+@pytest.mark.parametrize("how", [imported, imported_at_once])
+@pytest.mark.parametrize("place", [0, 1, 60])
+def test_a_withdrawal_takes_back_a_story_that_stands_anywhere_in_its_batch(how, place):
+    others = ferries(55)
+    documents = [*others[:2], ferry(99, identity="urn:x:1", source="Meridian"), *others[2:]]
+    documents.insert(place, KILL)
+    how(documents)
+    assert Article.objects.filter(state=State.WITHDRAWN).count() == 1
+    assert Article.objects.get(state=State.WITHDRAWN).identity == "urn:x:1"
+    assert not ImportBatch.objects.get().items.exclude(result__in=[Result.CREATED, Result.VERSION]).exists()
+
+
+def test_a_withdrawal_that_staff_took_back_is_not_done_again(admin_user):
+    imported_at_once([ferry(1, identity="urn:x:1", source="Meridian"), KILL])
+    publish(Article.objects.get(), user=admin_user, now=NOW)
+    (done,) = imported_at_once([KILL])
+    assert (done.result, done.reason) == (Result.UNCHANGED, "This withdrawal was done before; it was taken back.")
+    assert Article.objects.get().state == State.PUBLISHED
+    other = replace(KILL, text="Kill the ferry\n\nKill it, please.")
+    assert imported_at_once([other])[0].result == Result.VERSION
+    assert Article.objects.get().state == State.WITHDRAWN
+
+
 def test_a_withdrawal_is_undone_in_public():
     imported([ferry(1, identity="urn:x:1", source="Meridian")])
-    notice = SourceDocument("kill.txt", "Kill the ferry\n\nKill it.", "x", identity="urn:x:1", notice="withdrawal")
-    batch = imported([notice])
+    batch = imported([KILL])
     assert Article.objects.get().state == State.WITHDRAWN
     undo(batch, user=None, now=NOW)
     article = Article.objects.get()

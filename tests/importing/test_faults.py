@@ -1,108 +1,111 @@
 """An import that is killed, crowded or out of space leaves an archive that the next one completes."""
 
-import os
 import shutil
-import subprocess
-import sys
-from pathlib import Path
 
 import pytest
+from django.db import connection
+from psycopg.sql import SQL, Identifier
 
 from tests.benchmarks.generate_stories import write_files
+from tests.benchmarks.mixed_corpus import BROKEN, write_chain
+from tests.importing.faulty_imports import begin
 
-ROOT = Path(__file__).parent.parent.parent
-pytestmark = pytest.mark.skipif(
-    bool(os.environ.get("TEST_DATABASE_URL")), reason="each run has an archive of its own, in a file"
-)
-# An import in a process of its own, three stories in a transaction, with a fault prepared; prints the archive's digest.
-RUN = """
-import os, signal, sys, django
-django.setup()
-from django.core.management import call_command
-from django.db import connection
-from articles.importing import unattended
-unattended.CHUNK = 3
-fault, number, stories = sys.argv[1], int(sys.argv[2]), sys.argv[3]
-
-def killed(execute, sql, params, many, context):
-    global number
-    number -= 1
-    if number < 0:
-        os.kill(os.getpid(), signal.SIGKILL)
-    return execute(sql, params, many, context)
-
-call_command("migrate", verbosity=0)
-if fault == "killed":
-    connection.execute_wrappers.append(killed)
-if fault == "full":
-    with connection.cursor() as cursor:
-        pages = cursor.execute("PRAGMA page_count").fetchone()[0]
-        cursor.execute(f"PRAGMA max_page_count = {pages + number}")
-call_command("import_stories", stories)
-call_command("check_archive")
-call_command("check_archive", digest=True)
-"""
-
-
-def begin(archive, stories, fault="none", number=0):
-    own = {"NEWSARCHIVE_DATA": str(archive), "LOG_LEVEL": "ERROR", "DJANGO_SETTINGS_MODULE": "newsarchive.settings"}
-    environment = {name: value for name, value in os.environ.items() if name != "DATABASE_URL"} | own
-    command = [sys.executable, "-c", RUN, fault, str(number), str(stories)]
-    return subprocess.Popen(
-        command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, stderr=subprocess.PIPE, text=True
-    )
-
-
-def end(run):
-    """(exit status, the last line that it printed, what it complained of)"""
-    out, error = run.communicate(timeout=300)
-    return run.returncode, (out.splitlines() or [""])[-1], error
+pytestmark = pytest.mark.django_db  # so that there is a database of which archives are made
 
 
 @pytest.fixture(scope="module")
 def stories(tmp_path_factory):
+    """Twelve stories, a chain that is taken back before it begins, and files that hold none."""
     folder = tmp_path_factory.mktemp("stories")
     write_files(12, folder)
+    write_chain(folder, 0)
+    for name, data in BROKEN.items():
+        (folder / name).write_bytes(data)
     return folder
 
 
 @pytest.fixture(scope="module")
-def empty(tmp_path_factory):
-    """An archive in which nothing is."""
-    folder, nothing = tmp_path_factory.mktemp("empty"), tmp_path_factory.mktemp("nothing")
-    assert end(begin(folder, nothing))[0] == 0
-    return folder
+def new_archive(django_db_setup, django_db_blocker, tmp_path_factory):
+    """Makes archives in which nothing is: copies of the tests' own. They are gone at the end."""
+    made = []
+
+    def copy():
+        if connection.vendor == "sqlite":
+            name = str(tmp_path_factory.mktemp("archive") / "archive.sqlite3")
+            shutil.copyfile(empty, name)
+        else:
+            name = f"{empty}_{len(made)}"
+            with django_db_blocker.unblock():
+                create(name, empty)
+        made.append(name)
+        return name
+
+    with django_db_blocker.unblock():
+        empty = emptied(tmp_path_factory.mktemp("empty"))
+    yield copy
+    if connection.vendor != "sqlite":
+        with django_db_blocker.unblock(), connection._nodb_cursor() as cursor:
+            for name in (*made, empty):
+                cursor.execute(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
+
+
+def emptied(folder):
+    """A copy of the tests' database, by its name or file."""
+    own = connection.settings_dict["NAME"]
+    name = str(folder / "empty.sqlite3") if connection.vendor == "sqlite" else f"{own}_empty"
+    if connection.vendor == "sqlite":
+        connection.cursor().execute("VACUUM INTO %s", [name])
+    connection.close()  # what is copied must be alone
+    if connection.vendor != "sqlite":
+        create(name, own)
+    return name
+
+
+def create(name, template):
+    with connection._nodb_cursor() as cursor:
+        cursor.execute(SQL("CREATE DATABASE {} TEMPLATE {}").format(Identifier(name), Identifier(template)))
+
+
+def commands(stories):
+    return [("import_stories", str(stories))]
+
+
+CHECKS = [("check_archive",), ("check_archive", "--digest")]
+
+
+def imported(archive, stories):
+    """The digest of the archive after an import to which nothing happens."""
+    code, words = begin(archive, commands(stories)).end()
+    assert code == 1, words  # some files hold no story
+    code, digest = begin(archive, CHECKS).end()
+    assert (code, len(digest)) == (0, 64)
+    return digest
 
 
 @pytest.fixture(scope="module")
-def digest(stories, empty, tmp_path_factory):
-    """Of an archive that nothing happened to."""
-    folder = shutil.copytree(empty, tmp_path_factory.mktemp("whole") / "archive")
-    code, printed, _error = end(begin(folder, stories))
-    assert code == 0
-    assert len(printed) == 64
-    return printed
+def digest(stories, new_archive):
+    return imported(new_archive(), stories)
 
 
-@pytest.fixture
-def archive(empty, tmp_path):
-    return shutil.copytree(empty, tmp_path / "archive")
+@pytest.mark.parametrize("statement", [25, 90, 140])
+def test_an_import_killed_at_any_statement_is_completed_by_the_next(stories, digest, new_archive, statement):
+    archive = new_archive()
+    assert begin(archive, commands(stories), "killed", statement).end()[0] == -9
+    assert imported(archive, stories) == digest
 
 
-def test_an_import_killed_at_any_statement_is_completed_by_the_next(stories, digest, archive):
-    for statement in (7, 60, 150):
-        assert end(begin(archive, stories, "killed", statement))[0] == -9
-    assert end(begin(archive, stories))[:2] == (0, digest)
+def test_two_imports_at_once_keep_each_story_once(stories, digest, new_archive):
+    archive = new_archive()
+    runs = [begin(archive, commands(stories)) for _ in range(2)]
+    assert [run.end()[0] for run in runs] == [1, 1]
+    assert imported(archive, stories) == digest
 
 
-def test_two_imports_at_once_keep_each_story_once(stories, digest, archive):
-    runs = [begin(archive, stories) for _ in range(2)]
-    assert [end(run)[0] for run in runs] == [0, 0]
-    assert end(begin(archive, stories))[:2] == (0, digest)
-
-
-def test_a_full_disk_is_told_and_what_was_kept_stays_whole(stories, digest, archive):
-    code, _printed, error = end(begin(archive, stories, "full", 4))
+def test_a_full_disk_is_told_and_what_was_kept_stays_whole(stories, digest, new_archive):
+    archive = new_archive()
+    code, error = begin(archive, commands(stories), "full", 4).end()
     assert code == 1
-    assert "database or disk is full" in error
-    assert end(begin(archive, stories))[:2] == (0, digest)
+    assert "The database gave up: " in error
+    assert "disk is full" in error or "No space left on device" in error
+    assert "the same command goes on" in error
+    assert imported(archive, stories) == digest
