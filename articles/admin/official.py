@@ -3,7 +3,7 @@
 from django import forms
 from django.contrib import admin
 
-from articles.importing.reference_rows import fold_name
+from articles.importing.folded_names import fold_name
 from articles.models import Official, OfficialName, Tenure
 
 

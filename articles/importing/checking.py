@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from articles.models import Article, ArticleVersion, Mention, Quote
 from articles.models.article import digest_of
-from articles.models.quote import BETWEEN_PIECES
+from articles.reading.types import BETWEEN_PIECES
 
 
 def check_articles(articles=None) -> Iterator[tuple[Article, list[str]]]:

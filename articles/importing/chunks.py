@@ -8,25 +8,21 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from datetime import datetime
+from typing import NamedTuple
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.documents import (
-    Imported,
-    brought_text,
-    here_already,
-    known_article,
-    new_article,
-    place_document,
-)
+from articles.importing.bulk_rows import next_numbers
+from articles.importing.documents import Imported, brought_text, here_already, known_article, place_document
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows
-from articles.importing.reading_ahead import Outcome, ReadStory
-from articles.importing.rows import Details, details_of, save_new
-from articles.importing.versions import WireMark, wire_mark
+from articles.importing.prepared import ArticleValues, PreparedStory
+from articles.importing.reading_ahead import Outcome
+from articles.importing.rows import NewStory, details_of, save_new
+from articles.importing.wire_marks import WireMark
 from articles.models import Article, ArticleVersion, Result, Source
-from articles.models.article import digest_of
+from articles.models.article import digest_of, title_of
+from articles.models.audience import Rights
 from articles.reading.pipeline import UnreadableStory
-from articles.reading.types import Reading
 
 
 def import_chunk(
@@ -39,10 +35,17 @@ def import_chunk(
 ) -> list[Imported]:
     """What became of each, in order. Call it in a transaction, in this import's turn."""
     chunk = _Chunk(read, state, now, source, new_source_rights)
-    done = [chunk.take(document, outcome, mark) for (document, outcome), mark in zip(read, chunk.marks, strict=True)]
+    done = [chunk.take(document, outcome) for document, outcome in read]
     chunk.write_gathered()
     chunk.group(done)
     return done
+
+
+class KnownText(NamedTuple):
+    """A story that holds a text."""
+
+    article: int
+    title: str
 
 
 class _Chunk:
@@ -50,64 +53,74 @@ class _Chunk:
         self, read: Sequence[tuple[Incoming, Outcome]], state: str, now: datetime, source: Source | None, rights: str
     ) -> None:
         self._state, self._now, self._source, self._rights = state, now, source, rights
+        stories = [(document, one) for document, one in read if isinstance(one, PreparedStory)]
         self._read = read
-        self.marks = [wire_mark(d.text, one.reading) if isinstance(one, ReadStory) else None for d, one in read]
-        documents = [document for document, one in read if isinstance(one, ReadStory)]
-        self._rows = KnownRows.of([one.reading for _document, one in read if isinstance(one, ReadStory)])
-        self._texts = known_texts(documents)
-        self._stories = KnownStories(documents, [mark.slugline for mark in self.marks if mark])
-        self._gathered: list[tuple[Article, Details]] = []
+        self._texts = known_texts([digest_of(document.text) for document, _story in stories])
+        self._numbers = iter(next_numbers(Article, len(stories)) if stories else ())
+        self._rows = KnownRows.of([story for _document, story in stories])
+        self._here = KnownStories(stories)
+        self._gathered: list[NewStory] = []
 
-    def take(self, document: Incoming, outcome: Outcome, mark: WireMark | None) -> Imported:
+    def take(self, document: Incoming, outcome: Outcome) -> Imported:
         if isinstance(document, UnreadableFile):
             return Imported(document.name, Result.FAILED, document.reason)
         if isinstance(outcome, UnreadableStory):
             return Imported(document.name, Result.FAILED, str(outcome))
-        digest = digest_of(document.text)
+        digest, number = digest_of(document.text), next(self._numbers)
         if known := self._texts.get(digest):
-            return here_already(document, known)
-        reading = outcome.reading
-        source = self._source or self._rows.source(document.source or reading.layout.source, self._rights)
-        if document.notice == "withdrawal" or self._stories.may_hold(document, source, mark):
-            return self._slowly(document, reading, source, digest)
-        article = new_article(document, reading, source, mark, state=self._state, now=self._now)
-        self._gathered.append((article, details_of(article, reading, self._rows)))
-        self._texts[digest] = article
-        self._stories.add(article)
-        return Imported(document.name, Result.CREATED, article=article)
+            return here_already(document, known.article, known.title)
+        source = self._source or self._rows.source(outcome.source, self._rights)
+        if document.notice == "withdrawal" or self._here.may_hold(document, source, outcome.mark):
+            return self._slowly(document, outcome, source, digest, number)
+        self._gathered.append(NewStory(number, digest, document, source, details_of(outcome, self._rows)))
+        self._texts[digest] = KnownText(number, _title(outcome, source))
+        self._here.add(source, outcome.article)
+        return Imported(document.name, Result.CREATED, article_id=number)
 
-    def _slowly(self, document: SourceDocument, reading: Reading, source: Source | None, digest: str) -> Imported:
+    def _slowly(
+        self, document: SourceDocument, prepared: PreparedStory, source: Source | None, digest: str, number: int
+    ) -> Imported:
         self.write_gathered()
-        done = place_document(document, reading, source, self._rows, state=self._state, now=self._now)
-        if article := done.article:
-            self._stories.add(article)
-            self._texts = {d: article if known.pk == article.pk else known for d, known in self._texts.items()}
-            if known := known_article(document.text):
-                self._texts[digest] = known
+        values = {"number": number, "state": self._state, "now": self._now}
+        done = place_document(document, prepared, source, self._rows, **values)
+        if done.article_id:
+            article = Article.objects.select_related("source").get(pk=done.article_id)
+            self._here.add(article.source, article)
+            now = KnownText(article.pk, article.title)
+            self._texts = {d: now if known.article == now.article else known for d, known in self._texts.items()}
+            if known_article(document.text):
+                self._texts[digest] = now
         return done
 
     def write_gathered(self) -> None:
         if self._gathered:
-            save_new(self._gathered)
+            save_new(self._gathered, self._rows, state=self._state, now=self._now)
             self._gathered = []
 
     def group(self, done: Sequence[Imported]) -> None:
+        texts = zip(self._read, done, strict=True)
         group_texts(
             [
-                Text(one.article.pk, digest_of(document.text), story.sketch)
-                for (document, story), one in zip(self._read, done, strict=True)
-                if isinstance(story, ReadStory) and brought_text(document, one)
+                Text(one.article_id, digest_of(document.text), story.sketch)
+                for (document, story), one in texts
+                if isinstance(story, PreparedStory) and brought_text(document, one)
             ]
         )
 
 
-def known_texts(documents: Sequence[SourceDocument]) -> dict[str, Article]:
-    """Of these texts those that an article holds, now or in an earlier version, by digest."""
-    digests = {digest_of(document.text) for document in documents}
-    versions = ArticleVersion.objects.filter(sha256__in=digests).select_related("article__source")
-    found = {version.sha256: version.article for version in versions.order_by()}
-    articles = Article.objects.filter(sha256__in=digests).select_related("source").order_by()
-    return found | {article.sha256: article for article in articles}
+def _title(prepared: PreparedStory, source: Source | None) -> str:
+    return title_of(prepared.article.headline, prepared.opening, source.rights if source else Rights.HEADLINE)
+
+
+def known_texts(digests: Sequence[str]) -> dict[str, KnownText]:
+    """Of the texts with these digests those that a story holds, now or in an earlier version."""
+    versions = ArticleVersion.objects.filter(sha256__in=digests).order_by().values_list("sha256", "article")
+    articles = Article.objects.filter(sha256__in=digests).order_by().values_list("sha256", "pk")
+    holders = dict(versions) | dict(articles)
+    if not holders:
+        return {}
+    stories = Article.objects.select_related("source").in_bulk(set(holders.values()))
+    return {digest: KnownText(number, stories[number].title) for digest, number in holders.items()}
 
 
 class KnownStories:
@@ -116,22 +129,23 @@ class KnownStories:
     It may remember what a version has changed since: then a document is looked at closely without need.
     """
 
-    def __init__(self, documents: Sequence[SourceDocument], sluglines: Sequence[str]) -> None:
+    def __init__(self, read: Sequence[tuple[SourceDocument, PreparedStory]]) -> None:
         articles = Article.objects.order_by()
-        identities = {document.identity[:500] for document in documents} - {""}
-        urls = {document.url for document in documents} - {""}
+        identities = {story.article.identity for _document, story in read} - {""}
+        urls = {document.url for document, _story in read} - {""}
+        sluglines = {story.article.slugline for _document, story in read} - {""}
         self._identities = set(articles.filter(identity__in=identities).values_list("identity", flat=True))
         self._urls = set(articles.filter(url__in=urls).values_list("url", flat=True))
-        near = articles.filter(slugline__in=set(sluglines) - {""}, source__isnull=False)
+        near = articles.filter(slugline__in=sluglines, source__isnull=False)
         self._chains = {
             (source, slugline, version != "")
             for source, slugline, version in near.values_list("source_id", "slugline", "version")
         }
 
-    def add(self, article: Article) -> None:
+    def add(self, source: Source | None, article: Article | ArticleValues) -> None:
         self._identities.add(article.identity)
         self._urls.add(article.url)
-        self._chains.add((article.source_id, article.slugline, article.version != ""))
+        self._chains.add((source.pk if source else None, article.slugline, article.version != ""))
 
     def may_hold(self, document: SourceDocument, source: Source | None, mark: WireMark) -> bool:
         if document.identity and document.identity[:500] in self._identities:

@@ -86,7 +86,7 @@ def _import(
     values = {"state": batch.decided_as, "now": batch.decided_at, "source": batch.source, "new_source_rights": rights}
     done = import_chunk([one for _item, one in pairs], **values)
     for (item, _one), became in zip(pairs, done, strict=True):
-        item.result, item.reason, item.article = became.result, became.reason, became.article
+        item.result, item.reason, item.article_id = became.result, became.reason, became.article_id
         if item.result != Result.FAILED:
             item.forget_document()
     fields = ["result", "reason", "article", "text", "particulars"]

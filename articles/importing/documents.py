@@ -9,19 +9,20 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.copies import sketch_reading
+from articles.importing.bulk_rows import next_numbers
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows, source_named
+from articles.importing.new_versions import settled_by_staff, write_details
+from articles.importing.prepared import ArticleValues, PreparedStory, prepare
 from articles.importing.reading_ahead import read_document
-from articles.importing.rows import details_of, fill_article, save_new, settled_by_staff, write_details
+from articles.importing.rows import NewStory, details_of, fill_article, save_new
 from articles.importing.turns import wait_for_turn
-from articles.importing.versions import WireMark, same_story, version_of, wire_mark
+from articles.importing.versions import same_story
 from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
-from articles.models.article import digest_of, stable_id
+from articles.models.article import digest_of
 from articles.models.article_version import comes_before
 from articles.reading.pipeline import UnreadableStory
-from articles.reading.types import Reading
 
 
 @dataclass(frozen=True, slots=True)
@@ -31,7 +32,7 @@ class Imported:
     name: str
     result: Result
     reason: str = ""
-    article: Article | None = None
+    article_id: int | None = None
 
 
 def known_article(text: str) -> Article | None:
@@ -58,19 +59,21 @@ def import_document(
     The same text changes nothing; another text of the same story becomes a version.
     """
     if known := known_article(document.text):
-        return here_already(document, known)
+        return here_already(document, known.pk, known.title)
     try:
-        reading = read_document(document)
+        prepared = prepare(document, read_document(document))
     except UnreadableStory as error:
         return Imported(document.name, Result.FAILED, str(error))
     with transaction.atomic():
         wait_for_turn()
         if known := known_article(document.text):  # another import kept it a moment ago
-            return here_already(document, known)
-        source = source or source_named(document.source or reading.layout.source, new_source_rights)
-        done = place_document(document, reading, source, KnownRows.of([reading]), state=state, now=now)
+            return here_already(document, known.pk, known.title)
+        source = source or source_named(prepared.source, new_source_rights)
+        (number,) = next_numbers(Article, 1)
+        rows = KnownRows.of([prepared])
+        done = place_document(document, prepared, source, rows, number=number, state=state, now=now)
         if brought_text(document, done):
-            group_texts([Text(done.article.pk, digest_of(document.text), sketch_reading(reading))])
+            group_texts([Text(done.article_id, digest_of(document.text), prepared.sketch)])
         return done
 
 
@@ -79,83 +82,68 @@ def brought_text(document: SourceDocument, done: Imported) -> bool:
     return done.result in (Result.CREATED, Result.VERSION) and document.notice != "withdrawal"
 
 
-def here_already(document: SourceDocument, known: Article) -> Imported:
-    return Imported(document.name, Result.UNCHANGED, f"This text is here already: {known.title}", known)
+def here_already(document: SourceDocument, article: int, title: str) -> Imported:
+    return Imported(document.name, Result.UNCHANGED, f"This text is here already: {title}", article)
 
 
 def place_document(
-    document: SourceDocument, reading: Reading, source: Source | None, rows: KnownRows, *, state: str, now: datetime
+    document: SourceDocument,
+    prepared: PreparedStory,
+    source: Source | None,
+    rows: KnownRows,
+    *,
+    number: int,
+    state: str,
+    now: datetime,
 ) -> Imported:
-    """A text that is not here becomes a version of a story that is, or an article; copies are the caller's to group.
+    """A text that is not here becomes a version of a story that is, or an article with that number; copies are the
+    caller's to group.
 
     Called in this import's turn.
     """
-    mark = wire_mark(document.text, reading)
-    if known := same_story(document, reading, source, mark):
+    if known := same_story(document, prepared.day, source, prepared.mark):
         known = Article.objects.select_for_update(of=("self",)).get(pk=known.pk)
         if state == State.DRAFT and known.state == State.PUBLISHED and document.notice != "withdrawal":
             why = f"A new version of “{known.title}”, which readers see: as a draft it can't take that text's place. "
             return Imported(document.name, Result.FAILED, f"{why}Publish it, or take the story back to draft first.")
-        return _another_version(known, document, reading, mark, rows, now)
+        return _another_version(known, document, prepared, rows, now)
     if document.notice == "withdrawal":
         return Imported(document.name, Result.FAILED, "A withdrawal of a story that is not here.")
-    article = new_article(document, reading, source, mark, state=state, now=now)
-    save_new([(article, details_of(article, reading, rows))])
-    return Imported(document.name, Result.CREATED, article=article)
-
-
-def new_article(
-    document: SourceDocument, reading: Reading, source: Source | None, mark: WireMark, *, state: str, now: datetime
-) -> Article:
-    """The article of a story that is not here yet, not saved."""
-    digest = digest_of(document.text)
-    article = Article(
-        stable_id=stable_id(digest),
-        source=source,
-        state=state,
-        sha256=digest,
-        imported_at=now,
-        changed_at=now,
-        published_at=now if state == State.PUBLISHED else None,
-    )
-    _set_told(article, document, mark)
-    fill_article(article, reading, document)
-    return article
+    story = NewStory(number, digest_of(document.text), document, source, details_of(prepared, rows))
+    save_new([story], rows, state=state, now=now)
+    return Imported(document.name, Result.CREATED, article_id=number)
 
 
 def _another_version(
-    article: Article, document: SourceDocument, reading: Reading, mark: WireMark, rows: KnownRows, now: datetime
+    article: Article, document: SourceDocument, prepared: PreparedStory, rows: KnownRows, now: datetime
 ) -> Imported:
     if document.notice == "withdrawal":
         return _withdraw(article, document, now)
-    version = version_of(document, mark)
+    version = prepared.article.version
     if comes_before(version, article.version):
-        _keep_version(article, document.text, version, reading.headline, arrived=now, now=now)
+        _keep_version(article, document.text, version, prepared.article.headline, arrived=now, now=now)
         _tell_what_is_missing(article, document)
-        return Imported(document.name, Result.VERSION, "An earlier version of a story that is here.", article)
+        return Imported(document.name, Result.VERSION, "An earlier version of a story that is here.", article.pk)
     _keep_version(article, article.text, article.version, article.headline, arrived=article.imported_at, now=now)
-    article.sha256 = digest_of(document.text)
+    article.text, article.sha256 = document.text, digest_of(document.text)
     article.imported_at = article.changed_at = now
     settled = {name: getattr(article, name) for name in settled_by_staff(article)}
-    _set_told(article, document, mark)
-    fill_article(article, reading, document)
+    _set_told(article, document, prepared.article)
+    fill_article(article, prepared)
     for name, value in settled.items():
         setattr(article, name, value)
     article.save()
-    write_details(article, reading, rows)
-    return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article)
+    write_details(article, prepared, rows)
+    return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article.pk)
 
 
-def _set_told(article: Article, document: SourceDocument, mark: WireMark) -> None:
+def _set_told(article: Article, document: SourceDocument, told: ArticleValues) -> None:
     """What the file says of itself; what an earlier version said stays where this one is silent."""
-    article.text = document.text
-    article.format = document.format
-    article.file_name = document.name[:300]
-    article.url = web_address(document.url) or article.url
+    article.format, article.file_name = told.format, told.file_name
+    article.url = told.url or article.url
     article.section = document.section[:200] or article.section
-    article.identity = document.identity[:500] or article.identity
-    article.version = version_of(document, mark)
-    article.slugline = mark.slugline
+    article.identity = told.identity or article.identity
+    article.version, article.slugline = told.version, told.slugline
     article.given_date = document.published or article.given_date
 
 
@@ -193,9 +181,10 @@ def _keep_version(
 def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Imported:
     """The agency takes the story back: readers see that it did, and when."""
     if article.state == State.WITHDRAWN:
-        return Imported(document.name, Result.UNCHANGED, "The story is withdrawn already.", article)
+        return Imported(document.name, Result.UNCHANGED, "The story is withdrawn already.", article.pk)
     if article.import_items.filter(sha256=digest_of(document.text), result=Result.VERSION).exists():
-        return Imported(document.name, Result.UNCHANGED, "This withdrawal was done before; it was taken back.", article)
+        why = "This withdrawal was done before; it was taken back."
+        return Imported(document.name, Result.UNCHANGED, why, article.pk)
     Correction.objects.create(
         article=article,
         field="state",
@@ -206,7 +195,7 @@ def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Impo
     )
     article.state, article.changed_at = State.WITHDRAWN, now
     article.save(update_fields=["state", "changed_at"])
-    return Imported(document.name, Result.VERSION, "The agency withdrew this story.", article)
+    return Imported(document.name, Result.VERSION, "The agency withdrew this story.", article.pk)
 
 
 def dry_run(documents: Iterable[Incoming]) -> Iterator[Imported]:

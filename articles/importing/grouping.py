@@ -12,6 +12,7 @@ from typing import NamedTuple
 
 from django.db import connection
 
+from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.copies import BodySketch, likeness_of_copies
 from articles.importing.likeness import Sketch
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
@@ -54,23 +55,20 @@ Kept = dict[int, tuple[int, BodySketch]]  # by the sketch's row: the article and
 
 
 def _keep(texts: Sequence[Text]) -> Kept:
-    rows = TextSketch.objects.bulk_create(
-        TextSketch(
-            article_id=text.article,
-            sha256=text.sha256,
-            day=text.sketch.day,
-            size=text.sketch.sketch.size,
-            tabular=text.sketch.tabular,
-            bins=text.sketch.sketch.bins,
-        )
-        for text in texts
+    numbers = next_numbers(TextSketch, len(texts)) if texts else ()
+    rows = list(zip(numbers, texts, strict=True))
+    insert_rows(
+        TextSketch,
+        ("id", "article_id", "sha256", "day", "size", "tabular", "bins"),
+        [(number, text.article, text.sha256, *_columns(text.sketch)) for number, text in rows],
     )
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {KEYS_TABLE} (sketch_id, code) VALUES (%s, %s)",
-            [(row.pk, code) for row, text in zip(rows, texts, strict=True) for code in text.sketch.codes()],
-        )
-    return {row.pk: (text.article, text.sketch) for row, text in zip(rows, texts, strict=True)}
+    codes = [(number, code) for number, text in rows for code in text.sketch.codes()]
+    insert_rows(SketchKey, ("sketch_id", "code"), codes)
+    return {number: (text.article, text.sketch) for number, text in rows}
+
+
+def _columns(sketch: BodySketch) -> tuple[str, int, bool, bytes]:
+    return sketch.day, sketch.sketch.size, sketch.tabular, sketch.sketch.bins
 
 
 def _links(new: Kept) -> Iterator[Link]:

@@ -8,10 +8,12 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 
+from django.db.models.functions import Lower
+
 from articles.importing.people import KnownPeople, People
+from articles.importing.prepared import PersonRead, PreparedStory
 from articles.importing.reference_rows import country_rows
 from articles.models import Country, Institution, Source
-from articles.reading.types import OfficialRead, Reading
 from articles.reference.loader import slugify
 
 
@@ -20,43 +22,42 @@ class KnownRows:
     """Of some stories: their countries by code, officials by name, institutions and sources by name."""
 
     people: KnownPeople
-    countries: dict[str, Country] = field(default_factory=dict)
-    _institutions: dict[str, Institution | None] = field(default_factory=dict)
+    countries: dict[str, int] = field(default_factory=dict)  # ids
+    _institutions: dict[str, int | None] = field(default_factory=dict)
     _sources: dict[str, Source] = field(default_factory=dict)
 
     @classmethod
-    def of(cls, readings: Sequence[Reading]) -> KnownRows:
-        codes = {country.code for reading in readings for country in reading.countries}
-        codes |= {official.country for reading in readings for official in reading.officials if official.country}
-        people = KnownPeople(official for reading in readings for official in reading.officials)
-        return cls(people, Country.objects.only("code").in_bulk(codes, field_name="code") if codes else {})
+    def of(cls, stories: Sequence[PreparedStory]) -> KnownRows:
+        codes = {code for story in stories for code in story.countries}
+        codes |= {person.country for story in stories for person in story.people if person.country}
+        countries = Country.objects.filter(code__in=codes).order_by().values_list("code", "pk") if codes else ()
+        sources = _sources_named({_plain(story.source) for story in stories} - {""})
+        return cls(KnownPeople(person for story in stories for person in story.people), dict(countries), {}, sources)
 
-    def countries_of(self, codes: Iterable[str]) -> dict[str, Country]:
-        """Rows by code; those that were missing are made."""
+    def countries_of(self, codes: Iterable[str]) -> dict[str, int]:
+        """Ids by code; rows that were missing are made."""
         wanted = set(codes)
         if missing := wanted - self.countries.keys():
-            self.countries |= country_rows(missing)
-        return {code: self.countries[code] for code in wanted & self.countries.keys()}
+            self.countries |= {code: row.pk for code, row in country_rows(missing).items()}
+        return self.countries
 
-    def officials_of(self, read: Sequence[OfficialRead]) -> People:
-        people, made = self.people.of(
-            read, self.countries_of(official.country for official in read if official.country)
-        )
+    def officials_of(self, read: Sequence[PersonRead]) -> People:
+        people, made = self.people.of(read, self.countries_of(person.country for person in read if person.country))
         if made:
             self._institutions.clear()  # the posts of the reference's people bring the bodies along
         return people
 
-    def institution(self, name: str | None) -> Institution | None:
-        if not name:
-            return None
+    def institution(self, name: str) -> int | None:
+        """The id of the body of that name."""
         name = name.removeprefix("the ")
         if name not in self._institutions:
-            self._institutions[name] = Institution.objects.filter(name__iexact=name).first()
+            found = Institution.objects.filter(name__iexact=name).values_list("pk", flat=True)
+            self._institutions[name] = found.first()
         return self._institutions[name]
 
     def source(self, name: str, rights: str) -> Source | None:
         """The agency of that short name; made, with these rights, where the archive meets it for the first time."""
-        name = " ".join(name.split())[:100]
+        name = _plain(name)
         if not name:
             return None
         if name not in self._sources:
@@ -64,9 +65,20 @@ class KnownRows:
         return self._sources[name]
 
 
+def _plain(name: str) -> str:
+    return " ".join(name.split())[:100]
+
+
+def _sources_named(names: set[str]) -> dict[str, Source]:
+    """Those that the index of names finds at once."""
+    rows = Source.objects.annotate(lower=Lower("name")).filter(lower__in={name.lower() for name in names}).order_by()
+    found = {row.lower: row for row in rows} if names else {}
+    return {name: found[name.lower()] for name in names if name.lower() in found}
+
+
 def source_named(name: str, rights: str) -> Source | None:
     """The agency of that short name; made where the archive meets it for the first time."""
-    name = " ".join(name.split())[:100]
+    name = _plain(name)
     if not name:
         return None
     known = Source.objects.filter(name__iexact=name).first()

@@ -6,65 +6,99 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count, islice
 
-from articles.importing.reference_rows import fold_name, official_rows
-from articles.models import Country, Official, OfficialName, Tenure
-from articles.reading.types import OfficialRead
+from articles.importing.bulk_rows import insert_rows, next_numbers
+from articles.importing.folded_names import fold_name
+from articles.importing.prepared import PersonRead
+from articles.importing.reference_rows import official_rows
+from articles.models import Official, OfficialName, Tenure
 from articles.reference import load_reference
 from articles.reference.loader import slugify
 
 
-@dataclass
-class People:
-    """The officials of one story, found by the name that the story gives."""
+@dataclass(slots=True, eq=False)
+class KnownOfficial:
+    """An official as a chunk's writer needs him; a new one has no id until he is written."""
 
-    by_name: dict[str, Official] = field(default_factory=dict)
-
-    def called(self, name: str | None) -> Official | None:
-        return self.by_name.get(fold_name(name)) if name else None
-
-
-@dataclass
-class Held:
-    """A post of an official: where, and what it is called."""
-
+    pk: int | None
     country_id: int | None
-    titles: frozenset[str]
+    from_reference: bool = False
+    posts: list[tuple[int | None, frozenset[str]]] = field(default_factory=list)  # in which country, called what
+    merged_into: KnownOfficial | None = None
+
+    def is_of(self, country: int | None) -> bool:
+        """Whether he is placed there or held a post there; None asks whether he is of no country."""
+        places = [self.country_id, *(place for place, _titles in self.posts)]
+        return country in places if country else places == [None]
+
+
+People = dict[str, KnownOfficial]  # the officials of one story by folded name
+
+
+@dataclass(slots=True)
+class _New:
+    name: str
+    folded: str
+    country: str | None
+    row: KnownOfficial
 
 
 class KnownPeople:
     """The officials whom some stories may mean, asked for together and kept up with those who are made since."""
 
-    def __init__(self, read: Iterable[OfficialRead]) -> None:
+    def __init__(self, read: Iterable[PersonRead]) -> None:
         read = list(read)
-        self._reference: dict[str, Official] = {}  # by the reference's slug; a merged one gives whom he is now part of
-        self._spelled: dict[str, list[Official]] = {}  # by folded name
-        self._held: dict[int, list[Held]] = {}
-        slugs = {official.person for official in read if official.person}
-        if slugs:
-            found = Official.objects.filter(slug__in=slugs).select_related("merged_into")
-            self._reference = {row.slug: row.merged_into or row for row in found}
-        self._ask_for({fold_name(official.name) for official in read})
+        self._rows: dict[int, KnownOfficial] = {}
+        self._reference: People = {}  # by the reference's slug; a merged one gives whom he is now part of
+        self._spelled: dict[str, list[KnownOfficial]] = {}  # by folded name
+        self._new: list[_New] = []  # not written yet
+        if slugs := {official.person for official in read if official.person}:
+            found = Official.objects.filter(slug__in=slugs)
+            slug_of = dict(found.order_by().values_list("pk", "slug"))
+            self._learn(slug_of)
+            self._reference = {slug: self._standing(self._rows[pk]) for pk, slug in slug_of.items()}
+        self._ask_for({official.folded for official in read})
 
-    def of(self, read: Sequence[OfficialRead], countries: dict[str, Country]) -> tuple[People, bool]:
+    def of(self, read: Sequence[PersonRead], countries: dict[str, int]) -> tuple[People, bool]:
         """A row for each whom the archive can tell apart, and whether people of the reference had to be made.
 
         It never joins two people on a surname or a guess. A name of one word that nobody here bears makes no new
         official: it is a surname that the story never completes, or a word misread. Its quotes keep the name that the
-        story gives.
+        story gives. New ones are written by `write_new`.
         """
         made = self._make_missing({official.person for official in read if official.person})
-        self._ask_for({fold_name(official.name) for official in read} - self._spelled.keys())
-        people = People()
+        self._ask_for({official.folded for official in read} - self._spelled.keys())
+        people: People = {}
         for official in read:
             country = countries.get(official.country or "")
-            row = self._reference.get(official.person) or self._of_archive(official.name, country)
+            row = self._reference.get(official.person) or self._of_archive(official.folded, country)
             row = row or self._of_post(official)
             if row is None and " " in official.name.strip():
-                row = _new(official.name, country)
-                self._spelled.setdefault(fold_name(official.name), []).append(row)
+                row = KnownOfficial(None, country)
+                self._new.append(_New(official.name, official.folded, official.country if country else None, row))
+                self._spelled[official.folded].append(row)
             if row:
-                people.by_name[fold_name(official.name)] = row
+                people[official.folded] = row
         return people, made
+
+    def write_new(self) -> None:
+        """Write the officials who were met for the first time: they have ids from now on."""
+        if not self._new:
+            return
+        new, self._new = self._new, []
+        slugs = free_slugs([(one.name, one.country) for one in new])
+        for one, number in zip(new, next_numbers(Official, len(new)), strict=True):
+            one.row.pk = number
+            self._rows[number] = one.row
+        insert_rows(
+            Official,
+            ("id", "name", "slug", "surname", "country_id", "from_story", "from_reference", "is_sample"),
+            [
+                (one.row.pk, one.name[:200], slug, one.name.split()[-1][:100], one.row.country_id, True, False, False)
+                for one, slug in zip(new, slugs, strict=True)
+            ],
+        )
+        names = [(one.row.pk, one.name[:200], one.folded[:200]) for one in new]
+        insert_rows(OfficialName, ("official_id", "name", "folded"), names)
 
     def forget(self, officials: set[int]) -> None:
         """These rows are gone."""
@@ -75,8 +109,10 @@ class KnownPeople:
         missing = slugs - self._reference.keys()
         if not missing:
             return False
+        self.write_new()
         rows = official_rows(missing)
-        self._reference |= rows
+        self._learn(row.pk for row in rows.values())
+        self._reference |= {slug: self._rows[row.pk] for slug, row in rows.items()}
         people = load_reference().people
         made = [people[slug] for slug in rows if slug in people]
         # Stories to come may mean those new people by name alone.
@@ -88,58 +124,82 @@ class KnownPeople:
         if not names:
             return
         self._spelled |= {name: [] for name in names}
-        spellings = OfficialName.objects.filter(folded__in=names).select_related("official__merged_into").order_by("pk")
-        for spelling in spellings:
-            self._spelled[spelling.folded].append(spelling.official)
-        officials = {spelling.official_id for spelling in spellings}
-        self._held |= {official: [] for official in officials}
-        held = Tenure.objects.filter(official__in=officials).order_by()
+        spellings = OfficialName.objects.filter(folded__in=names).order_by("pk").values_list("folded", "official")
+        found = list(spellings)
+        self._learn({official for _folded, official in found})
+        for folded, official in found:
+            self._spelled[folded].append(self._rows[official])
+
+    def _learn(self, numbers: Iterable[int]) -> None:
+        """Know these officials, their posts, and whom they are merged into."""
+        numbers = set(numbers)
+        if not numbers:
+            return
+        rows = Official.objects.filter(pk__in=numbers).order_by()
+        merged = {}
+        for pk, country, from_reference, into in rows.values_list("pk", "country", "from_reference", "merged_into"):
+            row = self._rows.setdefault(pk, KnownOfficial(pk, country))
+            row.country_id, row.from_reference, row.posts, row.merged_into = country, from_reference, [], None
+            if into:
+                merged[pk] = into
+        held = Tenure.objects.filter(official__in=numbers).order_by()
         for official, country, name, titles in held.values_list(
             "official_id", "country_id", "office__name", "office__titles"
         ):
-            self._held[official].append(Held(country, frozenset([name, *titles])))
+            self._rows[official].posts.append((country, frozenset([name, *titles])))
+        self._learn(set(merged.values()) - self._rows.keys())
+        for pk, into in merged.items():
+            self._rows[pk].merged_into = self._rows[into]
 
-    def _of_archive(self, name: str, country: Country | None) -> Official | None:
+    @staticmethod
+    def _standing(row: KnownOfficial) -> KnownOfficial:
+        return row.merged_into or row
+
+    def _of_archive(self, folded: str, country: int | None) -> KnownOfficial | None:
         """The one official of that name and country; none where there are two."""
-        found = set()
-        for row in self._spelled[fold_name(name)]:
-            places = {held.country_id for held in self._held.get(row.pk, ())}
-            if country:
-                fits = row.country_id == country.pk or country.pk in places
-            else:
-                fits = row.country_id is None and not places
-            if fits and not row.from_reference:
-                found.add(row.merged_into or row)
+        found = {self._standing(row) for row in self._spelled[folded] if row.is_of(country) and not row.from_reference}
         return found.pop() if len(found) == 1 else None
 
-    def _of_post(self, read: OfficialRead) -> Official | None:
+    def _of_post(self, read: PersonRead) -> KnownOfficial | None:
         """The one who bears the whole name and held the post, whichever country the story seems to place him in."""
         if " " not in read.name.strip():
             return None
         posts = set(read.office.split("; "))
         found = {
             row
-            for row in self._spelled[fold_name(read.name)]
-            if row.merged_into_id is None and any(posts & held.titles for held in self._held.get(row.pk, ()))
+            for row in self._spelled[read.folded]
+            if row.merged_into is None and any(posts & titles for _place, titles in row.posts)
         }
         return found.pop() if len(found) == 1 else None
 
 
-def _new(name: str, country: Country | None) -> Official:
-    row = Official.objects.create(
-        name=name[:200], slug=free_slug(name, country), surname=name.split()[-1][:100], country=country, from_story=True
-    )
-    OfficialName.objects.create(official=row, name=name[:200], folded=fold_name(name)[:200])
-    return row
+def free_slugs(people: Sequence[tuple[str, str | None]]) -> list[str]:
+    """Addresses for new officials of these names and countries' codes, in order: each as if those before were here."""
+    tries = [_slugs(name, country) for name, country in people]
+    first = [list(islice(some, 3)) for some in tries]
+    taken = _taken({slug for some in first for slug in some})
+    found = []
+    for some, more in zip(first, tries, strict=True):
+        slug = next((slug for slug in some if slug not in taken), "") or _free(more, taken)
+        taken.add(slug)
+        found.append(slug)
+    return found
 
 
-def free_slug(name: str, country: Country | None) -> str:
+def _slugs(name: str, country: str | None) -> Iterable[str]:
     """The name; with the country, then a number behind it, where that is taken."""
     plain = slugify(name)[:150] or "official"
-    tries = chain([plain], [f"{plain}-{country.code.lower()}"] if country else [], (f"{plain}-{n}" for n in count(2)))
+    return chain([plain], [f"{plain}-{country.lower()}"] if country else [], (f"{plain}-{n}" for n in count(2)))
+
+
+def _free(tries: Iterable[str], taken: set[str]) -> str:
     while True:
         # Asked for by name: to look for all that begin alike would go through every official.
         some = list(islice(tries, 10))
-        taken = set(Official.objects.filter(slug__in=some).values_list("slug", flat=True))
-        if free := next((slug for slug in some if slug not in taken), ""):
+        here = taken | _taken(some)
+        if free := next((slug for slug in some if slug not in here), ""):
             return free
+
+
+def _taken(slugs: Iterable[str]) -> set[str]:
+    return set(Official.objects.filter(slug__in=slugs).values_list("slug", flat=True))

@@ -8,7 +8,8 @@ from dataclasses import dataclass
 from articles.importing.documents import known_article
 from articles.importing.reading_ahead import read_document
 from articles.importing.staging import named_source
-from articles.importing.versions import same_story, wire_mark
+from articles.importing.versions import same_story
+from articles.importing.wire_marks import wire_mark
 from articles.models import Article, ImportItem, Result
 from articles.reading.pipeline import UnreadableStory
 from articles.reading.types import Reading
@@ -90,4 +91,4 @@ def _preview(item: ImportItem) -> Preview:
         return Preview(item)
     source = item.batch.source or named_source(document, reading)
     mark = wire_mark(document.text, reading)
-    return Preview(item, reading, version_of=same_story(document, reading, source, mark))
+    return Preview(item, reading, version_of=same_story(document, reading.date.value or "", source, mark))

@@ -11,13 +11,12 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
-from dataclasses import dataclass
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.copies import BodySketch, sketch_reading
+from articles.importing.prepared import PreparedStory, prepare
 from articles.reading.pipeline import UnreadableStory, read
 from articles.reading.types import Reading
 
@@ -26,15 +25,7 @@ AHEAD = 6  # such lots in flight for each process: enough to keep it busy while 
 MOST_CHARACTERS = 1_000_000  # of documents that are handled at once, unless one alone has more
 
 
-@dataclass(frozen=True, slots=True)
-class ReadStory:
-    """What the process that reads can make of a document."""
-
-    reading: Reading
-    sketch: BodySketch | None
-
-
-Outcome = ReadStory | UnreadableStory | None
+Outcome = PreparedStory | UnreadableStory | None
 Item = TypeVar("Item")
 
 
@@ -116,7 +107,6 @@ def _outcome(document: Incoming) -> Outcome:
     if isinstance(document, UnreadableFile):
         return None
     try:
-        reading = read_document(document)
+        return prepare(document, read_document(document))
     except UnreadableStory as error:
         return error
-    return ReadStory(reading, sketch_reading(reading))

@@ -3,21 +3,15 @@
 from __future__ import annotations
 
 import calendar
-import unicodedata
 from collections.abc import Iterable
 from datetime import date
 
 from django.db import transaction
 
+from articles.importing.folded_names import fold_name
 from articles.models import Country, Institution, Office, Official, OfficialName, Precision, Tenure
 from articles.reference import Person, load_reference
 from articles.reference import Tenure as KnownTenure
-
-
-def fold_name(name: str) -> str:
-    """What two spellings share: no accents, hyphens or capitals. "Ri Yong-ho" gives "ri yong ho"."""
-    plain = unicodedata.normalize("NFKD", name).casefold().replace("-", " ").replace("’", "'")
-    return " ".join("".join(char for char in plain if not unicodedata.combining(char)).split())
 
 
 def country_rows(codes: Iterable[str]) -> dict[str, Country]:

@@ -14,8 +14,9 @@ from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.batch_states import beat, move
 from articles.importing.documents import known_article
 from articles.importing.reading_ahead import read_document, together
-from articles.importing.versions import same_story, wire_mark
+from articles.importing.versions import same_story
 from articles.importing.web_address import web_address
+from articles.importing.wire_marks import wire_mark
 from articles.models import BatchState, ImportBatch, ImportItem, Result, Source
 from articles.models.article import digest_of
 from articles.reading.pipeline import UnreadableStory
@@ -92,7 +93,7 @@ def _expect(item: ImportItem, document: SourceDocument, twins: dict[str, str]) -
             item.result, item.reason = Result.FAILED, str(error)
             return
         source = item.batch.source or named_source(document, reading)
-        known = same_story(document, reading, source, wire_mark(document.text, reading))
+        known = same_story(document, reading.date.value or "", source, wire_mark(document.text, reading))
         item.expected = Result.VERSION if known else Result.CREATED
 
 

@@ -10,6 +10,7 @@ from datetime import datetime, timedelta
 from django.db import DatabaseError, IntegrityError, OperationalError, transaction
 
 from articles.formats.types import Incoming, SourceDocument
+from articles.importing.bulk_rows import insert_rows
 from articles.importing.chunks import import_chunk
 from articles.importing.documents import Imported
 from articles.importing.reading_ahead import Outcome, read_ahead, together
@@ -23,6 +24,10 @@ CHUNK = 100  # documents in a transaction
 SET_ASIDE = 1000  # withdrawals that are kept in memory until the others are done
 BREATH = 0.01  # seconds between two, in which others may write
 TRIES = 3  # of a chunk that others were in the way of
+ITEM = (
+    *("batch_id", "name", "url", "sha256", "result", "reason", "article_id"),
+    *("expected", "text", "particulars", "chosen"),
+)
 IN_THE_WAY = {"40001", "40P01", "23505"}  # PostgreSQL's codes: serialisation, deadlock, made twice
 
 
@@ -110,17 +115,20 @@ def _kept(
 
 
 def _record(batch: ImportBatch, chunk: Sequence[tuple[Incoming, Outcome]], done: Sequence[Imported]) -> None:
-    ImportItem.objects.bulk_create(
+    insert_rows(
+        ImportItem,
+        ITEM,
         [
-            ImportItem(
-                batch=batch,
-                name=document.name[:300],
-                url=web_address(getattr(document, "url", "")),
-                sha256=digest_of(document.text) if isinstance(document, SourceDocument) else "",
-                result=one.result,
-                reason=one.reason,
-                article=one.article,
+            (
+                batch.pk,
+                document.name[:300],
+                web_address(getattr(document, "url", "")),
+                digest_of(document.text) if isinstance(document, SourceDocument) else "",
+                one.result.value,
+                one.reason,
+                one.article_id,
+                *("", "", "{}", True),
             )
             for (document, _outcome), one in zip(chunk, done, strict=True)
-        ]
+        ],
     )

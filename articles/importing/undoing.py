@@ -13,8 +13,10 @@ from articles.formats.types import SourceDocument
 from articles.importing.batch_states import move
 from articles.importing.grouping import regroup
 from articles.importing.known_rows import KnownRows
+from articles.importing.new_versions import settled_by_staff, write_details
+from articles.importing.prepared import prepare
 from articles.importing.reading_ahead import read_document
-from articles.importing.rows import fill_article, settled_by_staff, write_details
+from articles.importing.rows import fill_article
 from articles.importing.turns import wait_for_turn
 from articles.importing.versions import version_rank
 from articles.models import (
@@ -135,21 +137,21 @@ def _restore(article: Article, now: datetime) -> None:
     """Show the newest of the earlier texts again, read anew; what staff said is laid over it."""
     before = _newest(article.versions.all())
     document = _document(before)
-    reading = read_document(document)
+    prepared = prepare(document, read_document(document))
     settled = {name: getattr(article, name) for name in settled_by_staff(article)}
     article.text, article.sha256, article.version = before.text, before.sha256, before.version
     for name in ("format", "file_name", "url", "identity", "slugline"):
         setattr(article, name, before.particulars.get(name, getattr(article, name)))
     article.given_date = document.published
     article.section = document.section
-    fill_article(article, reading, document)
+    fill_article(article, prepared)
     article.told = before.particulars.get("told", {})
     for name, value in settled.items():
         setattr(article, name, value)
     article.imported_at, article.changed_at = before.arrived_at, now
     before.delete()  # a text is kept once
     article.save()
-    write_details(article, reading, KnownRows.of([reading]))
+    write_details(article, prepared, KnownRows.of([prepared]))
     _number_again(article)
 
 

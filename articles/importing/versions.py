@@ -10,63 +10,22 @@ from django.db.models import Q
 
 from articles.formats.types import SourceDocument
 from articles.importing.likeness import share_of_shorter, shingles
+from articles.importing.wire_marks import FLASH, WireMark
 from articles.models import Article, Source
 from articles.models.article_version import version_rank
-from articles.reading.types import Reading
 
-# "(URGENT)", "(LEAD)", "(2nd LD)", "2ND LEAD", "CORRECTED", "UPDATE 2-": how wires count their versions.
-_MARK = re.compile(
-    r"\b(?:(?P<urgent>URGENT|FLASH|BULLETIN)|(?P<number>\d{1,2})(?:ST|ND|RD|TH)[ -](?:LD|LEAD)|(?P<lead>LEAD)"
-    r"|UPDATE[ -](?P<update>\d{1,2})|(?P<corrected>CORRECTED|CORRECTION|RECAST|REFILE|RPT))\b",
-    re.IGNORECASE,
-)
-_MARKS_AROUND = re.compile(rf"\(?\s*{_MARK.pattern}\s*\)?\s*[:-]?\s*", re.IGNORECASE)
-# "(News Focus)", "(Yonhap Feature)", "(KILL)": of what kind a story is, beside its keyword.
-_LABEL = re.compile(r"\([A-Z][A-Za-z. ]{2,30}\)")
-FLASH = -1.0
 MOST = 20  # stories of one keyword and day that are looked at
-HEAD = 200  # characters at the top of a story in which such marks stand
 NEAR = timedelta(days=1)  # versions of one story follow each other within a day
 ALIKE = 0.3  # of the shorter text's shingles that the longer must hold
 FLASH_ALIKE = 0.7  # of a flash's words: it is too short to share longer runs with a lead that is written anew
 _WORD = re.compile(r"\w+")
 
 
-@dataclass(frozen=True, slots=True)
-class WireMark:
-    """What the top of a story says of its place in a chain."""
+def same_story(document: SourceDocument, day: str, source: Source | None, mark: WireMark) -> Article | None:
+    """The article that this document is another version of; None where it is a story of its own.
 
-    rank: float  # FLASH for a flash, 0 without a mark, 1 for a lead, 2 for a 2nd lead; half a step more when corrected
-    slugline: str  # the keyword before the headline, lower case; else the headline without marks
-
-    @property
-    def marked(self) -> bool:
-        return self.rank != 0
-
-
-def wire_mark(text: str, reading: Reading) -> WireMark:
-    headline = reading.layout.headline
-    top = text[: headline[1]] if headline and headline[1] < 4 * HEAD else text[:HEAD]
-    rank = 0.0
-    for match in _MARK.finditer(top):
-        if match["urgent"] and match[0].isupper():
-            rank = min(rank, FLASH)
-        elif number := match["number"] or match["update"]:
-            rank = max(rank, float(number))
-        elif match["lead"] and match[0].isupper():
-            rank = max(rank, 1.0)
-        elif match["corrected"] and match[0].isupper():
-            rank += 0.5
-    before = text[: headline[0]] if headline else ""
-    return WireMark(rank, _keyword(before) or _keyword(reading.headline))
-
-
-def _keyword(text: str) -> str:
-    return " ".join(_LABEL.sub(" ", _MARKS_AROUND.sub(" ", text)).split()).casefold().strip(" ()-:")[:200]
-
-
-def same_story(document: SourceDocument, reading: Reading, source: Source | None, mark: WireMark) -> Article | None:
-    """The article that this document is another version of; None where it is a story of its own."""
+    `day` as it is read: "2018-04-10", "--04-10" where the year is unknown, "".
+    """
     if document.identity:
         known = Article.objects.filter(identity=document.identity[:500])
         known = known.filter(Q(source=source) | Q(source__isnull=True)) if source else known
@@ -74,10 +33,10 @@ def same_story(document: SourceDocument, reading: Reading, source: Source | None
             return article
     if document.url and (article := Article.objects.filter(url=document.url).first()):
         return article
-    return _in_chain(document, reading, source, mark)
+    return _in_chain(document, day, source, mark)
 
 
-def _in_chain(document: SourceDocument, reading: Reading, source: Source | None, mark: WireMark) -> Article | None:
+def _in_chain(document: SourceDocument, day: str, source: Source | None, mark: WireMark) -> Article | None:
     """The same keyword from the same agency a day apart at most, marked as a version, and with words in common.
 
     Any text of a chain may be the one that this is like, so that it does not matter which came last. A notice that
@@ -89,10 +48,11 @@ def _in_chain(document: SourceDocument, reading: Reading, source: Source | None,
     if not mark.marked and document.notice != "withdrawal":
         # Only a story that is marked itself can be a version of one without a mark.
         near = near.exclude(version="")
-    if day := day_of(reading):
-        near = near.filter(Q(date__range=(day - NEAR, day + NEAR)) | Q(date__isnull=True, day_text=reading.date.value))
+    undated = Q(date__isnull=True, day_text=day)
+    if whole := _whole_day(day):
+        near = near.filter(Q(date__range=(whole - NEAR, whole + NEAR)) | undated)
     else:
-        near = near.filter(date__isnull=True, day_text=reading.date.value or "")
+        near = near.filter(undated)
     candidates = list(near.prefetch_related("versions").order_by("pk")[:MOST])
     if document.notice == "withdrawal":
         return candidates[0] if len(candidates) == 1 else None
@@ -133,11 +93,5 @@ class ChainedText:
         return alike if alike >= FLASH_ALIKE else 0.0
 
 
-def day_of(reading: Reading) -> date | None:
-    value = reading.date.value
+def _whole_day(value: str) -> date | None:
     return date.fromisoformat(value) if value and not value.startswith("--") else None
-
-
-def version_of(document: SourceDocument, mark: WireMark) -> str:
-    """What this version is called: by the file, else by the wire's mark."""
-    return document.version[:60] or (f"wire {mark.rank:g}" if mark.marked else "")

@@ -43,6 +43,23 @@ def _shortened(text: str, most: int) -> str:
     return text if len(text) <= most else text[:most].rsplit(" ", 1)[0] + " …"
 
 
+def title_of(headline: str, opening: str, rights: str) -> str:
+    """The headline, else the beginning of the first paragraph where the source's rights show so much."""
+    if headline:
+        return _shortened(" ".join(headline.split()), 500)
+    if rights == Rights.HEADLINE:
+        return "Untitled story"
+    return _shortened(" ".join(opening.split()), 100) or "Untitled story"
+
+
+def excerpt_of(opening: str, characters: int = 300) -> str:
+    """The beginning of the first paragraph, verbatim, cut behind a word."""
+    if len(opening) <= characters:
+        return opening
+    cut = opening.rfind(" ", 0, characters + 1)
+    return opening[: cut if cut > 0 else characters]
+
+
 class State(models.TextChoices):
     DRAFT = "draft", "Draft"
     PUBLISHED = "published", "Published"
@@ -222,13 +239,8 @@ class Article(models.Model):
 
     @property
     def title(self) -> str:
-        """The headline, else the beginning of the story where the source's rights show so much."""
-        if self.headline:
-            return _shortened(" ".join(self.headline.split()), 500)
-        if self.rights == Rights.HEADLINE:
-            return "Untitled story"
-        opening = " ".join(self.text[slice(*self.paragraphs[0])].split()) if self.paragraphs else ""
-        return _shortened(opening, 100) or "Untitled story"
+        opening = self.slice(self.paragraphs[0]) if self.paragraphs and not self.headline else ""
+        return title_of(self.headline, opening, self.rights)
 
     @property
     def date_label(self) -> str:
@@ -255,14 +267,8 @@ class Article(models.Model):
         return self.text[span[0] : span[1]]
 
     def excerpt(self, characters: int = 300) -> str:
-        """The beginning of the body, verbatim, cut behind a word."""
-        if not self.paragraphs:
-            return ""
-        opening = self.slice(self.paragraphs[0])
-        if len(opening) <= characters:
-            return opening
-        cut = opening.rfind(" ", 0, characters + 1)
-        return opening[: cut if cut > 0 else characters]
+        """The beginning of the body."""
+        return excerpt_of(self.slice(self.paragraphs[0]), characters) if self.paragraphs else ""
 
     def particulars(self) -> dict:
         """What its file says of it, beside the text, ready for JSON: kept with a text that a later one replaces."""

@@ -6,9 +6,7 @@ from django.urls import reverse
 
 from articles.models.article import Article
 from articles.models.audience import Audience, Rights
-
-# Stands in `Quote.text` between pieces that the story parts; never shown inside one quotation.
-BETWEEN_PIECES = " … "
+from articles.reading.types import BETWEEN_PIECES
 
 
 class QuoteKind(models.TextChoices):

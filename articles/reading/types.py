@@ -13,6 +13,8 @@ from typing import Any, Literal, NamedTuple
 
 Span = tuple[int, int]
 
+BETWEEN_PIECES = " … "  # in a quote's text, between pieces that the story parts; never shown inside one quotation
+
 Part = Literal["headline", "deck", "section", "byline", "caption", "credit", "dateline", "body", "insert", "furniture"]
 QuoteKind = Literal["direct", "mixed", "indirect"]
 SpeakerType = Literal["person", "institution", "document", "unknown"]

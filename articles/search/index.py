@@ -6,9 +6,11 @@ from collections.abc import Iterable, Sequence
 
 from django.db import connection
 
-from articles.models import Article, Audience
+from articles.models import Article, Rights
+from articles.models.article import excerpt_of, title_of
 from articles.models.quote import WORD_FOR_WORD, Quote
 from articles.search.backends import SearchText, backend_for
+from articles.search.story_text import findable_text
 
 
 def index_articles(articles: Iterable[Article]) -> None:
@@ -16,25 +18,37 @@ def index_articles(articles: Iterable[Article]) -> None:
     backend_for(connection.vendor).put([search_text(article) for article in articles])
 
 
-def index_stories(stories: Iterable[tuple[Article, Sequence[Quote]]]) -> None:
-    """The same, of articles whose quotes are at hand."""
-    backend_for(connection.vendor).put([search_text(article, quotes) for article, quotes in stories])
+def index_texts(texts: Sequence[SearchText]) -> None:
+    """The same, of words that are at hand."""
+    backend_for(connection.vendor).put(texts)
 
 
 def forget_articles(articles: Sequence[int]) -> None:
     backend_for(connection.vendor).remove(articles)
 
 
-def search_text(article: Article, quotes: Iterable[Quote] | None = None) -> SearchText:
-    """What the story may be found by: the source's rights part it into open and closed."""
-    body = "\n".join(article.slice(span) for span in article.paragraphs)
-    captions = "\n".join(caption["text"] for caption in article.captions)
-    whole = "\n".join(part for part in (article.deck, body, captions) if part)
-    if article.shows_text_to(Audience.PUBLIC):
-        return SearchText(article.pk, article.title, whole, "")
-    if article.shows_quotes_to(Audience.PUBLIC):
-        if quotes is None:
-            quotes = Quote.objects.filter(article=article)
-        open_words = [article.excerpt(), *(quote.text for quote in quotes if quote.kind in WORD_FOR_WORD)]
-        return SearchText(article.pk, article.title, "\n".join(open_words), whole)
-    return SearchText(article.pk, article.title if article.headline else "", "", whole)
+def search_text(article: Article) -> SearchText:
+    captions = [caption["text"] for caption in article.captions]
+    return parted_by_rights(
+        article.pk,
+        article.rights,
+        headline=article.headline,
+        opening=article.slice(article.paragraphs[0]) if article.paragraphs else "",
+        whole=findable_text(article.text, article.paragraphs, article.deck, captions),
+        quoted=(quote.text for quote in Quote.objects.filter(article=article) if quote.kind in WORD_FOR_WORD),
+    )
+
+
+def parted_by_rights(
+    article: int, rights: str, *, headline: str, opening: str, whole: str, quoted: Iterable[str]
+) -> SearchText:
+    """What the story may be found by: the source's rights part it into open and closed.
+
+    `opening` is the first paragraph, `whole` all words beside the title, `quoted` what is quoted word for word.
+    """
+    title = title_of(headline, opening, rights)
+    if rights == Rights.WHOLE:
+        return SearchText(article, title, whole, "")
+    if rights == Rights.EXCERPT:
+        return SearchText(article, title, "\n".join([excerpt_of(opening), *quoted]), whole)
+    return SearchText(article, title if headline else "", "", whole)

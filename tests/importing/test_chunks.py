@@ -51,8 +51,10 @@ def troubled(dice):
     return mixed
 
 
-def outcome(done):
-    return [(one.name, one.result, one.reason, one.article.sha256 if one.article else None) for one in done]
+def outcome(imported):
+    done = list(imported)
+    stories = dict(Article.objects.values_list("pk", "stable_id"))
+    return [(one.name, one.result, one.reason, stories.get(one.article_id)) for one in done]
 
 
 def taken_back(work):

@@ -32,7 +32,8 @@ def edited(text, seed, changes):
 
 def bring(text, source="Meridian", day=date(2018, 4, 10), **values):
     document = SourceDocument(f"{source}.txt", text, "plain text", published=day, source=source, **values)
-    return import_document(document, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE).article
+    done = import_document(document, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+    return Article.objects.get(pk=done.article_id)
 
 
 def groups():

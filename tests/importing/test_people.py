@@ -4,18 +4,21 @@ from datetime import date
 
 import pytest
 
+from articles.importing.folded_names import fold_name
 from articles.importing.known_rows import KnownRows
-from articles.importing.people import free_slug
+from articles.importing.people import free_slugs
+from articles.importing.prepared import PersonRead
 from articles.models import Office, Official, Tenure
-from articles.reading.types import OfficialRead
 from tests.factories import make_country, make_official
 
 pytestmark = pytest.mark.django_db
 
 
 def called(name, office="foreign minister", country=None):
-    read = [OfficialRead(name, office, country, ())]
-    return KnownRows.of([]).officials_of(read).called(name)
+    rows = KnownRows.of([])
+    found = rows.officials_of([PersonRead(name, fold_name(name), office, country, "")]).get(fold_name(name))
+    rows.people.write_new()
+    return Official.objects.get(pk=found.pk) if found else None
 
 
 @pytest.fixture
@@ -62,5 +65,5 @@ def test_a_known_person_of_one_name_is_found():
 def test_a_name_that_is_taken_many_times_gets_the_next_free_number():
     for slug in ["jan-novak", "jan-novak-si", *(f"jan-novak-{number}" for number in range(2, 14))]:
         Official.objects.create(name="Jan Novak", slug=slug)
-    assert free_slug("Jan Novak", make_country("SI", "Slovenia")) == "jan-novak-14"
-    assert free_slug("Jan Nova", None) == "jan-nova"
+    new = [("Jan Novak", "SI"), ("Jan Novak", None), ("Jan Nova", None), ("Jan Nova", "SI")]
+    assert free_slugs(new) == ["jan-novak-14", "jan-novak-15", "jan-nova", "jan-nova-si"]

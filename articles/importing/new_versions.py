@@ -1,0 +1,99 @@
+"""Another text of a story that is here: its details take the place of those before, and staff's word stays.
+
+Called inside a transaction.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from itertools import repeat
+from typing import Any
+
+from articles.importing.bulk_rows import next_numbers
+from articles.importing.known_rows import KnownRows
+from articles.importing.prepared import PreparedStory
+from articles.importing.rows import QuoteRow, details_of, quote_rows, save_details
+from articles.models import Article, Correction, Official, Quote, Review
+
+# Of a quote, what staff settle.
+SETTLED = ("speaker_name", "speaker_type", "official_id", "institution_id", "review", "why")
+
+
+def settled_by_staff(article: Article) -> set[str]:
+    """The particulars that a person put right: no file changes them any more."""
+    return set(article.corrections.filter(field__in=["url", "section"]).values_list("field", flat=True))
+
+
+def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -> None:
+    """Quotes, mentions and search text of a saved article, in place of what was there."""
+    before = list(article.quotes.order_by("position"))
+    corrected = list(article.corrections.filter(quote__isnull=False))
+    met_before = set(article.mentions.filter(official__from_story=True).values_list("official", flat=True))
+    article.mentions.all().delete()
+    article.quotes.all().delete()
+    details = details_of(prepared, known)
+    known.people.write_new()
+    rows, lost = _laid_over(quote_rows(article.pk, details, repeat(None)), _kept(before))
+    if lost:
+        words = "; ".join(f"“{text[:80]}” ({name or 'nobody'})" for text, name in lost)
+        article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
+        article.save(update_fields=["review_note"])
+    stay = _addresses(before, rows)
+    save_details([(article.pk, article.source, details, _numbered(rows, stay))])
+    Correction.objects.bulk_update([one for one in corrected if one.quote_id in stay.values()], ["quote"])
+    if met_before:
+        gone = set(Official.objects.filter(pk__in=met_before).left_over().values_list("pk", flat=True))
+        Official.objects.filter(pk__in=gone).delete()
+        known.people.forget(gone)
+
+
+def _addresses(before: Sequence[Quote], rows: Sequence[QuoteRow]) -> dict[int, int]:
+    """Words that still stand, in as many places, keep the number by which they are cited: these by their position."""
+    places = _by_text(rows)
+    return {
+        row.position: quote.pk
+        for text, quotes in _by_text(before).items()
+        if len(quotes) == len(places.get(text, ()))
+        for quote, row in zip(quotes, places[text], strict=True)
+    }
+
+
+def _by_text(quotes: Iterable[Any]) -> dict[str, list]:
+    found = defaultdict(list)
+    for quote in quotes:
+        found[quote.text].append(quote)
+    return found
+
+
+def _numbered(rows: Sequence[QuoteRow], stay: dict[int, int]) -> list[QuoteRow]:
+    new = iter(next_numbers(Quote, len(rows) - len(stay)) if len(rows) > len(stay) else ())
+    return [row._replace(id=stay.get(row.position) or next(new)) for row in rows]
+
+
+def _kept(before: Sequence[Quote]) -> dict[str, list[dict | None]]:
+    """For words whose speaker staff settled: what they said of each place where the words stand, None of the others."""
+    kept = {
+        text: [
+            {name: getattr(quote, name) for name in SETTLED} if quote.review != Review.MACHINE else None
+            for quote in quotes
+        ]
+        for text, quotes in _by_text(before).items()
+    }
+    return {text: places for text, places in kept.items() if any(places)}
+
+
+def _laid_over(
+    rows: Sequence[QuoteRow], kept: dict[str, list[dict | None]]
+) -> tuple[list[QuoteRow], list[tuple[str, str]]]:
+    """The new quotes with what staff settled, and the (words, speaker) for which there is no place any more.
+
+    The same words in several places are told apart by their order, and only while there are as many places.
+    """
+    now, lost, settled = _by_text(rows), [], {}
+    for text, places in kept.items():
+        if len(now.get(text, ())) != len(places):
+            lost += [(text, said["speaker_name"]) for said in places if said]
+            continue
+        settled |= {row.position: said for row, said in zip(now[text], places, strict=True) if said}
+    return [row._replace(**settled.get(row.position, {})) for row in rows], lost

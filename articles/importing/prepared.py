@@ -1,0 +1,272 @@
+"""A story that is read, as the values of its rows: what needs no database is done where it is read.
+
+Reader processes use it: no Django. Only plain values go from process to process; lists and objects are JSON already,
+people and countries are names and codes, which the one that writes turns into ids.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable
+from datetime import date
+from typing import NamedTuple
+
+from articles.formats.types import SourceDocument
+from articles.importing.copies import BodySketch, sketch_reading
+from articles.importing.folded_names import fold_name
+from articles.importing.web_address import web_address
+from articles.importing.wire_marks import WireMark, version_of, wire_mark
+from articles.reading.types import BETWEEN_PIECES, CountryMention, OfficialMention, Quote, Reading, Span
+from articles.search.story_text import findable_text
+
+
+class ArticleValues(NamedTuple):
+    """Columns of an article by their names; JSON as text, a day as "2018-04-10"."""
+
+    format: str
+    file_name: str
+    url: str
+    identity: str
+    version: str
+    slugline: str
+    told: str
+    given_date: str | None
+    section: str
+    byline: str
+    language: str
+    text_length: int
+    headline: str
+    headline_start: int | None
+    headline_end: int | None
+    deck: str
+    dateline: str
+    place: str
+    layout: str
+    paragraphs: str
+    captions: str
+    date: str | None
+    day_text: str
+    date_how: str
+    date_candidates: str
+    date_evidence: str
+
+
+class QuoteValues(NamedTuple):
+    """Columns of a quote by their names."""
+
+    article_length: int
+    position: int
+    kind: str
+    where: str
+    text: str
+    spans: str
+    quoted: str
+    start: int
+    end: int
+    speaker_text: str
+    speaker_start: int | None
+    speaker_end: int | None
+    cue_text: str
+    cue_start: int | None
+    cue_end: int | None
+    speaker_name: str
+    speaker_type: str
+    rule: str
+    why: str
+    confidence: float
+
+
+class MentionValues(NamedTuple):
+    """Columns of a mention by their names."""
+
+    article_length: int
+    start: int
+    end: int
+    text: str
+    how: str
+    office: str
+
+
+class QuoteRead(NamedTuple):
+    values: QuoteValues
+    person: str | None  # who speaks, by his folded name
+    institution: str | None  # or which body, by its name
+
+
+class MentionRead(NamedTuple):
+    values: MentionValues
+    country: str | None  # its code
+    person: str | None  # his folded name
+    quote: int | None  # the place in the list of quotes of that in which it stands
+
+
+class PersonRead(NamedTuple):
+    """An official whom a story names."""
+
+    name: str
+    folded: str
+    office: str
+    country: str | None
+    person: str  # slug in the reference
+
+
+class PreparedStory(NamedTuple):
+    article: ArticleValues
+    quotes: tuple[QuoteRead, ...]
+    mentions: tuple[MentionRead, ...]
+    people: tuple[PersonRead, ...]
+    countries: tuple[str, ...]
+    source: str  # the agency that the file or the story names
+    mark: WireMark
+    day: str  # "2018-04-10", "--04-10" where the year is unknown, ""
+    opening: str  # the first paragraph
+    words: str  # all that the story is found by, beside its title
+    sketch: BodySketch | None  # None where the text is too short to be told from others
+
+
+def prepare(document: SourceDocument, reading: Reading) -> PreparedStory:
+    mark = wire_mark(document.text, reading)
+    paragraphs = reading.layout.paragraphs
+    return PreparedStory(
+        article=_article(document, reading, mark),
+        quotes=tuple(_quote(reading, number, quote) for number, quote in enumerate(reading.quotes)),
+        mentions=tuple(_mentions(reading)),
+        people=tuple(
+            PersonRead(one.name, fold_name(one.name), one.office, one.country, one.person) for one in reading.officials
+        ),
+        countries=tuple(country.code for country in reading.countries),
+        source=document.source or reading.layout.source,
+        mark=mark,
+        day=reading.date.value or "",
+        opening=reading.slice(paragraphs[0]) if paragraphs else "",
+        words=findable_text(
+            reading.text,
+            paragraphs,
+            reading.slice(reading.layout.deck),
+            [caption.text for caption in reading.layout.captions],
+        ),
+        sketch=sketch_reading(reading),
+    )
+
+
+def told_by(document: SourceDocument) -> dict:
+    """What the file says of its story, by field; nothing where it says nothing."""
+    told = {
+        "headline": document.headline,
+        "byline": document.byline,
+        "source": document.source,
+        "language": document.language,
+        "published": document.published_at.isoformat() if document.published_at else "",
+        "notice": document.notice,
+        "remarks": list(document.remarks),
+    }
+    return {name: value for name, value in told.items() if value}
+
+
+def _article(document: SourceDocument, reading: Reading, mark: WireMark) -> ArticleValues:
+    """What the file says outranks what reading finds; `told` keeps it, so that the two can be compared."""
+    layout, dateline, day = reading.layout, reading.layout.dateline, reading.date.value or ""
+    start, end = layout.headline or (None, None)
+    return ArticleValues(
+        format=document.format,
+        file_name=document.name[:300],
+        url=web_address(document.url),
+        identity=document.identity[:500],
+        version=version_of(document, mark),
+        slugline=mark.slugline,
+        told=_json(told_by(document)),
+        given_date=_iso(document.published),
+        section=(document.section or reading.slice(layout.section))[:200],
+        byline=(document.byline or reading.slice(layout.byline))[:300],
+        language=document.language[:12] or reading.language,
+        text_length=len(reading.text),
+        headline=reading.headline,
+        headline_start=start,
+        headline_end=end,
+        deck=reading.slice(layout.deck),
+        dateline=dateline.text[:300] if dateline else "",
+        place=dateline.place[:200] if dateline else "",
+        layout=_json(layout.parts),
+        paragraphs=_json(layout.paragraphs),
+        captions=_json(_captions(reading)),
+        date=day if day and not day.startswith("--") else None,
+        day_text=day if day.startswith("--") else "",
+        date_how=reading.date.how,
+        date_candidates=_json(reading.date.candidates),
+        date_evidence=_json(reading.date.evidence),
+    )
+
+
+_json = json.JSONEncoder().encode  # what Django writes, too
+
+
+def _iso(day: date | None) -> str | None:
+    return day.isoformat() if day else None
+
+
+def _captions(reading: Reading) -> list[dict]:
+    return [
+        {"text": caption.text, "credit": caption.credit, "span": caption.span} for caption in reading.layout.captions
+    ]
+
+
+def _quote(reading: Reading, number: int, read: Quote) -> QuoteRead:
+    speaker, cue, text = read.speaker, read.cue, reading.text
+    speaker_start, speaker_end = speaker.span or (None, None)
+    cue_start, cue_end = cue.span if cue else (None, None)
+    values = QuoteValues(
+        article_length=len(text),
+        position=number,
+        kind=read.kind,
+        where=read.where,
+        text=BETWEEN_PIECES.join([text[start:end] for start, end in (read.quoted or read.spans)]),
+        spans=_json(read.spans),
+        quoted=_json(read.quoted),
+        start=min([span[0] for span in read.spans]),
+        end=max([span[1] for span in read.spans]),
+        speaker_text=speaker.text,
+        speaker_start=speaker_start,
+        speaker_end=speaker_end,
+        cue_text=cue.text[:300] if cue else "",
+        cue_start=cue_start,
+        cue_end=cue_end,
+        speaker_name=(speaker.name or "")[:300],
+        speaker_type=speaker.type,
+        rule=read.rule[:60],
+        why=read.why,
+        confidence=read.confidence,
+    )
+    name = speaker.name or None
+    return QuoteRead(
+        values,
+        fold_name(name) if name and speaker.type == "person" else None,
+        name if name and speaker.type == "institution" else None,
+    )
+
+
+def _mentions(reading: Reading) -> Iterable[MentionRead]:
+    within = [
+        (start, end, quote[1] - quote[0], number)
+        for number, read in enumerate(reading.quotes)
+        for quote in [(min(s for s, _e in read.spans), max(e for _s, e in read.spans))]
+        for start, end in read.spans
+    ]
+    for country in reading.countries:
+        for mention in country.mentions:
+            yield MentionRead(_mention(reading, mention, ""), country.code, None, _around(mention.span, within))
+    for official in reading.officials:
+        folded, office = fold_name(official.name), official.office[:300]
+        for mention in official.mentions:
+            yield MentionRead(_mention(reading, mention, office), None, folded, _around(mention.span, within))
+
+
+def _mention(reading: Reading, mention: CountryMention | OfficialMention, office: str) -> MentionValues:
+    start, end = mention.span
+    return MentionValues(len(reading.text), start, end, reading.text[start:end][:300], mention.how[:40], office)
+
+
+def _around(span: Span, within: list[tuple[int, int, int, int]]) -> int | None:
+    """The quote in whose words the span stands; the shortest where several do."""
+    first, last = span
+    around = [(length, number) for start, end, length, number in within if start <= first and last <= end]
+    return min(around)[1] if around else None

@@ -1,0 +1,10 @@
+"""What of a story is found by search, beside its title. Knows no Django: processes that read make it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+
+def findable_text(text: str, paragraphs: Iterable[Sequence[int]], deck: str, captions: Iterable[str]) -> str:
+    body = "\n".join([text[start:end] for start, end in paragraphs])
+    return "\n".join([part for part in (deck, body, "\n".join(captions)) if part])
