@@ -2,20 +2,16 @@
 
 from __future__ import annotations
 
-import calendar
-import re
-from datetime import date
-
 from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
 from articles.models import Audience, Country, Official, OfficialName, Source
-from articles.search.query import parse_terms
+from articles.search.days import first_day, last_day
+from articles.search.language import parse
 
 MAX_LENGTH = 200
 MAX_VALUES = 20
-FIRST_YEAR, LAST_YEAR = 1800, 2200
 
 
 class WordsField(forms.CharField):
@@ -27,8 +23,8 @@ class WordsField(forms.CharField):
 
     def clean(self, value):
         words = super().clean(value)
-        if words and not parse_terms(words):
-            raise ValidationError(f"There is no word to look for in “{shown(words)}”.")
+        if words and (parsed := parse(words)).node is None:
+            raise ValidationError(list(parsed.remarks))
         return words
 
 
@@ -131,24 +127,12 @@ class PartialDateField(forms.Field):
         text = (value or "").strip()
         if not text:
             return None
-        match = re.fullmatch(r"([0-9]{4})(?:-([0-9]{1,2})(?:-([0-9]{1,2}))?)?", text)
         try:
-            if not match:
-                raise ValueError
-            return self._day(*(int(part) if part else None for part in match.groups()))
+            return last_day(text) if self.last else first_day(text)
         except ValueError:
             raise ValidationError(
                 f"“{shown(text)}” is no date. Give a year, month or day: 2018, 2018-04, 2018-04-10."
             ) from None
-
-    def _day(self, year: int, month: int | None, day: int | None) -> date:
-        if not FIRST_YEAR <= year <= LAST_YEAR:
-            raise ValueError
-        if month is None:
-            return date(year, 12, 31) if self.last else date(year, 1, 1)
-        if day is None:
-            return date(year, month, calendar.monthrange(year, month)[1] if self.last and 1 <= month <= 12 else 1)
-        return date(year, month, day)
 
 
 def shown(value: str) -> str:

@@ -2,11 +2,14 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
+
 import django_filters
 from django import forms
 from django.db import connection
 from django.db.models import F, Q
 
+from articles.browse.conditions import condition, plain_terms
 from articles.browse.fields import (
     CountryField,
     CountryOrOfficialField,
@@ -17,9 +20,11 @@ from articles.browse.fields import (
     SourceField,
     WordsField,
 )
+from articles.browse.lookups import LookedUp, look_up, take_over
 from articles.models import Article, Audience, Country, Quote, QuoteKind
 from articles.search.backends import backend_for
-from articles.search.query import SORTS, Query, parse_terms
+from articles.search.language import parse
+from articles.search.query import SORTS, Query, Term
 
 MAX_WORDS = 500
 MAX_PAGE = 1_000_000
@@ -96,6 +101,7 @@ class ListFilter(django_filters.FilterSet):
     def __init__(self, data, queryset, *, audience: str):
         super().__init__(data, queryset)
         self.audience = audience
+        self._asked: LookedUp | None = None
         for name in ("official", "speaker", "about"):
             self.filters[name].extra["audience"] = audience
 
@@ -110,11 +116,20 @@ class ListFilter(django_filters.FilterSet):
         """Why the parameters make no sense, one sentence each."""
         return [f"{name}: {sentence}" for name, errors in self.form.errors.items() for sentence in errors]
 
+    def is_valid(self) -> bool:
+        """Looks up what `q` says, too: what a parameter can say as well becomes one."""
+        if not super().is_valid():
+            return False
+        if self._asked is None:
+            self._asked = look_up(parse(self.form.cleaned_data["q"] or ""), audience=self.audience)
+            take_over(self._asked, self.form.cleaned_data)
+        return True
+
     def query(self) -> Query:
         """The parameters as one frozen value, in canonical words."""
-        clean = self.form.cleaned_data
-        return Query(
-            q=" ".join((clean["q"] or "").split()),
+        clean, asked = self.form.cleaned_data, self._asked or LookedUp()
+        query = Query(
+            q=" ".join(part.text for part in asked.parts),
             country=tuple(country.code.lower() for country in clean["country"]),
             official=tuple(official.slug for official in clean["official"]),
             speaker=tuple(official.slug for official in clean["speaker"]),
@@ -127,7 +142,10 @@ class ListFilter(django_filters.FilterSet):
             to=clean["to"],
             sort=clean["sort"] or "",
             page=clean["page"] or 1,
+            parts=asked.parts,
+            remarks=asked.remarks if clean["q"] else (),
         )
+        return replace(query, nothing=asked.nothing and not query.narrowed)
 
     def leave(self, found, name, value):
         """Order and page are the listing's to apply."""
@@ -140,7 +158,12 @@ class ArticleFilter(ListFilter):
         fields: list[str] = []
 
     def search(self, found, name, value):
-        return backend_for(connection.vendor).match(found, parse_terms(value), closed=self.audience == Audience.STAFF)
+        terms = [Term(words, prefix=prefix) for words, prefix in plain_terms(self._asked.parts)]
+        closed = self.audience == Audience.STAFF
+        ranked = backend_for(connection.vendor).match(found, terms, closed=closed)
+        if self.query().nothing:
+            return ranked.none()
+        return ranked.filter(condition(self._asked, "story", self.audience))
 
     def of_countries(self, found, name, value):
         for country in value:
@@ -197,10 +220,7 @@ class QuoteFilter(ListFilter):
         fields: list[str] = []
 
     def search(self, found, name, value):
-        for term in parse_terms(value):
-            holds = Q(text__icontains=" ".join(term.words))
-            found = found.filter(holds) if term.wanted else found.exclude(holds)
-        return found
+        return found.none() if self.query().nothing else found.filter(condition(self._asked, "quote", self.audience))
 
     def of_countries(self, found, name, value):
         for country in value:

@@ -88,6 +88,11 @@ class Listing:
         return sentence_of(self.query, self.filters, self.total, self.noun)
 
     @property
+    def remarks(self) -> tuple[str, ...]:
+        """What of the question could not be understood, in sentences."""
+        return self.query.remarks
+
+    @property
     def querystring(self) -> str:
         return self.own_query.querystring()
 

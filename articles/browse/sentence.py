@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
 from dataclasses import dataclass
-from datetime import date
 
 from articles.browse.filters import ListFilter, word_for
+from articles.browse.question_words import LABELS, clauses_of, pill_of, say_day, say_days
 from articles.search.query import Query
 
 
@@ -20,27 +19,15 @@ class Pill:
     querystring: str  # the list without it
 
 
-LABELS = {
-    "q": "words",
-    "country": "mentions",
-    "official": "with",
-    "speaker": "said by",
-    "about": "about",
-    "source": "from",
-    "section": "section",
-    "place": "dateline",
-    "kind": "kind",
-    "from": "since",
-    "to": "until",
-}
-
-
 def pills_of(query: Query, filters: ListFilter) -> list[Pill]:
     names = names_of(filters)
-    return [
+    pills = [
         Pill(name, LABELS[name], names.get((name, value), value), query.without(name, value).querystring() or "?")
         for name, value in query.asked()
+        if name != "q"
     ]
+    typed = [Pill("q", *pill_of(part), query.without("q", part.text).querystring() or "?") for part in query.parts]
+    return [*typed, *pills]
 
 
 def names_of(filters: ListFilter) -> dict[tuple[str, str], str]:
@@ -52,7 +39,7 @@ def names_of(filters: ListFilter) -> dict[tuple[str, str], str]:
     names |= {("source", source.slug): source.name for source in clean["source"]}
     for name in ("from", "to"):
         if day := clean[name]:
-            names[(name, day.isoformat())] = _day(day)
+            names[(name, day.isoformat())] = say_day(day)
     return names
 
 
@@ -75,34 +62,11 @@ def sentence_of(query: Query, filters: ListFilter, total: int, noun: str) -> str
         _clause(values, "section", "in the section", " or "),
         _clause(values, "place", "datelined", " or "),
         _clause(values, "kind", "of the kind", " or "),
-        f"with the words “{query.q}”" if query.q else "",
-        _days(query.from_, query.to),
+        *clauses_of(query.parts),
+        say_days(query.from_, query.to),
     ]
     said = " ".join([said, next(filter(None, clauses), "")]).strip()
     return ", ".join([said, *list(filter(None, clauses))[1:]])
-
-
-def _days(first: date | None, last: date | None) -> str:
-    """ "of April 2018" where the days are just a year, a month or a day; else "since …, until …"."""
-    if first and last and first == last:
-        return f"of {_day(first)}"
-    if (
-        first
-        and last
-        and first.year == last.year
-        and first.day == 1
-        and last.day == monthrange(last.year, last.month)[1]
-    ):
-        if first.month == last.month:
-            return f"of {first:%B} {first.year}"
-        if (first.month, last.month) == (1, 12):
-            return f"of {first.year}"
-    clauses = [f"since {_day(first)}" if first else "", f"until {_day(last)}" if last else ""]
-    return ", ".join(filter(None, clauses))
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%B} {day.year}"
 
 
 def _clause(values: dict[str, list[str]], name: str, words: str, joint: str) -> str:

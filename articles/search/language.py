@@ -27,6 +27,7 @@ class Part:
 
     node: Node
     text: str
+    found: Node | None = None  # the same with its fields looked up
 
 
 @dataclass(frozen=True, slots=True)

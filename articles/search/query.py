@@ -4,9 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from urllib.parse import urlencode
+
+from articles.search.expression import Either, Node, Phrase, Word, all_of, leaves
+from articles.search.language import Part, parse
+from articles.search.wording import to_text
 
 SORTS = ("newest", "oldest", "relevance")
 
@@ -28,10 +32,35 @@ class Query:
     to: date | None = None
     sort: str = ""  # "" is the list's own order: relevance with words, newest without
     page: int = 1
+    # What `q` says, looked up; not part of the address.
+    parts: tuple[Part, ...] = field(default=(), compare=False)
+    remarks: tuple[str, ...] = field(default=(), compare=False)  # what of it could not be understood
+    nothing: bool = field(default=False, compare=False)  # nothing of what was typed is known here
+
+    @property
+    def words(self) -> Node | None:
+        """What is looked for, as one tree; None for everything, an Either of no parts for what is known nowhere."""
+        return Either(()) if self.nothing else all_of(part.found for part in self.parts if part.found)
 
     @property
     def order(self) -> str:
-        return self.sort or ("relevance" if self.q else "newest")
+        return self.sort or ("relevance" if self.has_words else "newest")
+
+    @property
+    def has_words(self) -> bool:
+        """Whether there is something by which one may hold more of it than another."""
+        words = self.words
+        return bool(self.q) if words is None else any(isinstance(leaf, Word | Phrase) for leaf in leaves(words))
+
+    @property
+    def typed(self) -> str:
+        """The same question, all of it in the question's language."""
+        written = []
+        for name, value in self.asked():
+            if name != "q":
+                plain = value.replace('"', " ")
+                written += [to_text(part.node) for part in parse(f'{name}:"{plain}"').parts]
+        return " ".join(filter(None, [self.q, *written]))
 
     @property
     def narrowed(self) -> bool:
@@ -45,9 +74,11 @@ class Query:
                 yield name, value
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        for field in fields(self):
-            value = getattr(self, field.name)
-            name = field.name.rstrip("_")
+        for parameter in fields(self):
+            if not parameter.compare:
+                continue
+            value = getattr(self, parameter.name)
+            name = parameter.name.rstrip("_")
             if isinstance(value, tuple):
                 yield from ((name, item) for item in value)
             elif isinstance(value, date):
@@ -67,7 +98,11 @@ class Query:
         return replace(self, sort=sort, page=1)
 
     def without(self, name: str, value: str) -> Query:
-        """The same question with one filter taken away."""
+        """The same question with one filter taken away; of `q` one part, or all of it."""
+        if name == "q":
+            parts = tuple(part for part in self.parts if part.text != value)
+            left = "" if len(parts) == len(self.parts) else " ".join(part.text for part in parts)
+            return replace(self, q=left, parts=parts if left else (), page=1)
         key = "from_" if name == "from" else name
         held = getattr(self, key)
         if isinstance(held, tuple):
@@ -78,6 +113,9 @@ class Query:
         """The same question with one value more."""
         held = getattr(self, name)
         return replace(self, **{name: held if value in held else (*held, value)}, page=1)
+
+
+PARAMETERS = tuple(parameter.name.rstrip("_") for parameter in fields(Query) if parameter.compare)
 
 
 @dataclass(frozen=True, slots=True)

@@ -14,7 +14,6 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.browse.calendar import show_calendar
-from articles.browse.fields import FIRST_YEAR, LAST_YEAR
 from articles.browse.listing import Fixed, Listing, list_articles, list_quotes
 from articles.browse.overview import filter_choices
 from articles.browse.passages import attach_passages
@@ -22,6 +21,7 @@ from articles.browse.subjects import show_country, show_official, show_pair
 from articles.exports.lists import export_listing
 from articles.feeds.lists import feed_of
 from articles.models import Audience, Country, Official, Source
+from articles.search.days import FIRST_YEAR, LAST_YEAR
 from articles.views.asking import answers_bad_queries, audience_of
 
 FEEDS = ("atom", "rss")
