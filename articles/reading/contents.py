@@ -50,6 +50,7 @@ _VOICING: Final = words_of(
     """
 )
 _FAR: Final = 80
+_MOST_EDGES: Final = 20  # commas and quotations behind a verb that are looked at
 _BESIDE: Final = ("while", "but", "and", "as", "though", "although", "whereas")
 _PHRASAL: Final = words_of("for on to about of with up back against")
 _OCCASIONS: Final = words_of(
@@ -214,7 +215,7 @@ def _limit(paragraph: Paragraph, high: int, saying: Saying, following: Saying | 
 def _cut_tail(paragraph: Paragraph, right: int, limit: int) -> int:
     """Where the writer takes the word again: but the talks stalled; who was born in 1950; a plan of his party."""
     tags, words = paragraph.tags, paragraph.words
-    for at in range(right + 3, min(right + _FAR, limit - 2)):
+    for at in paragraph.edges_in(right + 3, min(right + _FAR, limit - 2)):
         if tags[at] & SEMICOLON:
             return at
         if not tags[at] & COMMA:
@@ -225,7 +226,9 @@ def _cut_tail(paragraph: Paragraph, right: int, limit: int) -> int:
         if word in ("but", "and") and tags[at + 2] & (PRONOUN | NAME | DETERMINER):
             if any(tags[k] & FINITE for k in range(at + 3, min(at + 8, limit))):
                 return at
-        elif word in ("a", "an") and not any(tags[k] & COMMA for k in range(at + 1, min(at + _FAR, limit))):
+        elif word in ("a", "an") and not any(
+            tags[k] & COMMA for k in paragraph.edges_in(at + 1, min(at + _FAR, limit))
+        ):
             return at
     return limit
 
@@ -240,7 +243,7 @@ def _relative_limit(paragraph: Paragraph, high: int, saying: Saying) -> int:
     inserted = tags[subject] & RELATIVE and opening & COMMA
     if not inserted and not opening & (SUBORDINATOR | AS):
         return high
-    for at in range(saying.end, high - 1):
+    for at in paragraph.edges_in(saying.end, high - 1)[:_MOST_EDGES]:
         if tags[at] & COMMA or (tags[at] & QUOTED and paragraph.comma_inside(at)):
             follower = tags[at + 1]
             if inserted and follower & (FINITE | ADVERB):

@@ -23,7 +23,7 @@ def resolve_speakers(
     """
     quoted = [cleaned.span_to_clean(span) for found in attributions for span in found.quoted]
     scene = Scene(cleaned.text, _passages(layout, cleaned), cast, day, quoted)
-    order = sorted(range(len(attributions)), key=lambda number: _place(attributions[number]))
+    order = sorted(range(len(attributions)), key=list(map(_place, attributions)).__getitem__)
     verdicts: dict[int, Verdict] = {}
     known: dict[Span, Verdict] = {}
     for number in order:
@@ -35,24 +35,24 @@ def resolve_speakers(
         if span not in known:
             if found.antecedent:  # "Maia Sandu, who said …"
                 span = cleaned.span_to_clean(found.antecedent)
-            words = cleaned.text[slice(*span)].strip()
-            if words.lower() in PRONOUNS:
-                known[span] = whom(words.lower(), span, scene)
-            else:
-                known[span] = who_speaks(words, span, scene)
-            scene.heard.add(span[0], words, known[span], aside=found.antecedent is not None)
+            words = cleaned.text[span[0] : span[1]].strip()
+            pronoun = words.lower()
+            verdict = whom(pronoun, span, scene) if pronoun in PRONOUNS else who_speaks(words, span, scene)
+            known[span] = verdict
+            scene.heard.add(span[0], words, verdict, aside=found.antecedent is not None)
         verdicts[number] = known[span]
     return tuple(_quote(text, found, verdicts[number]) for number, found in enumerate(attributions))
 
 
+_ENDS_ACCORDING = frozenset("oOeE")
+_ACCORDING = re.compile(r"according to(?: the)?\s\Z", re.I)
 _RELAYS = re.compile(r",? (?:quoting|citing) ((?>(?:[A-Z\w][\w.&'-]*+ ?){1,12}))")
 
 
 def _relayed(text: str, span: Span) -> Span:
     """ "According to Yonhap, quoting KCNA, …": KCNA speaks."""
-    if (
-        text[max(0, span[0] - 13) : span[0]].lower().strip() != "according to"
-        and text[max(0, span[0] - 17) : span[0]].lower().strip() != "according to the"
+    if text[span[0] - 2 : span[0] - 1] not in _ENDS_ACCORDING or not _ACCORDING.search(
+        text, max(0, span[0] - 17), span[0]
     ):
         return span
     relay = _RELAYS.match(text, span[1])
@@ -70,14 +70,14 @@ def _passages(layout: Layout, cleaned: CleanText) -> list[Span]:
 
 def _quote(text: str, found: Attribution, verdict: Verdict) -> Quote:
     span = found.speaker_span
-    words = text[slice(*span)] if span else ""
+    words = text[span[0] : span[1]] if span else ""
     return Quote(
         kind=found.kind,
-        text="".join([text[slice(*span)] for span in found.quoted or found.spans]),
+        text="".join([text[start:end] for start, end in found.quoted or found.spans]),
         spans=found.spans,
         quoted=found.quoted,
         speaker=Speaker(words, span, verdict.name, verdict.type, verdict.person),
-        cue=Cue(text[slice(*found.cue_span)], found.cue_span) if found.cue_span else None,
+        cue=Cue(text[found.cue_span[0] : found.cue_span[1]], found.cue_span) if found.cue_span else None,
         rule=found.rule,
         why=because(found.rule, verdict.why),
         confidence=round(found.confidence * verdict.confidence, 3),

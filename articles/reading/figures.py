@@ -16,7 +16,7 @@ from articles.reading.spelling import NearSpellings, sound, within
 from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
 
 # Compared one by one; no story has as many.
-_MOST_SPELLINGS = 6  # that share two words, or a given name and letters of the surname
+_MOST_SPELLINGS = 4  # that share two words, or a given name and letters of the surname
 _MOST_NAMESAKES = 50  # people of one surname
 _EITHER_GENDER = frozenset({"spokesman", "chairman", "vice-chairman", "congressman"})
 

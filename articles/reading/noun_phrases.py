@@ -45,6 +45,7 @@ from articles.reading.words import (
 NOMINAL: Final = NAME | WORD | NUMBER | POSSESSIVE | ABBREVIATION | DETERMINER
 REACH: Final = 48  # tokens looked at on either side: a sentence of hostile length costs no more
 _FAR: Final = 400  # tokens of a sentence in which its last clause is looked for
+_CLAUSES: Final = 20  # what stands between commas, quotations or dashes there
 _IN_PLACE: Final = WORD | DETERMINER | TIME | NUMBER | POSSESSIVE
 _BOUNDARY: Final = QUOTED | SEMICOLON | COLON | THAT | SUBORDINATOR | AS | CUE | RELATIVE | WH
 _WITHIN: Final = words_of("of for from with against to between behind under like including")  # join a phrase
@@ -428,9 +429,12 @@ def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
     last = high - 1
     while last > low and tags[last] & (COLON | COMMA | DASH):
         last -= 1
-    at = last
-    while at >= low:
+    clauses = 0
+    for at in range(last, low - 1, -1):
         if tags[at] & (COMMA | SEMICOLON | QUOTED | DASH) or at == low:
+            if clauses == _CLAUSES:
+                break
+            clauses += 1
             start = at if at == low else at + 1
             while start < last and tags[start] & (CONJUNCTION | ADVERB):
                 start += 1
@@ -440,5 +444,4 @@ def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
             named = _named_between_commas(paragraph, low, phrase[1], high) if phrase else None
             if named:
                 return named
-        at -= 1
     return first_phrase(paragraph, low, high)

@@ -50,6 +50,8 @@ class Scene:
         self.namings = PlaceIndex(_namings(cast))
         self.unnamed_verdicts: dict[int, Verdict] = {}  # by the place of the unnamed
         self.fitting: dict[object, list[Character]] = {}  # whom a title fits, by the title
+        self.settled: dict[str, Verdict] = {}  # who words stand for wherever nobody is named among them
+        self._groups: dict[int, frozenset[int]] = {}  # their keys, by the key of the list
         self._first_said: dict[str, int] = {}
         self._quoted = sorted(quoted)
         self._openings = [start for start, _ in self._quoted]
@@ -132,7 +134,7 @@ class Scene:
 
     def is_named_between(self, characters: Sequence[Character], start: int, end: int) -> bool:
         """Whether one of them is named after `start` and before `end`."""
-        wanted = set(map(id, characters))
+        wanted = self._keys_of(characters)
         for place, character in self.namings.before(end):
             if place <= start:
                 return False
@@ -140,9 +142,17 @@ class Scene:
                 return True
         return False
 
+    def fit(self, title: object, characters: list[Character]) -> None:
+        """Keeps whom a title fits, with their keys: "the minister" may be asked for thousands of times."""
+        self.fitting[title] = characters
+        self._groups[id(characters)] = frozenset(map(id, characters))
+
+    def _keys_of(self, characters: Sequence[Character]) -> frozenset[int]:
+        return self._groups.get(id(characters)) or frozenset(map(id, characters))
+
     def named_last(self, characters: Sequence[Character], place: int) -> Character | None:
         """The one named or heard last before a place, if no other of them is named in the same sentence."""
-        wanted = set(map(id, characters))
+        wanted = self._keys_of(characters)
         indexes = (self.namings_outside_quotes, self.heard.characters)
         nearest, found = -1, None
         for index in indexes:

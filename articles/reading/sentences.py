@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -24,12 +25,14 @@ from articles.reading.words import (
     POSSESSIVE,
     PRONOUN,
     QUOTED,
+    SEMICOLON,
     SPEECH_NOUN,
     STOP,
     THAT,
     TOUCHING,
 )
 
+_EDGES: Final = COMMA | SEMICOLON | QUOTED
 _TITLE_CASE: Final = 0.6  # share of capitalised words from which a line is a title
 
 
@@ -49,6 +52,7 @@ class Paragraph:
     turns: list[list[int]] = field(default_factory=list)  # tokens of each sentence that are or may bring a quotation
     holds: list[int] = field(default_factory=list)  # the bits of each sentence's turns, together
     _in_title_case: bool | None = None
+    _edges: list[int] | None = None
 
     def span_of(self, first: int, last: int) -> Span:
         """Where the tokens `first` up to, without, `last` stand in the text."""
@@ -61,6 +65,15 @@ class Paragraph:
             words = [word for word in self.words[:400] if word and word[0].isalpha()]
             self._in_title_case = sum([word[0].isupper() for word in words]) >= _TITLE_CASE * len(words)
         return self._in_title_case
+
+    def edges_in(self, low: int, high: int) -> list[int]:
+        """Which of the tokens `low` up to, without, `high` are commas, semicolons or quotations.
+
+        To be asked once names are folded and sentences cut.
+        """
+        if self._edges is None:
+            self._edges = [at for at, tag in enumerate(self.tags) if tag & _EDGES]
+        return self._edges[bisect_left(self._edges, low) : bisect_left(self._edges, high)]
 
     def comma_inside(self, at: int) -> bool:
         """Whether the quotation at token `at` ends with a comma: “I agree,” he said."""

@@ -105,7 +105,7 @@ def _fitting(title: Title, scene: Scene) -> list[Character]:
     if title not in scene.fitting:
         scored = [(fit(title, character), character) for character in scene.cast.characters[:_MOST]]
         best = max([score for score, _ in scored], default=0)
-        scene.fitting[title] = [character for score, character in scored if score == best > 0]
+        scene.fit(title, [character for score, character in scored if score == best > 0])
     return scene.fitting[title]
 
 

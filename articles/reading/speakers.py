@@ -12,7 +12,7 @@ from articles.reading.lexicon import DOCUMENT_WORDS, INSTITUTION_WORDS, listed
 from articles.reading.scene import Scene, Verdict
 from articles.reading.speaker_descriptions import described_anew
 from articles.reading.speaker_names import by_name
-from articles.reading.speaker_titles import by_title
+from articles.reading.speaker_titles import by_title, title_in
 from articles.reading.speaker_words import (
     DETERMINERS,
     REMEMBERED,
@@ -41,13 +41,38 @@ def who_speaks(words: str, span: Span, scene: Scene) -> Verdict:
         return Verdict(None, "unknown", "No words name the speaker.")
     if len(tokens) > 1 and tokens[0].lower() in _NOT_WHICH:
         return Verdict(None, "unknown", f"“{words}”: the story does not say which.")
-    return (
+    nobody_within = not scene.named_in(span)
+    if nobody_within and words in scene.settled:
+        return scene.settled[words]
+    verdict = (
         _institution_of(words)
         or _relative(words, span, scene)
         or by_name(words, tokens, span, scene)
         or by_title(words, tokens, span, scene)
-        or _by_kind(words, tokens, span, scene)
     )
+    if verdict:
+        return verdict
+    verdict = _by_kind(words, tokens, span, scene)
+    if nobody_within and _anywhere_the_same(words, tokens):
+        scene.settled[words] = verdict
+    return verdict
+
+
+def _anywhere_the_same(words: str, tokens: Tokens) -> bool:
+    """Whether words that name nobody of the story and give no title stand for the same wherever they are said."""
+    head = head_noun(lowers_of(tokens))
+    if title_in(tokens) or head in DOCUMENT_WORDS:
+        return False
+    return (tokens[0][0].isupper() and tokens[0].lower() not in DETERMINERS) or _says_nobody(head, words, tokens)
+
+
+def _says_nobody(head: str, words: str, tokens: Tokens) -> bool:
+    """ "sources in the ministry": words in small letters for people whom the story does not name."""
+    return head in _NOBODY and not _holds_capitals(words, tokens)
+
+
+def _holds_capitals(words: str, tokens: Tokens) -> bool:
+    return any(token[0].isupper() for token in tokens[1:]) and not words.isupper()
 
 
 _OFFICES_OF = re.compile(
@@ -82,14 +107,14 @@ def _relative(words: str, span: Span, scene: Scene) -> Verdict | None:
 def _by_kind(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict:
     """An institution, a document, a person outside the cast, or somebody whom the story does not name."""
     head = head_noun(lowers_of(tokens))
-    capitals = any(token[0].isupper() for token in tokens[1:]) and not words.isupper()
+    capitals = _holds_capitals(words, tokens)
     if head in PAPERS and not capitals and tokens[0].lower() == "the":
         paper = _paper_before(head, span, scene)
         if paper:
             return Verdict(paper, "institution", f"“{words}” — {paper}, named before.", confidence=0.8)
     if head in DOCUMENT_WORDS and not capitals:
         return Verdict(scene.institutions.document_name(words, span[0]), "document", f"“{words}” names a document.")
-    if head in _NOBODY and not capitals:
+    if _says_nobody(head, words, tokens):
         return Verdict(None, "unknown", f"“{words}”: the story does not name them.")
     outside = _person_outside(words, tokens)
     if outside:

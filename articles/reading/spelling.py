@@ -10,18 +10,19 @@ def within(left: str, right: str, most: int) -> bool:
     """Whether at most `most` letters must be put in, left out or changed to make the one from the other."""
     if left == right:
         return True
-    if abs(len(left) - len(right)) > most or max(len(left), len(right)) > 40:
+    ours, theirs = len(left), len(right)
+    if abs(ours - theirs) > most or ours > 40 or theirs > 40:
         return False
-    start = 0
-    for ours, theirs in zip(left, right, strict=False):
-        if ours != theirs:
-            break
+    start, common = 0, min(ours, theirs)
+    while start < common and left[start] == right[start]:
         start += 1
-    left, right = left[start:], right[start:]
-    while left and right and left[-1] == right[-1]:
-        left, right = left[:-1], right[:-1]
-    if most == 1 or not left or not right:
-        return max(len(left), len(right)) <= most
+    while start < common and left[ours - 1] == right[theirs - 1]:
+        ours, theirs, common = ours - 1, theirs - 1, common - 1
+    if max(ours, theirs) - start <= most:
+        return True
+    if most == 1 or start == common:
+        return False
+    left, right = left[start:ours], right[start:theirs]
     if len(set(left).difference(right)) > most or len(set(right).difference(left)) > most:
         return False
     return _distance(left, right) <= most

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
 from typing import Final
@@ -105,8 +106,8 @@ def _statement(
     segments = [
         paragraph.quotes[at]
         for first, last in ranges
-        for at in quotes
-        if first <= at < last and quotes_somebody(paragraph, at, saying)
+        for at in quotes[bisect_left(quotes, first) : bisect_left(quotes, last)]
+        if quotes_somebody(paragraph, at, saying)
     ]
     if not segments and not _needs_no_marks(tags, saying):
         return None
@@ -121,9 +122,7 @@ def _statement(
             continue
         hangs = hangs or (first > 0 and bool(tags[first - 1] & THAT))
         contents.append(paragraph.span_of(first, last))
-        plain = (
-            plain or bool(tags[first] & _OUTSIDE_MARKS) or any(tags[at] & _OUTSIDE_MARKS for at in range(first, last))
-        )
+        plain = plain or bool(tags[first] & _OUTSIDE_MARKS) or _holds_plain_words(tags[first + 1 : last])
     if not contents:
         return None
     return Statement(
@@ -139,6 +138,10 @@ def _statement(
         weak=saying.weak,
         antecedent=_antecedent(paragraph, saying.subject),
     )
+
+
+def _holds_plain_words(tags: list[int]) -> bool:
+    return any(tag & _OUTSIDE_MARKS for tag in tags)
 
 
 def _antecedent(paragraph: Paragraph, subject: Span | None) -> Span | None:
@@ -160,6 +163,8 @@ def speaker_span(paragraph: Paragraph, subject: Span | None) -> Span | None:
         return None
     start, end = paragraph.span_of(*subject)
     word = paragraph.words[subject[1] - 1]
+    if word.isalpha():
+        return (start, end)
     for mark in "'’":
         at = word.rfind(mark)
         if at > 0 and len(word) - at <= 3:

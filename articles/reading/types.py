@@ -98,8 +98,7 @@ class StoryDate:
     evidence: tuple[str, ...] = ()  # sentences for readers, in the order of the reasoning
 
 
-@dataclass(frozen=True, slots=True)
-class Speaker:
+class Speaker(NamedTuple):
     text: str = ""  # the nearest naming, verbatim
     span: Span | None = None
     name: str | None = None  # the fullest name that the story gives; None where it does not tell
@@ -107,8 +106,7 @@ class Speaker:
     person: str = ""  # slug of the person in the reference, where exactly one fits
 
 
-@dataclass(frozen=True, slots=True)
-class Cue:
+class Cue(NamedTuple):
     text: str
     span: Span
 
@@ -127,8 +125,7 @@ class Attribution(NamedTuple):
     antecedent: Span | None = None  # where the speaker is "who": the phrase that it stands for
 
 
-@dataclass(frozen=True, slots=True)
-class Quote:
+class Quote(NamedTuple):
     kind: QuoteKind
     text: str
     spans: tuple[Span, ...]
