@@ -23,6 +23,10 @@ class PlaceIndex(Generic[Thing]):
         self.things = [thing for _, thing in ordered]
 
     def add(self, place: int, thing: Thing) -> None:
+        if not self.places or self.places[-1] <= place:  # nearly always
+            self.places.append(place)
+            self.things.append(thing)
+            return
         at = bisect_right(self.places, place)
         self.places.insert(at, place)
         self.things.insert(at, thing)

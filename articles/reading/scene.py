@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from itertools import chain
-from typing import NamedTuple, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 from articles.reading.clean_text import lowered
 from articles.reading.institutions import Institutions
@@ -50,6 +50,8 @@ class Scene:
         self.namings = PlaceIndex(_namings(cast))
         self.unnamed_verdicts: dict[int, Verdict] = {}  # by the place of the unnamed
         self.fitting: dict[object, list[Character]] = {}  # whom a title fits, by the title
+        self.titles: dict[str, Any] = {}  # the title that a speaker's words give, or None, by the words
+        self.elsewhere: dict[str, list[Character]] = {}  # whom words name where no naming was read, by the words
         self.settled: dict[str, Verdict] = {}  # who words stand for wherever nobody is named among them
         self._groups: dict[int, frozenset[int]] = {}  # their keys, by the key of the list
         self._first_said: dict[str, int] = {}
@@ -295,6 +297,7 @@ class Heard:
                 self.institutions.add(place, verdict)
 
 
+@lru_cache(maxsize=1 << 13)
 def title_fits(words: str, gender: str) -> bool:
     """Whether nothing in a post's words speaks against the gender."""
     return (MALE_TITLES if gender == "f" else FEMALE_TITLES).isdisjoint(words.lower().split())

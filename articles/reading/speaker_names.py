@@ -49,6 +49,12 @@ def _in_full(words: str, character: Character) -> bool:
 
 def _named_elsewhere(words: str, tokens: Tokens, scene: Scene) -> list[Character]:
     """Whom the words name though their own place was not read as a naming."""
+    if words not in scene.elsewhere:
+        scene.elsewhere[words] = _looked_up(words, tokens, scene)
+    return scene.elsewhere[words]
+
+
+def _looked_up(words: str, tokens: Tokens, scene: Scene) -> list[Character]:
     named = scene.everybody(scene.by_full_name, scene.full_names_in(_folded(words).split(" ")))
     if named:
         return named

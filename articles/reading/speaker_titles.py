@@ -41,12 +41,14 @@ class Title:
 
 def by_title(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict | None:
     """ "Russia's top diplomat", "the minister": the one in the story whom the title fits."""
-    title = title_in(tokens)
+    if words not in scene.titles:
+        title = title_in(tokens)
+        scene.titles[words] = _spelled_out(title, tokens, scene) if title else None
+    title = scene.titles[words]
     if title is None:
         return None
     if title.head == "counterpart":
         return _counterpart(words, title, scene)
-    title = _spelled_out(title, tokens, scene)
     return (
         (_definite(words, title, span, scene) if title.definite else None)
         or (described_anew(tokens, span, scene, title.countries, _is_general(title)) if _may_be_anew(title) else None)

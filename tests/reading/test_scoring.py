@@ -101,7 +101,7 @@ def test_a_reading_with_nothing_has_no_marks():
 
 def with_speaker(name):
     first, second = RIGHT.quotes
-    return replace(RIGHT, quotes=(replace(first, speaker=replace(first.speaker, name=name)), second))
+    return replace(RIGHT, quotes=(first._replace(speaker=first.speaker._replace(name=name)), second))
 
 
 @pytest.mark.parametrize("name", ["Graf", "Uli Graff", None])
