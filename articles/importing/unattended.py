@@ -7,7 +7,7 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
 from datetime import datetime, timedelta
 
-from django.db import DatabaseError, IntegrityError, OperationalError, transaction
+from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
 from articles.formats.types import Incoming, SourceDocument
 from articles.importing.bulk_rows import insert_rows
@@ -23,12 +23,16 @@ from articles.models.import_batch import SILENCE
 CHUNK = 100  # documents in a transaction
 SET_ASIDE = 1000  # withdrawals that are kept in memory until the others are done
 BREATH = 0.01  # seconds between two, in which others may write
+# Who waits for SQLite asks again each tenth of a second: now and then there must be time for that.
+LONG_BREATH = 0.12
+WITHOUT = 4  # seconds without such a one, a fifth of what others wait at most
 TRIES = 3  # of a chunk that others were in the way of
 ITEM = (
     *("batch_id", "name", "url", "sha256", "result", "reason", "article_id"),
     *("expected", "text", "particulars", "chosen"),
 )
-IN_THE_WAY = {"40001", "40P01", "23505"}  # PostgreSQL's codes: serialisation, deadlock, made twice
+# What PostgreSQL and SQLite call it: serialisation, deadlock, made twice; still locked after 20 seconds.
+IN_THE_WAY = {"40001", "40P01", "23505", "SQLITE_BUSY"}
 
 
 def import_all(
@@ -54,12 +58,13 @@ def import_all(
         {"state": state, "now": now, "source": source, "new_source_rights": new_source_rights},
     )
     last = BatchState.STOPPED
+    rested = began
     try:
         for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters):
             yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
             if stopped():
                 return
-            time.sleep(BREATH)
+            rested = _breathe(rested)
         last = BatchState.DONE
     finally:
         # A full disk or a lost database can't take this note either; the batch is then left as running.
@@ -67,6 +72,15 @@ def import_all(
             ImportBatch.objects.filter(pk=batch.pk).update(
                 state=last, finished_at=now + timedelta(seconds=time.monotonic() - began)
             )
+
+
+def _breathe(rested: float) -> float:
+    """Leave others time to write; when there was enough for those who wait for SQLite."""
+    if connection.vendor == "sqlite" and time.monotonic() - rested > WITHOUT:
+        time.sleep(LONG_BREATH)
+        return time.monotonic()
+    time.sleep(BREATH)
+    return rested
 
 
 def withdrawals_last(read: Iterable[tuple[Incoming, Outcome]]) -> Iterator[tuple[Incoming, Outcome]]:
@@ -109,7 +123,8 @@ def _kept(
                 ImportBatch.objects.filter(pk=batch.pk).update(beat_at=moment)
             return done
         except (IntegrityError, OperationalError) as error:
-            if not tries_left or getattr(error.__cause__, "sqlstate", None) not in IN_THE_WAY:
+            names = {getattr(error.__cause__, name, None) for name in ("sqlstate", "sqlite_errorname")}
+            if not tries_left or not names & IN_THE_WAY:
                 raise
     raise AssertionError("the last try returns or raises")
 

@@ -93,7 +93,7 @@ class Shelf:
     """Makes archives in a folder, each a copy of one that is empty but for the reference."""
 
     def __init__(self, folder: Path, cluster: str = "") -> None:
-        self._folder, self._cluster = folder, cluster
+        self._folder, self.cluster = folder, cluster
         self.empty = self._at("empty")
         if cluster:
             self._ask(SQL("CREATE DATABASE empty"))
@@ -102,12 +102,12 @@ class Shelf:
         self.empty.run("load_reference", "--verbosity", "0")
 
     def _at(self, name: str) -> Archive:
-        parts = conninfo_to_dict(self._cluster) if self._cluster else {}
-        database = f"postgresql://{parts['user']}@/{name}?host={parts['host']}" if self._cluster else ""
+        parts = conninfo_to_dict(self.cluster) if self.cluster else {}
+        database = f"postgresql://{parts['user']}@/{name}?host={parts['host']}" if self.cluster else ""
         return Archive(self._folder / name, database)
 
     def _ask(self, question) -> None:
-        with psycopg.connect(self._cluster, autocommit=True) as connection:
+        with psycopg.connect(self.cluster, autocommit=True) as connection:
             connection.execute(question)
 
     @contextmanager
@@ -115,13 +115,13 @@ class Shelf:
         """An empty archive, removed afterwards."""
         archive = self._at(name)
         shutil.copytree(self.empty.folder, archive.folder)
-        if self._cluster:
+        if self.cluster:
             self._ask(SQL("CREATE DATABASE {} TEMPLATE empty").format(Identifier(name)))
         try:
             yield archive
         finally:
             shutil.rmtree(archive.folder)
-            if self._cluster:
+            if self.cluster:
                 self._ask(SQL("DROP DATABASE {} WITH (FORCE)").format(Identifier(name)))
 
 

@@ -101,6 +101,21 @@ def test_two_imports_at_once_keep_each_story_once(stories, digest, new_archive):
     assert imported(archive, stories) == digest
 
 
+def test_two_imports_of_different_stories_at_once_share_their_officials(new_archive, tmp_path):
+    write_files(16, tmp_path)
+    halves = [tmp_path / "one", tmp_path / "other"]
+    for number, path in enumerate(sorted(tmp_path.glob("*.txt"))):
+        halves[number % 2].mkdir(exist_ok=True)
+        path.rename(halves[number % 2] / path.name)
+    after_another, at_once = new_archive(), new_archive()
+    assert begin(after_another, [*commands(halves[0]), *commands(halves[1])]).end()[0] == 0
+    runs = [begin(at_once, commands(half)) for half in halves]
+    assert [run.end()[0] for run in runs] == [0, 0]
+    digests = [begin(archive, CHECKS).end() for archive in (after_another, at_once)]
+    assert digests[0] == digests[1]
+    assert digests[0][0] == 0
+
+
 def test_a_full_disk_is_told_and_what_was_kept_stays_whole(stories, digest, new_archive):
     archive = new_archive()
     code, error = begin(archive, commands(stories), "full", 4).end()

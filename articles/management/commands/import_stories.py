@@ -109,7 +109,7 @@ class Command(BaseCommand):
 def why_broken(error):
     if isinstance(error, BrokenProcessPool):
         return "A process that reads was ended from outside; is there memory for so many (--workers)?"
-    return f"The database gave up: {' '.join(str(error).split())}."
+    return f"The database gave up: {' '.join(str(error).split()).rstrip('.')}."
 
 
 @contextmanager
