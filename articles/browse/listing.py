@@ -14,6 +14,7 @@ from articles.browse.fields import PartialDateField
 from articles.browse.filters import ArticleFilter, ListFilter, QuoteFilter
 from articles.browse.sentence import Pill, pills_of, sentence_of
 from articles.models import Article, Quote
+from articles.search.expression import Node
 from articles.search.query import Query
 
 # What an address says by its path: (parameter, value) pairs.
@@ -86,6 +87,11 @@ class Listing:
     @cached_property
     def sentence(self) -> str:
         return sentence_of(self.query, self.filters, self.total, self.noun)
+
+    @property
+    def words(self) -> Node | None:
+        """What is marked in the rows: what they were found by."""
+        return self.query.words
 
     @property
     def remarks(self) -> tuple[str, ...]:

@@ -239,7 +239,7 @@ class Article(models.Model):
 
     @property
     def title(self) -> str:
-        opening = self.slice(self.paragraphs[0]) if self.paragraphs and not self.headline else ""
+        opening = self.slice(self.paragraphs[0]) if not self.headline and self.paragraphs else ""
         return title_of(self.headline, opening, self.rights)
 
     @property

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
+from collections.abc import Iterator
 
 # Longer runs are no words that anybody types; what is cut is cut in questions, too.
 MOST_CHARACTERS = 60
@@ -65,3 +66,9 @@ def placed_words(text: str) -> list[tuple[str, int, int]]:
     """Every word with the start and end, in code points, of the run that it was."""
     folded = _folded
     return [(word, run.start(), run.end()) for run in _RUN.finditer(text) if (word := folded[run.group()])]
+
+
+def words_from(text: str, at: int) -> Iterator[tuple[str, int, int]]:
+    """The same, one after the other, from a place on at which a word begins."""
+    folded = _folded
+    return ((word, run.start(), run.end()) for run in _RUN.finditer(text, at) if (word := folded[run.group()]))

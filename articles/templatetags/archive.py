@@ -2,6 +2,7 @@
 
 from django import template
 from django.urls import reverse
+from django.utils.html import format_html, format_html_join
 
 register = template.Library()
 
@@ -54,6 +55,20 @@ def main_nav(context):
 def show_runs(runs):
     """Verbatim words with quotes marked and names linked; no white space is added between them."""
     return {"runs": runs}
+
+
+@register.filter
+def marked_pieces(quote) -> list:
+    """A quote's pieces, each parted at what a reader looked for, if he looked for anything."""
+    return getattr(quote, "marked_pieces", None) or [[(piece, False)] for piece in quote.pieces]
+
+
+@register.simple_tag
+def show_marked(parted) -> str:
+    """Verbatim words, with a mark around those that were looked for; no white space is added."""
+    return format_html_join(
+        "", "{}", ((format_html("<mark>{}</mark>", words) if hit else words,) for words, hit in parted)
+    )
 
 
 @register.inclusion_tag("_quote.html")

@@ -16,7 +16,7 @@ from django.views.decorators.http import require_safe
 from articles.browse.calendar import show_calendar
 from articles.browse.listing import Fixed, Listing, list_articles, list_quotes
 from articles.browse.overview import filter_choices
-from articles.browse.passages import attach_passages
+from articles.browse.passages import attach_hits, attach_passages
 from articles.browse.subjects import show_country, show_official, show_pair
 from articles.exports.lists import export_listing
 from articles.feeds.lists import feed_of
@@ -135,6 +135,8 @@ def source(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse
 def quotes(request: HttpRequest, extension: str = "") -> HttpResponse:
     face = Face("Quotes", reverse("quotes"))
     listing = list_quotes(request.GET, audience=_audience(request, extension))
+    if not extension:
+        attach_hits(listing.rows, listing.words)
     return _show(request, extension, face, "quotes.html", listing, {})
 
 
@@ -154,7 +156,7 @@ def _articles(
     audience = _audience(request, extension)
     listing = list_articles(request.GET, audience=audience, fixed=fixed)
     if not extension:
-        attach_passages(listing.rows, listing.query.q, audience=audience)
+        attach_passages(listing.rows, listing.words, audience=audience)
     return _show(request, extension, face, template, listing, beside or {})
 
 

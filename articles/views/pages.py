@@ -23,7 +23,7 @@ PAGE_SIZE = 50
 def home(request: HttpRequest) -> HttpResponse:
     audience = audience_of(request)
     shown = show_home(audience=audience)
-    attach_passages(shown.stories, "", audience=audience)
+    attach_passages(shown.stories, None, audience=audience)
     return render(request, "home.html", {"home": shown})
 
 
