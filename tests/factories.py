@@ -5,6 +5,7 @@ from datetime import UTC, date, datetime
 
 from django.utils.text import slugify
 
+from articles.formats.digest import digest_of
 from articles.models import (
     Article,
     Country,
@@ -16,7 +17,7 @@ from articles.models import (
     Source,
     State,
 )
-from articles.models.article import digest_of, slug_of, stable_id
+from articles.models.article import slug_of, stable_id
 from articles.search.index import index_articles
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)

@@ -42,6 +42,13 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Seque
             cursor.executemany(statement, rows)
 
 
+def delete_rows(model: type[Model], name: str, value: int) -> None:
+    """Delete the rows whose key `name` has that value; what points at them is the caller's to see to."""
+    quote, meta = connection.ops.quote_name, model._meta
+    with connection.cursor() as cursor:
+        cursor.execute(f"DELETE FROM {quote(meta.db_table)} WHERE {quote(name)} = %s", [value])
+
+
 @cache
 def _statement(model: type[Model], names: tuple[str, ...], vendor: str) -> str:
     quote, meta = connection.ops.quote_name, model._meta

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from articles.formats.digest import digest_of
 from articles.models import Article, ArticleVersion, Mention, Quote
-from articles.models.article import digest_of
 from articles.reading.types import BETWEEN_PIECES
 
 

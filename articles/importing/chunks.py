@@ -12,15 +12,16 @@ from typing import NamedTuple
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.bulk_rows import next_numbers
-from articles.importing.documents import Imported, brought_text, here_already, known_article, place_document
+from articles.importing.documents import Imported, brought_text, here_already, place_document
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows
+from articles.importing.looked_up import look_up
 from articles.importing.prepared import ArticleValues, PreparedStory
 from articles.importing.reading_ahead import Outcome
 from articles.importing.rows import NewStory, details_of, save_new
 from articles.importing.wire_marks import WireMark
 from articles.models import Article, ArticleVersion, Result, Source
-from articles.models.article import digest_of, title_of
+from articles.models.article import title_of
 from articles.models.audience import Rights
 from articles.reading.pipeline import UnreadableStory
 
@@ -55,7 +56,7 @@ class _Chunk:
         self._state, self._now, self._source, self._rights = state, now, source, rights
         stories = [(document, one) for document, one in read if isinstance(one, PreparedStory)]
         self._read = read
-        self._texts = known_texts([digest_of(document.text) for document, _story in stories])
+        self._texts = known_texts([story.digest for _document, story in stories])
         self._numbers = iter(next_numbers(Article, len(stories)) if stories else ())
         self._rows = KnownRows.of([story for _document, story in stories])
         self._here = KnownStories(stories)
@@ -66,30 +67,33 @@ class _Chunk:
             return Imported(document.name, Result.FAILED, document.reason)
         if isinstance(outcome, UnreadableStory):
             return Imported(document.name, Result.FAILED, str(outcome))
-        digest, number = digest_of(document.text), next(self._numbers)
+        digest, number = outcome.digest, next(self._numbers)
         if known := self._texts.get(digest):
             return here_already(document, known.article, known.title)
         source = self._source or self._rows.source(outcome.source, self._rights)
         if document.notice == "withdrawal" or self._here.may_hold(document, source, outcome.mark):
-            return self._slowly(document, outcome, source, digest, number)
-        self._gathered.append(NewStory(number, digest, document, source, details_of(outcome, self._rows)))
+            return self._slowly(document, outcome, source, number)
+        self._gathered.append(NewStory(number, document, source, details_of(outcome, self._rows)))
         self._texts[digest] = KnownText(number, _title(outcome, source))
         self._here.add(source, outcome.article)
         return Imported(document.name, Result.CREATED, article_id=number)
 
     def _slowly(
-        self, document: SourceDocument, prepared: PreparedStory, source: Source | None, digest: str, number: int
+        self, document: SourceDocument, prepared: PreparedStory, source: Source | None, number: int
     ) -> Imported:
         self.write_gathered()
         values = {"number": number, "state": self._state, "now": self._now}
-        done = place_document(document, prepared, source, self._rows, **values)
-        if done.article_id:
-            article = Article.objects.select_related("source").get(pk=done.article_id)
-            self._here.add(article.source, article)
+        done, article = place_document(document, prepared, source, self._rows, **values)
+        if article:
+            source = article.source
+            self._here.add(source, article)
             now = KnownText(article.pk, article.title)
             self._texts = {d: now if known.article == now.article else known for d, known in self._texts.items()}
-            if known_article(document.text):
-                self._texts[digest] = now
+        elif done.article_id:
+            now = KnownText(done.article_id, _title(prepared, source))
+            self._here.add(source, prepared.article)
+        if brought_text(document, done):
+            self._texts[prepared.digest] = now
         return done
 
     def write_gathered(self) -> None:
@@ -101,7 +105,7 @@ class _Chunk:
         texts = zip(self._read, done, strict=True)
         group_texts(
             [
-                Text(one.article_id, digest_of(document.text), story.sketch)
+                Text(one.article_id, story.digest, story.sketch)
                 for (document, story), one in texts
                 if isinstance(story, PreparedStory) and brought_text(document, one)
             ]
@@ -114,9 +118,8 @@ def _title(prepared: PreparedStory, source: Source | None) -> str:
 
 def known_texts(digests: Sequence[str]) -> dict[str, KnownText]:
     """Of the texts with these digests those that a story holds, now or in an earlier version."""
-    versions = ArticleVersion.objects.filter(sha256__in=digests).order_by().values_list("sha256", "article")
-    articles = Article.objects.filter(sha256__in=digests).order_by().values_list("sha256", "pk")
-    holders = dict(versions) | dict(articles)
+    versions = look_up(ArticleVersion, ("sha256", "article_id"), "sha256", digests)
+    holders = dict(versions) | dict(look_up(Article, ("sha256", "id"), "sha256", digests))
     if not holders:
         return {}
     stories = Article.objects.select_related("source").in_bulk(set(holders.values()))
@@ -130,17 +133,13 @@ class KnownStories:
     """
 
     def __init__(self, read: Sequence[tuple[SourceDocument, PreparedStory]]) -> None:
-        articles = Article.objects.order_by()
         identities = {story.article.identity for _document, story in read} - {""}
         urls = {document.url for document, _story in read} - {""}
         sluglines = {story.article.slugline for _document, story in read} - {""}
-        self._identities = set(articles.filter(identity__in=identities).values_list("identity", flat=True))
-        self._urls = set(articles.filter(url__in=urls).values_list("url", flat=True))
-        near = articles.filter(slugline__in=sluglines, source__isnull=False)
-        self._chains = {
-            (source, slugline, version != "")
-            for source, slugline, version in near.values_list("source_id", "slugline", "version")
-        }
+        self._identities = {identity for (identity,) in look_up(Article, ("identity",), "identity", identities)}
+        self._urls = {url for (url,) in look_up(Article, ("url",), "url", urls)}
+        near = look_up(Article, ("source_id", "slugline", "version"), "slugline", sluglines)
+        self._chains = {(source, slugline, version != "") for source, slugline, version in near}
 
     def add(self, source: Source | None, article: Article | ArticleValues) -> None:
         self._identities.add(article.identity)

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 from datetime import date
+from functools import lru_cache
 
 from articles.importing.likeness import KEY_BITS, Sketch, sketch_of
 from articles.reading.types import Reading
@@ -37,16 +38,16 @@ class BodySketch:
     sketch: Sketch
     day: str  # "2018-04-10", "--04-10" where the year is not known, "" for none
     tabular: bool = False
+    keys: tuple[int, ...] = ()  # the sketch's bands, where it is to be looked for
 
     def codes(self) -> list[int]:
         """Under which it is kept: one for each key and its day of the year."""
         day = _day_of_year(self.day)
-        return [day << KEY_BITS | key for key in self.sketch.bands()]
+        return [day << KEY_BITS | key for key in self.keys]
 
     def codes_near(self) -> list[int]:
         """Under which its copies are kept: those of the days around; a story without a day has its own kind alone."""
-        keys = self.sketch.bands()
-        return [near << KEY_BITS | key for near in _days_near(self.day) for key in keys]
+        return [near << KEY_BITS | key for near in _days_near(self.day) for key in self.keys]
 
 
 def sketch_reading(reading: Reading) -> BodySketch | None:
@@ -59,7 +60,8 @@ def sketch_body(body: str, day: str) -> BodySketch | None:
     sketch = sketch_of(body)
     if sketch.size < LEAST:
         return None
-    return BodySketch(sketch, day, len(_FIGURE.findall(body)) > MUCH_OF_IT * sketch.size)
+    tabular = len(_FIGURE.findall(body)) > MUCH_OF_IT * sketch.size
+    return BodySketch(sketch, day, tabular, tuple(sketch.bands()))
 
 
 def likeness_of_copies(one: BodySketch, other: BodySketch) -> float:
@@ -79,16 +81,17 @@ def likeness_of_copies(one: BodySketch, other: BodySketch) -> float:
     return alike if alike >= ABRIDGED and held >= NEARLY_ALL else 0.0
 
 
-def _days_near(day: str) -> set[int]:
+@lru_cache(1000)
+def _days_near(day: str) -> frozenset[int]:
     """Days of the year on which copies may be dated, with and without a year."""
     if not day:
-        return {0}
+        return frozenset({0})
     around = range(-NEAR_DAYS, NEAR_DAYS + 1)
     days = {(_day_of_year(day) + off - 1) % DAYS + 1 for off in around}
     if not day.startswith("--"):
         exact = date.fromisoformat(day).toordinal()
         days |= {_day_of_year(date.fromordinal(exact + off).isoformat()) for off in around}
-    return days
+    return frozenset(days)
 
 
 def _near(one: str, other: str) -> bool:
@@ -104,6 +107,7 @@ def _year_known(one: str, other: str) -> bool:
     return bool(one and other) and not one.startswith("--") and not other.startswith("--")
 
 
+@lru_cache(1000)
 def _day_of_year(day: str) -> int:
     """1 to 366, as in a leap year; 0 for none."""
     return date(LEAP_YEAR, int(day[-5:-3]), int(day[-2:])).timetuple().tm_yday if day else 0

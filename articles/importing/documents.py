@@ -6,8 +6,9 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
-from django.db import transaction
+from django.db import connection, transaction
 
+from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.bulk_rows import next_numbers
 from articles.importing.grouping import Text, group_texts
@@ -20,7 +21,6 @@ from articles.importing.turns import wait_for_turn
 from articles.importing.versions import same_story
 from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
-from articles.models.article import digest_of
 from articles.models.article_version import comes_before
 from articles.reading.pipeline import UnreadableStory
 
@@ -71,9 +71,9 @@ def import_document(
         source = source or source_named(prepared.source, new_source_rights)
         (number,) = next_numbers(Article, 1)
         rows = KnownRows.of([prepared])
-        done = place_document(document, prepared, source, rows, number=number, state=state, now=now)
+        done, _article = place_document(document, prepared, source, rows, number=number, state=state, now=now)
         if brought_text(document, done):
-            group_texts([Text(done.article_id, digest_of(document.text), prepared.sketch)])
+            group_texts([Text(done.article_id, prepared.digest, prepared.sketch)])
         return done
 
 
@@ -95,23 +95,24 @@ def place_document(
     number: int,
     state: str,
     now: datetime,
-) -> Imported:
+) -> tuple[Imported, Article | None]:
     """A text that is not here becomes a version of a story that is, or an article with that number; copies are the
-    caller's to group.
+    caller's to group. Gives the story, too, where it was here.
 
     Called in this import's turn.
     """
     if known := same_story(document, prepared.day, source, prepared.mark):
-        known = Article.objects.select_for_update(of=("self",)).get(pk=known.pk)
+        if connection.features.has_select_for_update:
+            known = Article.objects.select_for_update(of=("self",)).get(pk=known.pk)
         if state == State.DRAFT and known.state == State.PUBLISHED and document.notice != "withdrawal":
             why = f"A new version of “{known.title}”, which readers see: as a draft it can't take that text's place. "
-            return Imported(document.name, Result.FAILED, f"{why}Publish it, or take the story back to draft first.")
-        return _another_version(known, document, prepared, rows, now)
+            why += "Publish it, or take the story back to draft first."
+            return Imported(document.name, Result.FAILED, why), None
+        return _another_version(known, document, prepared, rows, now), known
     if document.notice == "withdrawal":
-        return Imported(document.name, Result.FAILED, "A withdrawal of a story that is not here.")
-    story = NewStory(number, digest_of(document.text), document, source, details_of(prepared, rows))
-    save_new([story], rows, state=state, now=now)
-    return Imported(document.name, Result.CREATED, article_id=number)
+        return Imported(document.name, Result.FAILED, "A withdrawal of a story that is not here."), None
+    save_new([NewStory(number, document, source, details_of(prepared, rows))], rows, state=state, now=now)
+    return Imported(document.name, Result.CREATED, article_id=number), None
 
 
 def _another_version(
@@ -125,7 +126,7 @@ def _another_version(
         _tell_what_is_missing(article, document)
         return Imported(document.name, Result.VERSION, "An earlier version of a story that is here.", article.pk)
     _keep_version(article, article.text, article.version, article.headline, arrived=article.imported_at, now=now)
-    article.text, article.sha256 = document.text, digest_of(document.text)
+    article.text, article.sha256 = document.text, prepared.digest
     article.imported_at = article.changed_at = now
     settled = {name: getattr(article, name) for name in settled_by_staff(article)}
     _set_told(article, document, prepared.article)

@@ -10,6 +10,7 @@ from dataclasses import dataclass, field
 
 from django.db.models.functions import Lower
 
+from articles.importing.looked_up import look_up
 from articles.importing.people import KnownPeople, People
 from articles.importing.prepared import PersonRead, PreparedStory
 from articles.importing.reference_rows import country_rows
@@ -30,7 +31,7 @@ class KnownRows:
     def of(cls, stories: Sequence[PreparedStory]) -> KnownRows:
         codes = {code for story in stories for code in story.countries}
         codes |= {person.country for story in stories for person in story.people if person.country}
-        countries = Country.objects.filter(code__in=codes).order_by().values_list("code", "pk") if codes else ()
+        countries = look_up(Country, ("code", "id"), "code", codes)
         sources = _sources_named({_plain(story.source) for story in stories} - {""})
         return cls(KnownPeople(person for story in stories for person in story.people), dict(countries), {}, sources)
 

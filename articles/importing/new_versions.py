@@ -10,11 +10,11 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
-from articles.importing.bulk_rows import next_numbers
+from articles.importing.bulk_rows import delete_rows, next_numbers
 from articles.importing.known_rows import KnownRows
 from articles.importing.prepared import PreparedStory
 from articles.importing.rows import QuoteRow, details_of, quote_rows, save_details
-from articles.models import Article, Correction, Official, Quote, Review
+from articles.models import Article, Correction, Mention, Official, Quote, Review
 
 # Of a quote, what staff settle.
 SETTLED = ("speaker_name", "speaker_type", "official_id", "institution_id", "review", "why")
@@ -28,10 +28,9 @@ def settled_by_staff(article: Article) -> set[str]:
 def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -> None:
     """Quotes, mentions and search text of a saved article, in place of what was there."""
     before = list(article.quotes.order_by("position"))
-    corrected = list(article.corrections.filter(quote__isnull=False))
     met_before = set(article.mentions.filter(official__from_story=True).values_list("official", flat=True))
-    article.mentions.all().delete()
-    article.quotes.all().delete()
+    for model in (Mention, Quote):  # whatever points at a quote is seen to below
+        delete_rows(model, "article_id", article.pk)
     details = details_of(prepared, known)
     known.people.write_new()
     rows, lost = _laid_over(quote_rows(article.pk, details, repeat(None)), _kept(before))
@@ -41,11 +40,18 @@ def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -
         article.save(update_fields=["review_note"])
     stay = _addresses(before, rows)
     save_details([(article.pk, article.source, details, _numbered(rows, stay))])
-    Correction.objects.bulk_update([one for one in corrected if one.quote_id in stay.values()], ["quote"])
-    if met_before:
-        gone = set(Official.objects.filter(pk__in=met_before).left_over().values_list("pk", flat=True))
-        Official.objects.filter(pk__in=gone).delete()
-        known.people.forget(gone)
+    if gone := {quote.pk for quote in before} - set(stay.values()):
+        Correction.objects.filter(quote__in=gone).update(quote=None)
+    _let_go(met_before - {row.pk for row in details.people.values()}, known)
+
+
+def _let_go(officials: set[int], known: KnownRows) -> None:
+    """Those whom no story names any more, and who are known in no other way."""
+    if not officials:
+        return
+    gone = set(Official.objects.filter(pk__in=officials).left_over().values_list("pk", flat=True))
+    Official.objects.filter(pk__in=gone).delete()
+    known.people.forget(gone)
 
 
 def _addresses(before: Sequence[Quote], rows: Sequence[QuoteRow]) -> dict[int, int]:

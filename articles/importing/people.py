@@ -8,9 +8,10 @@ from itertools import chain, count, islice
 
 from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.folded_names import fold_name
+from articles.importing.looked_up import look_up
 from articles.importing.prepared import PersonRead
 from articles.importing.reference_rows import official_rows
-from articles.models import Official, OfficialName, Tenure
+from articles.models import Office, Official, OfficialName, Tenure
 from articles.reference import load_reference
 from articles.reference.loader import slugify
 
@@ -50,13 +51,13 @@ class KnownPeople:
         self._rows: dict[int, KnownOfficial] = {}
         self._reference: People = {}  # by the reference's slug; a merged one gives whom he is now part of
         self._spelled: dict[str, list[KnownOfficial]] = {}  # by folded name
+        self._titles: dict[int, frozenset[str]] = {}  # by office
         self._new: list[_New] = []  # not written yet
         if slugs := {official.person for official in read if official.person}:
-            found = Official.objects.filter(slug__in=slugs)
-            slug_of = dict(found.order_by().values_list("pk", "slug"))
+            slug_of = dict(look_up(Official, ("id", "slug"), "slug", slugs))
             self._learn(slug_of)
             self._reference = {slug: self._standing(self._rows[pk]) for pk, slug in slug_of.items()}
-        self._ask_for({official.folded for official in read})
+        self._ask_for(self._to_be_told(read))
 
     def of(self, read: Sequence[PersonRead], countries: dict[str, int]) -> tuple[People, bool]:
         """A row for each whom the archive can tell apart, and whether people of the reference had to be made.
@@ -66,7 +67,7 @@ class KnownPeople:
         story gives. New ones are written by `write_new`.
         """
         made = self._make_missing({official.person for official in read if official.person})
-        self._ask_for({official.folded for official in read} - self._spelled.keys())
+        self._ask_for(self._to_be_told(read) - self._spelled.keys())
         people: People = {}
         for official in read:
             country = countries.get(official.country or "")
@@ -110,6 +111,7 @@ class KnownPeople:
         if not missing:
             return False
         self.write_new()
+        self._titles = {}
         rows = official_rows(missing)
         self._learn(row.pk for row in rows.values())
         self._reference |= {slug: self._rows[row.pk] for slug, row in rows.items()}
@@ -120,36 +122,44 @@ class KnownPeople:
         self._ask_for(spelled & self._spelled.keys())
         return bool(rows)
 
+    def _to_be_told(self, read: Iterable[PersonRead]) -> set[str]:
+        """Names of those whom the reference does not tell."""
+        return {official.folded for official in read if official.person not in self._reference}
+
     def _ask_for(self, names: set[str]) -> None:
         if not names:
             return
         self._spelled |= {name: [] for name in names}
-        spellings = OfficialName.objects.filter(folded__in=names).order_by("pk").values_list("folded", "official")
-        found = list(spellings)
-        self._learn({official for _folded, official in found})
+        found = look_up(OfficialName, ("folded", "official_id"), "folded", names)
+        officials = {official for _folded, official in found}
+        self._learn(officials)
+        self._learn_posts(officials)
         for folded, official in found:
             self._spelled[folded].append(self._rows[official])
 
     def _learn(self, numbers: Iterable[int]) -> None:
-        """Know these officials, their posts, and whom they are merged into."""
-        numbers = set(numbers)
-        if not numbers:
-            return
-        rows = Official.objects.filter(pk__in=numbers).order_by()
+        """Know these officials and whom they are merged into."""
         merged = {}
-        for pk, country, from_reference, into in rows.values_list("pk", "country", "from_reference", "merged_into"):
+        asked = ("id", "country_id", "from_reference", "merged_into_id")
+        for pk, country, from_reference, into in look_up(Official, asked, "id", set(numbers)):
             row = self._rows.setdefault(pk, KnownOfficial(pk, country))
-            row.country_id, row.from_reference, row.posts, row.merged_into = country, from_reference, [], None
+            row.country_id, row.from_reference, row.merged_into = country, bool(from_reference), None
             if into:
                 merged[pk] = into
-        held = Tenure.objects.filter(official__in=numbers).order_by()
-        for official, country, name, titles in held.values_list(
-            "official_id", "country_id", "office__name", "office__titles"
-        ):
-            self._rows[official].posts.append((country, frozenset([name, *titles])))
-        self._learn(set(merged.values()) - self._rows.keys())
+        if others := set(merged.values()) - self._rows.keys():
+            self._learn(others)
         for pk, into in merged.items():
             self._rows[pk].merged_into = self._rows[into]
+
+    def _learn_posts(self, numbers: Iterable[int]) -> None:
+        held = look_up(Tenure, ("official_id", "country_id", "office_id"), "official_id", set(numbers))
+        if held and not self._titles:
+            offices = Office.objects.values_list("pk", "name", "titles").order_by()
+            self._titles = {pk: frozenset([name, *titles]) for pk, name, titles in offices}
+        for number in numbers:
+            self._rows[number].posts = []
+        for official, country, office in held:
+            self._rows[official].posts.append((country, self._titles[office]))
 
     @staticmethod
     def _standing(row: KnownOfficial) -> KnownOfficial:
@@ -202,4 +212,4 @@ def _free(tries: Iterable[str], taken: set[str]) -> str:
 
 
 def _taken(slugs: Iterable[str]) -> set[str]:
-    return set(Official.objects.filter(slug__in=slugs).values_list("slug", flat=True))
+    return {slug for (slug,) in look_up(Official, ("slug",), "slug", set(slugs))}

@@ -11,6 +11,7 @@ from collections.abc import Iterable
 from datetime import date
 from typing import NamedTuple
 
+from articles.formats.digest import digest_of
 from articles.formats.types import SourceDocument
 from articles.importing.copies import BodySketch, sketch_reading
 from articles.importing.folded_names import fold_name
@@ -111,6 +112,7 @@ class PersonRead(NamedTuple):
 
 
 class PreparedStory(NamedTuple):
+    digest: str
     article: ArticleValues
     quotes: tuple[QuoteRead, ...]
     mentions: tuple[MentionRead, ...]
@@ -128,6 +130,7 @@ def prepare(document: SourceDocument, reading: Reading) -> PreparedStory:
     mark = wire_mark(document.text, reading)
     paragraphs = reading.layout.paragraphs
     return PreparedStory(
+        digest=digest_of(document.text),
         article=_article(document, reading, mark),
         quotes=tuple(_quote(reading, number, quote) for number, quote in enumerate(reading.quotes)),
         mentions=tuple(_mentions(reading)),

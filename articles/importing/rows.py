@@ -45,7 +45,6 @@ class Details(NamedTuple):
 
 class NewStory(NamedTuple):
     number: int  # the id that its article gets
-    digest: str
     document: SourceDocument
     source: Source | None
     details: Details
@@ -75,10 +74,10 @@ def _article_row(story: NewStory, state: str, moment) -> tuple:
     prepared = story.details.prepared
     return (
         story.number,
-        stable_id(story.digest).hex,
+        stable_id(prepared.digest).hex,
         story.source.pk if story.source else None,
         state,
-        story.digest,
+        prepared.digest,
         moment,
         moment,
         moment if state == State.PUBLISHED else None,

@@ -10,6 +10,7 @@ from itertools import islice
 
 from django.db import IntegrityError, transaction
 
+from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.batch_states import beat, move
 from articles.importing.documents import known_article
@@ -18,7 +19,6 @@ from articles.importing.versions import same_story
 from articles.importing.web_address import web_address
 from articles.importing.wire_marks import wire_mark
 from articles.models import BatchState, ImportBatch, ImportItem, Result, Source
-from articles.models.article import digest_of
 from articles.reading.pipeline import UnreadableStory
 
 CHUNK = 25  # documents in a transaction

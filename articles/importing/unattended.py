@@ -9,15 +9,16 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
+from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument
 from articles.importing.bulk_rows import insert_rows
 from articles.importing.chunks import import_chunk
 from articles.importing.documents import Imported
+from articles.importing.prepared import PreparedStory
 from articles.importing.reading_ahead import Outcome, read_ahead, together
 from articles.importing.turns import wait_for_turn
 from articles.importing.web_address import web_address
 from articles.models import BatchState, ImportBatch, ImportItem, Source
-from articles.models.article import digest_of
 from articles.models.import_batch import SILENCE
 
 CHUNK = 100  # documents in a transaction
@@ -138,12 +139,18 @@ def _record(batch: ImportBatch, chunk: Sequence[tuple[Incoming, Outcome]], done:
                 batch.pk,
                 document.name[:300],
                 web_address(getattr(document, "url", "")),
-                digest_of(document.text) if isinstance(document, SourceDocument) else "",
+                _digest(document, outcome),
                 one.result.value,
                 one.reason,
                 one.article_id,
                 *("", "", "{}", True),
             )
-            for (document, _outcome), one in zip(chunk, done, strict=True)
+            for (document, outcome), one in zip(chunk, done, strict=True)
         ],
     )
+
+
+def _digest(document: Incoming, outcome: Outcome) -> str:
+    if isinstance(outcome, PreparedStory):
+        return outcome.digest
+    return digest_of(document.text) if isinstance(document, SourceDocument) else ""

@@ -76,7 +76,12 @@ class Result(models.TextChoices):
 
 
 class ImportItem(models.Model):
-    batch = models.ForeignKey(ImportBatch, on_delete=models.CASCADE, related_name="items")
+    batch = models.ForeignKey(
+        ImportBatch,
+        on_delete=models.CASCADE,
+        related_name="items",
+        db_index=False,  # item_result serves
+    )
     name = models.CharField(max_length=300, help_text="The file's name.")
     result = models.CharField(max_length=9, choices=Result, default=Result.PENDING)
     reason = models.TextField(blank=True)

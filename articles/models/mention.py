@@ -26,13 +26,13 @@ class Mention(models.Model):
     text = models.CharField(max_length=300)
     how = models.CharField(max_length=40)
     country = models.ForeignKey(
-        "articles.Country", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+        "articles.Country", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions", db_index=False
     )
     official = models.ForeignKey(
-        "articles.Official", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+        "articles.Official", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions", db_index=False
     )
     institution = models.ForeignKey(
-        "articles.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions"
+        "articles.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="mentions", db_index=False
     )
     office = models.CharField(max_length=300, blank=True, help_text="The post, as the story words it.")
     quote = models.ForeignKey(
@@ -40,6 +40,7 @@ class Mention(models.Model):
         null=True,
         blank=True,
         on_delete=models.SET_NULL,
+        db_index=False,
         related_name="mentions",
         help_text="The quote in which it stands.",
     )
@@ -48,9 +49,14 @@ class Mention(models.Model):
 
     class Meta:
         ordering = ["article", "start"]
+        # Of each mention three of the four are empty.
         indexes = [
-            models.Index(fields=["country", "article"], name="mention_of_country"),
-            models.Index(fields=["official", "article"], name="mention_of_official"),
+            models.Index(fields=["country", "article"], name="mention_of_country", condition=Q(country__isnull=False)),
+            models.Index(
+                fields=["official", "article"], name="mention_of_official", condition=Q(official__isnull=False)
+            ),
+            models.Index(fields=["institution"], name="mention_of_institution", condition=Q(institution__isnull=False)),
+            models.Index(fields=["quote"], name="mention_in_quote", condition=Q(quote__isnull=False)),
         ]
         constraints = [
             models.CheckConstraint(

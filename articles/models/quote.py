@@ -85,7 +85,12 @@ class QuoteQuerySet(models.QuerySet):
 
 
 class Quote(models.Model):
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="quotes")
+    article = models.ForeignKey(
+        "articles.Article",
+        on_delete=models.CASCADE,
+        related_name="quotes",
+        db_index=False,  # quote_position_once serves
+    )
     article_length = models.PositiveIntegerField(editable=False)  # lets the database refuse a span out of range
     position = models.PositiveIntegerField(help_text="From 0, in the order of the text.")
     kind = models.CharField(max_length=8, choices=QuoteKind)
@@ -104,10 +109,10 @@ class Quote(models.Model):
     speaker_name = models.CharField(max_length=300, blank=True)
     speaker_type = models.CharField(max_length=11, choices=SpeakerType, default=SpeakerType.UNKNOWN)
     official = models.ForeignKey(
-        "articles.Official", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
+        "articles.Official", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes", db_index=False
     )
     institution = models.ForeignKey(
-        "articles.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes"
+        "articles.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes", db_index=False
     )
     rule = models.CharField(max_length=60, editable=False)
     why = models.TextField(blank=True, editable=False)
@@ -118,7 +123,10 @@ class Quote(models.Model):
 
     class Meta:
         ordering = ["article", "position"]
-        indexes = [models.Index(fields=["official", "article"], name="quote_of_official")]
+        indexes = [
+            models.Index(fields=["official", "article"], name="quote_of_official", condition=Q(official__isnull=False)),
+            models.Index(fields=["institution"], name="quote_of_institution", condition=Q(institution__isnull=False)),
+        ]
         constraints = [
             models.UniqueConstraint(fields=["article", "position"], name="quote_position_once"),
             models.CheckConstraint(condition=Q(kind__in=QuoteKind.values), name="quote_kind_known"),

@@ -2,12 +2,12 @@
 
 import pytest
 
+from articles.formats.digest import digest_of
 from articles.formats.types import SourceDocument, UnreadableFile
 from articles.importing.checking import check_articles
 from articles.importing.documents import dry_run, import_document
 from articles.importing.unattended import import_all
 from articles.models import Article, ArticleVersion, ImportItem, Quote, Result, Rights, State
-from articles.models.article import digest_of
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
