@@ -12,10 +12,12 @@ from django.http import QueryDict
 
 from articles.browse.fields import PartialDateField
 from articles.browse.filters import ArticleFilter, ListFilter, QuoteFilter
+from articles.browse.hints import Also, Meant, also_found, meant
 from articles.browse.sentence import Pill, pills_of, sentence_of
 from articles.models import Article, Quote
 from articles.search.expression import Node
 from articles.search.query import Query
+from articles.search.widening import Vocabulary, Widened
 
 # What an address says by its path: (parameter, value) pairs.
 Fixed = Sequence[tuple[str, str]]
@@ -45,6 +47,8 @@ class Listing:
     noun: str
     audience: str
     fixed: Fixed = ()  # what the address's path says already
+    widened: Sequence[Widened] = ()  # what else was looked for than the words themselves
+    vocabulary: Vocabulary | None = None
 
     @cached_property
     def total(self) -> int:
@@ -97,6 +101,16 @@ class Listing:
     def remarks(self) -> tuple[str, ...]:
         """What of the question could not be understood, in sentences."""
         return self.query.remarks
+
+    @cached_property
+    def also(self) -> list[Also]:
+        """Other endings and spellings that were looked for, each with the list without them."""
+        return list(also_found(self.query, self.widened))
+
+    @cached_property
+    def meant(self) -> Meant | None:
+        """The question as it was perhaps meant, where little was found."""
+        return meant(self.query, self.vocabulary) if self.vocabulary and self.total < PAGE_SIZE else None
 
     @property
     def querystring(self) -> str:

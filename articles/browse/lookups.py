@@ -12,6 +12,7 @@ from datetime import date
 from typing import Any
 
 from articles.browse.namings import countries_called, key_of, officials_called, sources_called
+from articles.browse.near_names import near_countries, near_officials, near_sources
 from articles.models import Country, Official, Source
 from articles.search.expression import All, Asked, Days, Either, Facet, Node, Not, Word, all_of, either_of
 from articles.search.field_values import shortened
@@ -82,6 +83,22 @@ class _Namings:
         self._countries = countries_called({one.value for one in asked if one.name in OF_COUNTRIES})
         self._officials = officials_called({one.value for one in asked if one.name in OF_OFFICIALS}, audience)
         self._sources = sources_called({one.value for one in asked if one.name == "source"})
+        self._near = self._near_names([one for part in parts for one in _asked_in(part.node)])
+
+    def _near_names(self, asked: Sequence[Asked]) -> dict[tuple[str, str], str]:
+        """(field, key) of what nobody is called: what was perhaps meant."""
+        unknown = [(one.name, key_of(one.value)) for one in asked if not self.rows(one)]
+        countries = near_countries({key for name, key in unknown if name in OF_COUNTRIES})
+        officials = near_officials({key for name, key in unknown if name in OF_OFFICIALS})
+        sources = near_sources({key for name, key in unknown if name == "source"})
+        near = {}
+        for name, key in unknown:
+            found = (
+                sources if name == "source" else countries if name in OF_COUNTRIES and key in countries else officials
+            )
+            if key in found:
+                near[name, key] = found[key]
+        return near
 
     def parts(self) -> Iterator[Part]:
         """The parts, with the words behind a field's value taken into it where together they name something."""
@@ -133,7 +150,9 @@ class _Namings:
         rows = self.rows(asked)
         if not rows:
             noun = NOUNS.get(asked.name, "official")
-            self.remarks[f"There is no {noun} “{shortened(asked.value)}” here; that part was left out."] = None
+            remark = f"There is no {noun} “{shortened(asked.value)}” here; that part was left out."
+            near = self._near.get((asked.name, key_of(asked.value)))
+            self.remarks[f"{remark} Did you mean “{near}”?" if near else remark] = None
             return None
         return Facet(asked.name, tuple(value_of(asked.name, row) for row in rows))
 

@@ -32,12 +32,12 @@ def countries_called(names: Collection[str]) -> dict[str, Sequence[Country]]:
             found[key].append(country)
     if missing := keys - found.keys():
         for country in Country.objects.all():
-            for key in {key_of(name) for name in _names_of(country)} & missing:
+            for key in {key_of(name) for name in names_of(country)} & missing:
                 found[key].append(country)
     return found
 
 
-def _names_of(country: Country) -> Iterable[str]:
+def names_of(country: Country) -> Iterable[str]:
     return [country.name, country.alpha3, *country.also_called(), *country.adjectives, *country.people]
 
 

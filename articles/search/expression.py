@@ -6,7 +6,7 @@ turns each leaf into the set of documents that hold it.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from datetime import date
 
@@ -107,3 +107,12 @@ def _joined(kind: type[All] | type[Either], parts: Iterable[Node]) -> Node | Non
     for part in parts:
         flat.update(dict.fromkeys(part.parts if isinstance(part, kind) else (part,)))
     return kind(tuple(flat)) if len(flat) > 1 else next(iter(flat), None)
+
+
+def reworded(node: Node, words: Mapping[Node, Node]) -> Node:
+    """The tree with some of its leaves in place of others."""
+    if isinstance(node, Not):
+        return Not(reworded(node.part, words))
+    if isinstance(node, All | Either):
+        return _joined(type(node), [reworded(part, words) for part in node.parts]) or node
+    return words.get(node, node)

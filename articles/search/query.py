@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
 from urllib.parse import urlencode
 
-from articles.search.expression import Either, Node, Phrase, Word, all_of, leaves
+from articles.search.expression import Either, Node, Phrase, Word, all_of, leaves, reworded
 from articles.search.language import Part, parse
 from articles.search.wording import to_text
 
@@ -108,6 +108,12 @@ class Query:
         if isinstance(held, tuple):
             return replace(self, **{key: tuple(item for item in held if item != value)}, page=1)
         return replace(self, **{key: None if isinstance(held, date) else ""}, page=1)
+
+    def reworded(self, words: Mapping[Node, Node]) -> Query:
+        """The same question with other words in place of some."""
+        nodes = [(part, reworded(part.node, words)) for part in self.parts]
+        typed = [part.text if node == part.node else to_text(node) for part, node in nodes]
+        return replace(self, q=" ".join(typed), parts=(), page=1)
 
     def narrowed_to(self, name: str, value: str) -> Query:
         """The same question with one value more."""

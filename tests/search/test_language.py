@@ -1,6 +1,5 @@
 """What a reader types becomes a tree; what can't be understood, a sentence."""
 
-import random
 import time
 from datetime import date
 
@@ -13,6 +12,7 @@ from articles.search.field_names import LOOKED_UP
 from articles.search.language import DEEPEST, MOST_LEAVES, parse
 from articles.search.wording import to_text
 from articles.search.words import words_of
+from tests.search.hostile import SIGNS, hostile_questions
 
 GRAIN, FISH, SEA = Word("grain"), Word("fish"), Word("sea")
 FERRY = Phrase(("ferry", "line"))
@@ -195,7 +195,6 @@ def test_a_word_is_its_own_word(text):
         assert words_of(word) == [word]
 
 
-SIGNS = ['"', "“", "”", "«", "(", ")", "-", "=", "*", "|", " OR ", " AND ", " NOT ", " ", "speaker:", "from:", "title:"]
 TYPED = st.lists(st.one_of(st.sampled_from(SIGNS), WORDS, st.text(max_size=4)), max_size=25).map("".join)
 
 
@@ -210,32 +209,6 @@ def test_anything_typed_is_read_and_its_parts_say_the_same_again(q):
         assert parse(part.text).node == part.node
     assert sum(1 for _ in leaves(parsed.node)) <= 3 * MOST_LEAVES
     "".join([*parsed.remarks, *(part.text for part in parsed.parts)]).encode()
-
-
-def hostile_questions(number: int) -> list[str]:
-    """Made by a seed: operators, unbalanced marks, many terms, other scripts, long words."""
-    chance = random.Random(5)
-    bits = [
-        *SIGNS,
-        "NEAR(",
-        "\0",
-        "\ud83d",
-        "🚢",
-        "\u202e",
-        "\u0301",
-        "مرحبا",
-        "核",
-        "9" * 50,
-        "x" * 300,
-        "grain",
-        ":",
-        "\\",
-        "'",
-        "%",
-        "{",
-        "^",
-    ]
-    return ["".join(chance.choices(bits, k=chance.choice((1, 3, 10, 60)))) for _ in range(number)]
 
 
 def test_two_thousand_hostile_questions_are_read():

@@ -5,7 +5,8 @@ from urllib.parse import quote
 import pytest
 
 from articles.search.query import PARAMETERS
-from tests.views.archive import fill
+from tests.search.hostile import hostile_questions
+from tests.views.archive import body_of, fill
 
 pytestmark = pytest.mark.django_db
 
@@ -64,6 +65,16 @@ def test_a_question_of_operators_alone_is_answered_with_a_sentence(client):
         response = client.get("/articles.json", {"q": value})
         assert response.status_code == 400
         assert "no word" in response.content.decode()
+
+
+def test_hostile_questions_are_answered_on_every_list(client):
+    fill(2)
+    for number, q in enumerate(hostile_questions(2_000)):
+        if number % 20 == 0:
+            address = ("/articles/", "/quotes/", "/articles.json", "/quotes.csv")[number // 20 % 4]
+            response = client.get(address, {"q": q.encode("utf-8", "surrogatepass")})
+            assert response.status_code in {200, 400}, (address, q)
+            body_of(response)
 
 
 def test_a_thousand_values_are_refused_with_a_sentence(client):
