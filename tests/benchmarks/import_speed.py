@@ -5,7 +5,7 @@
 Generated stories are read alone, then imported (read, written, made findable) into an empty archive, a tenth of them
 first, then all, on SQLite and on a private PostgreSQL. Each run is a process of its own. Beside the rates stands the
 time of all processors for a story, which other loads on the machine disturb less; it counts the database's server,
-too. With --pages another process asks for pages meanwhile, two a second, and their times are told.
+too. With --pages another process asks for pages meanwhile, two a second, and some afterwards; their times are told.
 """
 
 from __future__ import annotations
@@ -80,8 +80,8 @@ def report(name: str, run: dict, alone: dict | None = None) -> None:
         beside = rate * alone["seconds"] / alone["stories"]
         line += f"  {beside:.2f} of reading alone ({cost_ratio(run, alone):.2f} by processor time)"
     print(f"{line}  {run['memory'] / 1e6:5.0f} MB", flush=True)
-    if pages := run.get("pages"):
-        print(f"{'':34} {pages['asked']} pages meanwhile: median {pages['median']:.0f} ms, p95 {pages['p95']:.0f} ms")
+    for when, pages in run.get("pages", {}).items():
+        print(f"{'':34} {pages['asked']} pages {when}: median {pages['median']:.0f} ms, p95 {pages['p95']:.0f} ms")
 
 
 def cost_ratio(run: dict, alone: dict) -> float:
