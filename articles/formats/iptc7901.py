@@ -67,6 +67,8 @@ def read(name: str, file: BinaryIO, limits: Limits) -> Iterator[Incoming]:
         byline=title.byline,
         source=_agency(header["rest"]),
         version=number_of(title.marks),
+        keyword=keyword,
+        marks=title.marks,
         notice=notice_of(title.marks),
         remarks=(
             *decoded.remarks,

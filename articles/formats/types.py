@@ -48,6 +48,10 @@ class SourceDocument:
     language: str = ""  # BCP 47, lower case: "en", "pt-br"
     identity: str = ""  # the agency's own id of the story, the same for all its versions
     version: str = ""  # what the file calls this version of it: "2", "20141009T083411Z"
+    keyword: str = ""  # of a wire's envelope: what it files the story under, and others of the day too
+    marks: str = (
+        ""  # of a wire's envelope: "2ND LEAD", "URGENT"; how it counts the versions of a story without identity
+    )
     notice: Notice = ""  # whether it corrects or withdraws what it is a version of
     remarks: tuple[str, ...] = ()  # sentences for staff: what was repaired, what looks odd
 

@@ -127,7 +127,7 @@ class PreparedStory(NamedTuple):
 
 
 def prepare(document: SourceDocument, reading: Reading) -> PreparedStory:
-    mark = wire_mark(document.text, reading)
+    mark = wire_mark(document, reading)
     paragraphs = reading.layout.paragraphs
     return PreparedStory(
         digest=digest_of(document.text),

@@ -90,5 +90,5 @@ def _preview(item: ImportItem) -> Preview:
         item.reason = str(error)
         return Preview(item)
     source = item.batch.source or named_source(document, reading)
-    mark = wire_mark(document.text, reading)
+    mark = wire_mark(document, reading)
     return Preview(item, reading, version_of=same_story(document, reading.date.value or "", source, mark))

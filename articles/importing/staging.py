@@ -93,7 +93,7 @@ def _expect(item: ImportItem, document: SourceDocument, twins: dict[str, str]) -
             item.result, item.reason = Result.FAILED, str(error)
             return
         source = item.batch.source or named_source(document, reading)
-        known = same_story(document, reading.date.value or "", source, wire_mark(document.text, reading))
+        known = same_story(document, reading.date.value or "", source, wire_mark(document, reading))
         item.expected = Result.VERSION if known else Result.CREATED
 
 

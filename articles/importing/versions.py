@@ -10,7 +10,7 @@ from django.db.models import Q
 
 from articles.formats.types import SourceDocument
 from articles.importing.likeness import share_of_shorter, shingles
-from articles.importing.wire_marks import FLASH, WireMark
+from articles.importing.wire_marks import FLASH, WireMark, keyword_of
 from articles.models import Article, Source
 from articles.models.article_version import version_rank
 
@@ -55,6 +55,9 @@ def _in_chain(document: SourceDocument, day: str, source: Source | None, mark: W
         near = near.filter(undated)
     candidates = list(near.prefetch_related("versions").order_by("pk")[:MOST])
     if document.notice == "withdrawal":
+        if document.keyword:  # an envelope's keyword serves many stories
+            told = keyword_of(document.headline)
+            candidates = [article for article in candidates if keyword_of(article.headline) == told]
         return candidates[0] if len(candidates) == 1 else None
     own = ChainedText.of(document.text, mark.rank)
     found = [(own.likeness(article), -article.pk, article) for article in candidates]

@@ -33,11 +33,19 @@ class WireMark:
         return self.rank != 0
 
 
-def wire_mark(text: str, reading: Reading) -> WireMark:
-    headline = reading.layout.headline
+def wire_mark(document: SourceDocument, reading: Reading) -> WireMark:
+    """As the wire's envelope tells it, else as it stands above the text."""
+    if document.keyword or document.marks:
+        return WireMark(_rank(document.marks), keyword_of(document.keyword) or keyword_of(reading.headline))
+    text, headline = document.text, reading.layout.headline
     top = text[: headline[1]] if headline and headline[1] < 4 * HEAD else text[:HEAD]
+    before = text[: headline[0]] if headline else ""
+    return WireMark(_rank(top), keyword_of(before) or keyword_of(reading.headline))
+
+
+def _rank(marks: str) -> float:
     rank = 0.0
-    for match in _MARK.finditer(top):
+    for match in _MARK.finditer(marks):
         if match["urgent"] and match[0].isupper():
             rank = min(rank, FLASH)
         elif number := match["number"] or match["update"]:
@@ -46,14 +54,15 @@ def wire_mark(text: str, reading: Reading) -> WireMark:
             rank = max(rank, 1.0)
         elif match["corrected"] and match[0].isupper():
             rank += 0.5
-    before = text[: headline[0]] if headline else ""
-    return WireMark(rank, _keyword(before) or _keyword(reading.headline))
+    return rank
 
 
-def _keyword(text: str) -> str:
+def keyword_of(text: str) -> str:
+    """A keyword or headline without marks and labels, lower case."""
     return " ".join(_LABEL.sub(" ", _MARKS_AROUND.sub(" ", text)).split()).casefold().strip(" ()-:")[:200]
 
 
 def version_of(document: SourceDocument, mark: WireMark) -> str:
-    """What this version is called: by the file, else by the wire's mark."""
-    return document.version[:60] or (f"wire {mark.rank:g}" if mark.marked else "")
+    """What this version is called: by the file, else by the wire's mark; by the marks first where the file has some."""
+    counted = f"wire {mark.rank:g}" if mark.marked else ""
+    return (document.marks and counted) or document.version[:60] or counted

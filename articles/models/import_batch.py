@@ -122,7 +122,10 @@ class ImportItem(models.Model):
 
     def keep_document(self, document: SourceDocument) -> None:
         """Everything that the document says; an address that is none of the web is the caller's to leave out."""
-        kept = ("format", "section", "headline", "byline", "source", "language", "identity", "version", "notice")
+        kept = (
+            *("format", "section", "headline", "byline", "source", "language", "identity", "version"),
+            *("keyword", "marks", "notice"),
+        )
         self.text, self.url, self.given_date = document.text, document.url, document.published
         self.particulars = {name: value for name in kept if (value := getattr(document, name))}
         if document.published_at:

@@ -50,6 +50,7 @@ def test_the_text_is_headline_byline_and_paragraphs_without_the_notebook(bell):
 
 def test_agency_lead_and_stamp_are_told(bell):
     assert (bell.format, bell.source, bell.version, bell.byline) == ("IPTC 7901", "dpa", "2", "By Ilze Ozolina, dpa")
+    assert (bell.keyword, bell.marks) == ("Latvia-culture/Riga/", "2ND LEAD")
     assert (bell.published, bell.published_at) == (date(2018, 10, 10), datetime(2018, 10, 10, 11, 37, tzinfo=UTC))
 
 

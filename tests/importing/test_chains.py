@@ -1,18 +1,27 @@
 """A wire's chain of flash, story, leads and corrections is one article, in whatever order its texts come in."""
 
 import random
+from dataclasses import replace
+from io import BytesIO
 from itertools import permutations
+from pathlib import Path
 
 import pytest
+from django.db import transaction
 
+from articles.formats import iptc7901
 from articles.formats.plain_text import read
+from articles.formats.recognise import read_file
 from articles.formats.types import Limits, SourceDocument
+from articles.importing import unattended
 from articles.importing.documents import import_document
+from articles.importing.unattended import import_all
 from articles.models import Article, ArticleVersion, Result, Rights, State
 from articles.models.article_version import comes_before, in_order
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
+YONHAP = Path(__file__).parents[3] / "shared" / "wire" / "yonhap.jsonl"
 
 END = "\n\nSEOUL, Dec. 28 (Yonhap) -- {}\n(END)\n"
 FLASH = "(URGENT) Nokdo-ferry\n(URGENT) Nokdo ferry line to open in June, ministry says" + END.format(
@@ -64,6 +73,56 @@ def test_chains_of_several_stories_do_not_mix_in_any_order(seed):
     assert archive() == {tuple(reversed(CHAIN)), tuple(reversed(other))}
     for text in texts:
         assert bring(text).result == Result.UNCHANGED
+
+
+def envelope(mark, headline, body):
+    """A text as IPTC 7901 sends it: keyword and mark stand in the envelope, not in the text that is kept."""
+    lines = (
+        f"eca0075 3 i 510  dpa 1003\n\nNorway-ferry/Nokdo/\n\x02{mark}{headline} =\n\n{body}\n\x03101137 GMT Okt 18\n"
+    )
+    (document,) = iptc7901.read(f"{mark.strip()}.txt", BytesIO(lines.encode()), Limits())
+    return document
+
+
+ENVELOPES = [
+    envelope("URGENT\n", "Nokdo to get ferry line", "Oslo (dpa) - The ferry line to Nokdo will open in June."),
+    envelope(
+        "",
+        "Ferry line to Nokdo opens in June",
+        "Oslo (dpa) - The ferry line to Nokdo will open in June after nine years of plans, the oceans ministry said on "
+        "Wednesday. Two boats will sail in the morning and in the evening, it said.",
+    ),
+    envelope(
+        "2ND LEAD\n",
+        "Nokdo's mayor thanks all who waited",
+        "Oslo (dpa) - Islanders danced at the pier. The ferry line to Nokdo will open in June after nine years of "
+        "plans, the oceans ministry said. Two boats will sail in the morning and in the evening, it said.",
+    ),
+]
+NAMESAKE = envelope(
+    "URGENT\n", "Engine fails on the way to Nokdo", "Oslo (dpa) - A captain turned back off the coast, nobody was hurt."
+)
+
+
+@pytest.mark.parametrize("order", list(permutations(range(4))), ids=str)
+def test_marks_of_an_envelope_make_a_chain_in_any_order(order):
+    texts = [*ENVELOPES, NAMESAKE]
+    for at in order:
+        import_document(texts[at], state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+    chain = tuple(document.text for document in reversed(ENVELOPES))
+    assert archive() == {chain, (NAMESAKE.text,)}
+    assert [one.label for one in in_order(Article.objects.get(text=chain[0]).versions.all())] == ["flash", ""]
+
+
+def test_a_kill_in_an_envelope_withdraws_the_story_of_its_headline_alone():
+    for document in (ENVELOPES[1], NAMESAKE):
+        import_document(document, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+    kill = envelope("KILL\n", "Engine fails on the way to Nokdo", "Oslo (dpa) - Please do not use it. It was a drill.")
+    import_document(kill, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+    assert Article.objects.get(state=State.WITHDRAWN).text == NAMESAKE.text
+    other = envelope("KILL\n", "Pier falls into the sea", "Oslo (dpa) - Please do not use it.")
+    done = import_document(other, state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
+    assert done.result == Result.FAILED
 
 
 def test_a_label_beside_the_keyword_is_no_part_of_it():
@@ -138,3 +197,21 @@ def test_versions_follow_by_their_own_count(one, other, earlier):
 )
 def test_readers_see_what_the_agency_calls_a_version(version, label):
     assert ArticleVersion(version=version).label == label
+
+
+@pytest.mark.skipif(not YONHAP.exists(), reason="the shared evaluation sets are not beside the project")
+def test_an_agencys_own_chains_are_the_same_in_any_order(monkeypatch):
+    monkeypatch.setattr(unattended, "BREATH", 0)
+    documents = list(read_file(YONHAP, YONHAP.name, Limits()))
+    told = [replace(document, url="", identity="") for document in documents]
+    found = []
+    for seed in (None, 1):
+        if seed is not None:
+            random.Random(seed).shuffle(told)
+        with transaction.atomic():
+            values = {"origin": "x", "state": State.PUBLISHED, "now": NOW, "new_source_rights": Rights.WHOLE}
+            assert sum(1 for _one in import_all(told, **values)) == len(told)
+            found.append(archive())
+            transaction.set_rollback(True)
+    assert found[0] == found[1]
+    assert sum(len(chain) > 1 for chain in found[0]) >= 19

@@ -27,6 +27,8 @@ WHOLE = SourceDocument(
     language="en",
     identity="urn:meridian:1",
     version="2",
+    keyword="Norway-ferry",
+    marks="2ND LEAD",
     notice="correction",
     remarks=("A letter was repaired.",),
 )
