@@ -78,7 +78,7 @@ def make_article(
 def make_quote(article: Article, words: str, official=None, **values) -> Quote:
     """A direct quote of `words`, which stand in the story's text."""
     start = article.text.index(words)
-    return Quote.objects.create(
+    quote = Quote.objects.create(
         article=article,
         article_length=article.text_length,
         position=article.quotes.count(),
@@ -99,11 +99,13 @@ def make_quote(article: Article, words: str, official=None, **values) -> Quote:
             | values
         ),
     )
+    index_articles([article])
+    return quote
 
 
 def make_mention(article: Article, words: str, **values) -> Mention:
     start = article.text.index(words)
-    return Mention.objects.create(
+    mention = Mention.objects.create(
         article=article,
         article_length=article.text_length,
         start=start,
@@ -112,3 +114,5 @@ def make_mention(article: Article, words: str, **values) -> Mention:
         how="name",
         **values,
     )
+    index_articles([article])
+    return mention

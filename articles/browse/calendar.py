@@ -2,15 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date
 
-from django.db.models import Max, Min, Q
-from django.db.models.functions import Extract
 from django.urls import reverse
 
-from articles.models import Article
-from articles.models.article import number_of_stories
+from articles.models import SearchList
+from articles.search.finding import Found, find
+from articles.search.question import Question
 
 # What a span is divided into.
 PARTS = {"year": "month", "month": "day"}
@@ -33,36 +33,42 @@ class Calendar:
 
 
 def show_calendar(first: date | None = None, last: date | None = None) -> Calendar:
-    """Around the year, month or day from `first` to `last`, or of the whole archive. Two queries at most."""
-    published = Article.objects.published().filter(date__isnull=False)
+    """Around the year, month or day from `first` to `last`, or of the whole archive."""
+    archive = find(Question(list=SearchList.STORIES, closed=False))
     if first is None or last is None:
-        return Calendar(_parts(published, "year", None))
+        return Calendar(list(_parts(archive, "year", None)))
     length = "day" if first == last else "month" if first.month == last.month else "year"
-    near = published.aggregate(
-        earlier=Max("date", filter=Q(date__lt=first)), later=Min("date", filter=Q(date__gt=last))
-    )
-    within = published.filter(date__range=(first, last))
+    here = _number(first, length)
+    spans = list(archive.days(length))
+    earlier = max((span for span in spans if span < here), default=None)
+    later = min((span for span in spans if span > here), default=None)
     return Calendar(
-        parts=_parts(within, PARTS[length], first) if length in PARTS else [],
-        earlier=_span(near["earlier"], length) if near["earlier"] else None,
-        later=_span(near["later"], length) if near["later"] else None,
+        parts=list(_parts(archive, PARTS[length], here)) if length in PARTS else [],
+        earlier=_span(earlier, length) if earlier else None,
+        later=_span(later, length) if later else None,
     )
 
 
-def _parts(articles, length: str, first: date | None) -> list[Span]:
-    counted = articles.annotate(part=Extract("date", length)).values("part").annotate(stories=number_of_stories())
-    return [_part(row["part"], length, first, row["stories"]) for row in counted.order_by("part")]
+def _parts(archive: Found, length: str, within: int | None) -> Iterator[Span]:
+    for number, stories in archive.days(length, within=within).items():
+        day = _day(number)
+        label = {"year": str(day.year), "month": f"{day:%B}", "day": str(day.day)}[length]
+        yield Span(label, _address(day, length), stories)
 
 
-def _part(number: int, length: str, first: date | None, stories: int) -> Span:
-    if length == "year":
-        return Span(str(number), reverse("articles_year", args=[f"{number:04}"]), stories)
-    day = first.replace(month=number) if length == "month" else first.replace(day=number)
-    label = f"{day:%B}" if length == "month" else str(number)
-    return Span(label, _address(day, length), stories)
+def _number(day: date, length: str) -> int:
+    """2018, 201804 or 20180410."""
+    return {"year": day.year, "month": day.year * 100 + day.month, "day": int(f"{day:%Y%m%d}")}[length]
 
 
-def _span(day: date, length: str) -> Span:
+def _day(number: int) -> date:
+    """The first of the year, month or day of this number."""
+    digits = f"{number:04}"
+    return date(int(digits[:4]), int(digits[4:6] or 1), int(digits[6:8] or 1))
+
+
+def _span(number: int, length: str) -> Span:
+    day = _day(number)
     label = {"year": str(day.year), "month": f"{day:%B} {day.year}", "day": f"{day.day} {day:%B} {day.year}"}[length]
     return Span(label, _address(day, length))
 

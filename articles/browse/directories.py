@@ -8,6 +8,7 @@ from itertools import groupby
 from django import forms
 from django.db.models import Q, QuerySet
 
+from articles.browse.counted import all_stories, counted_countries, counted_sources
 from articles.browse.fields import CountryField
 from articles.browse.listing import BadQuery
 from articles.models import Country, Official, Source
@@ -15,7 +16,7 @@ from articles.models import Country, Official, Source
 
 def list_countries() -> list[tuple[str, list[Country]]]:
     """Countries in the archive by their first letter, each with `stories`."""
-    rows = Country.objects.mentioned().with_story_counts().order_by("name")
+    rows = sorted(counted_countries(all_stories().all_values("country")), key=lambda country: country.name)
     return [(letter, list(group)) for letter, group in groupby(rows, key=lambda country: country.name[0].upper())]
 
 
@@ -29,13 +30,25 @@ class DirectoryForm(forms.Form):
     )
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class OfficialListing:
-    found: QuerySet
+    numbers: list[int]  # of the officials, in order
+    stories: dict[int, int]  # of each
     q: str
     country: Country | None
     sort: str
     countries: list[Country]
+
+    def __len__(self) -> int:
+        return len(self.numbers)
+
+    def __getitem__(self, part: slice) -> list[Official]:
+        """The rows of a page, each with `stories`."""
+        rows = Official.objects.select_related("country").prefetch_related("tenures__country", "tenures__institution")
+        known = rows.in_bulk(self.numbers[part])
+        for number, official in known.items():
+            official.stories = self.stories[number]
+        return [known[number] for number in self.numbers[part] if number in known]
 
 
 def list_officials(params) -> OfficialListing:
@@ -44,24 +57,36 @@ def list_officials(params) -> OfficialListing:
     if not form.is_valid():
         raise BadQuery([f"{name}: {sentence}" for name, errors in form.errors.items() for sentence in errors])
     clean = form.cleaned_data
-    found = (
-        Official.objects.in_the_news().with_story_counts().prefetch_related("tenures__country", "tenures__institution")
-    )
-    if clean["q"]:
-        spelled = Official.objects.filter(spellings__name__icontains=clean["q"])
-        found = found.filter(pk__in=spelled.values("pk"))
-    for country in clean["country"]:
-        of_country = Official.objects.filter(Q(country=country) | Q(tenures__country=country))
-        found = found.filter(pk__in=of_country.values("pk"))
-    found = found.order_by("-stories", "name") if clean["sort"] != "name" else found.order_by("surname", "name")
+    archive = all_stories()
+    stories = {int(number): count for number, count in archive.all_values("official")}
+    known = _asked_for(clean["q"], clean["country"])
+    rows = known.values_list("pk", "surname", "name", "from_story")
+    listed = [row for row in rows if row[0] in stories and (not row[3] or archive.is_readable("official", row[0]))]
+    if clean["sort"] == "name":
+        listed.sort(key=lambda row: (row[1], row[2]))
+    else:
+        listed.sort(key=lambda row: (-stories[row[0]], row[2]))
     return OfficialListing(
-        found=found.select_related("country"),
+        numbers=[row[0] for row in listed],
+        stories=stories,
         q=clean["q"],
         country=clean["country"][0] if clean["country"] else None,
         sort=clean["sort"] or "stories",
-        countries=list(Country.objects.mentioned()),
+        countries=sorted(counted_countries(archive.all_values("country")), key=lambda country: country.name),
     )
 
 
+def _asked_for(q: str, countries: list[Country]) -> QuerySet:
+    found = Official.objects.current()
+    if q:
+        spelled = Official.objects.filter(spellings__name__icontains=q)
+        found = found.filter(pk__in=spelled.values("pk"))
+    for country in countries:
+        of_country = Official.objects.filter(Q(country=country) | Q(tenures__country=country))
+        found = found.filter(pk__in=of_country.values("pk"))
+    return found.order_by()
+
+
 def list_sources() -> list[Source]:
-    return list(Source.objects.with_published().with_story_counts())
+    """Those that have stories, by name, each with `stories`."""
+    return sorted(counted_sources(all_stories().all_values("source")), key=lambda source: source.name)

@@ -6,10 +6,7 @@ from dataclasses import replace
 
 import django_filters
 from django import forms
-from django.db import connection
-from django.db.models import F, Q
 
-from articles.browse.conditions import condition, plain_terms
 from articles.browse.fields import (
     CountryField,
     CountryOrOfficialField,
@@ -20,12 +17,15 @@ from articles.browse.fields import (
     SourceField,
     WordsField,
 )
-from articles.browse.lookups import LookedUp, look_up, take_over
-from articles.models import Article, Audience, Country, Quote, QuoteKind
-from articles.search.backends import backend_for
+from articles.browse.lookups import LookedUp, look_up, take_over, value_of
+from articles.models import Article, Audience, Country, QuoteKind
+from articles.search.expression import All, Days, Facet, Node
+from articles.search.finding import is_narrowing
 from articles.search.language import parse
-from articles.search.query import SORTS, Query, Term
+from articles.search.query import SORTS, Query
+from articles.search.question import Question
 
+FACETS = ("country", "official", "speaker", "about", "source", "section", "place", "kind")
 MAX_WORDS = 500
 MAX_PAGE = 1_000_000
 
@@ -83,23 +83,27 @@ class SortFilter(django_filters.Filter):
 
 
 class ListFilter(django_filters.FilterSet):
-    """What articles and quotes have in common. Applied with an audience: search never reads past the rights."""
+    """The parameters of every list, checked; what they find is the index's to say."""
 
-    q = WordsFilter(method="search", max_length=MAX_WORDS)
-    country = CountryFilter(method="of_countries")
-    official = OfficialFilter(method="of_officials")
-    speaker = OfficialFilter(method="of_speakers")
-    about = AboutFilter(method="of_subjects")
-    source = SourceFilter(method="of_sources")
-    section = TextFilter(method="of_sections")
-    place = TextFilter(method="of_places")
-    kind = KindFilter(method="of_kinds", choices=QuoteKind.values)
-    to = PartialDateFilter(method="until", last=True)
-    sort = SortFilter(method="leave", choices=[(sort, sort) for sort in SORTS])
-    page = PageFilter(method="leave", min_value=1, max_value=MAX_PAGE)
+    q = WordsFilter(max_length=MAX_WORDS)
+    country = CountryFilter()
+    official = OfficialFilter()
+    speaker = OfficialFilter()
+    about = AboutFilter()
+    source = SourceFilter()
+    section = TextFilter()
+    place = TextFilter()
+    kind = KindFilter(choices=QuoteKind.values)
+    to = PartialDateFilter(last=True)
+    sort = SortFilter(choices=[(sort, sort) for sort in SORTS])
+    page = PageFilter(min_value=1, max_value=MAX_PAGE)
 
-    def __init__(self, data, queryset, *, audience: str):
-        super().__init__(data, queryset)
+    class Meta:
+        model = Article
+        fields: list[str] = []
+
+    def __init__(self, data, *, audience: str):
+        super().__init__(data, Article.objects.none())
         self.audience = audience
         self._asked: LookedUp | None = None
         for name in ("official", "speaker", "about"):
@@ -109,7 +113,7 @@ class ListFilter(django_filters.FilterSet):
     def get_filters(cls):
         """`from` is a word of Python and can't be declared above."""
         found = super().get_filters()
-        found["from"] = PartialDateFilter(field_name="from", method="since")
+        found["from"] = PartialDateFilter(field_name="from")
         return found
 
     def sentences(self) -> list[str]:
@@ -147,128 +151,27 @@ class ListFilter(django_filters.FilterSet):
         )
         return replace(query, nothing=asked.nothing and not query.narrowed)
 
-    def leave(self, found, name, value):
-        """Order and page are the listing's to apply."""
-        return found
-
-
-class ArticleFilter(ListFilter):
-    class Meta:
-        model = Article
-        fields: list[str] = []
-
-    def search(self, found, name, value):
-        terms = [Term(words, prefix=prefix) for words, prefix in plain_terms(self._asked.parts)]
-        closed = self.audience == Audience.STAFF
-        ranked = backend_for(connection.vendor).match(found, terms, closed=closed)
-        if self.query().nothing:
-            return ranked.none()
-        return ranked.filter(condition(self._asked, "story", self.audience))
-
-    def of_countries(self, found, name, value):
-        for country in value:
-            found = found.mentioning_country(country)
-        return found
-
-    def of_officials(self, found, name, value):
-        for official in value:
-            found = found.with_official(official)
-        return found
-
-    def of_speakers(self, found, name, value):
-        for official in value:
-            found = found.filter(
-                pk__in=Quote.objects.readable_by(self.audience).filter(official=official).values("article")
-            )
-        return found
-
-    def of_subjects(self, found, name, value):
-        for subject in value:
-            about = Quote.objects.readable_by(self.audience)
-            about = about.about_country(subject) if isinstance(subject, Country) else about.about_official(subject)
-            found = found.filter(pk__in=about.values("article"))
-        return found
-
-    def of_sources(self, found, name, value):
-        return found.filter(source__in=value) if value else found
-
-    def of_sections(self, found, name, value):
-        return found.filter(section__in=value) if value else found
-
-    def of_places(self, found, name, value):
-        return found.filter(_any_of("place", value)) if value else found
-
-    def of_kinds(self, found, name, value):
-        kinds = Quote.objects.readable_by(self.audience).filter(kind__in=value)
-        return found.filter(pk__in=kinds.values("article")) if value else found
-
-    def since(self, found, name, value):
-        return found.dated_within(first=value)
-
-    def until(self, found, name, value):
-        return found.dated_within(last=value)
-
-    def ordered(self, found, query: Query):
-        if query.order == "relevance" and query.q:
-            return found.order_by(F("rank").desc(), F("date").desc(nulls_last=True), "-pk")
-        return found.oldest_first() if query.order == "oldest" else found.newest_first()
-
-
-class QuoteFilter(ListFilter):
-    class Meta:
-        model = Quote
-        fields: list[str] = []
-
-    def search(self, found, name, value):
-        return found.none() if self.query().nothing else found.filter(condition(self._asked, "quote", self.audience))
-
-    def of_countries(self, found, name, value):
-        for country in value:
-            found = found.filter(article__in=Article.objects.mentioning_country(country))
-        return found
-
-    def of_officials(self, found, name, value):
-        for official in value:
-            found = found.filter(article__in=Article.objects.with_official(official))
-        return found
-
-    def of_speakers(self, found, name, value):
-        return found.filter(official__in=value) if value else found
-
-    def of_subjects(self, found, name, value):
-        for subject in value:
-            found = found.about_country(subject) if isinstance(subject, Country) else found.about_official(subject)
-        return found
-
-    def of_sources(self, found, name, value):
-        return found.filter(article__source__in=value) if value else found
-
-    def of_sections(self, found, name, value):
-        return found.filter(article__section__in=value) if value else found
-
-    def of_places(self, found, name, value):
-        return found.filter(_any_of("article__place", value)) if value else found
-
-    def of_kinds(self, found, name, value):
-        return found.filter(kind__in=value) if value else found
-
-    def since(self, found, name, value):
-        return found.filter(article__date__gte=value)
-
-    def until(self, found, name, value):
-        return found.filter(article__date__lte=value)
-
-    def ordered(self, found, query: Query):
-        return found.oldest_first() if query.order == "oldest" else found.newest_first()
+    def question(self, query: Query, list_: str) -> Question:
+        """The same, looked up, for the index of one list."""
+        clean = self.form.cleaned_data
+        parts: list[tuple[str, Node]] = []
+        for name in FACETS:
+            values = tuple(value_of(name, row) for row in clean[name])
+            if values and is_narrowing(name, list_):
+                parts.append((name, All(tuple(Facet(name, (value,)) for value in values))))
+            elif values:
+                parts.append((name, Facet(name, values)))
+        if query.from_ or query.to:
+            parts.append(("days", Days(query.from_, query.to)))
+        return Question(
+            list=list_,
+            closed=self.audience == Audience.STAFF,
+            filters=tuple(parts),
+            words=query.words,
+            order=query.order,
+        )
 
 
 def word_for(subject) -> str:
     """The canonical word of a country or official in an address."""
     return subject.code.lower() if isinstance(subject, Country) else subject.slug
-
-
-def _any_of(field: str, values: list[str]) -> Q:
-    found = Q()
-    for value in values:
-        found |= Q(**{f"{field}__iexact": value})
-    return found

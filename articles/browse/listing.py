@@ -3,25 +3,29 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
+from itertools import islice
 
 from django.core.exceptions import ValidationError
-from django.db.models import QuerySet
 from django.http import QueryDict
 
 from articles.browse.fields import PartialDateField
-from articles.browse.filters import ArticleFilter, ListFilter, QuoteFilter
+from articles.browse.filters import ListFilter
 from articles.browse.hints import Also, Meant, also_found, meant
 from articles.browse.sentence import Pill, pills_of, sentence_of
-from articles.models import Article, Quote
+from articles.models import Article, Quote, SearchList
 from articles.search.expression import Node
+from articles.search.finding import Found, find
 from articles.search.query import Query
-from articles.search.widening import Vocabulary, Widened
+from articles.search.spellings import current_spellings
+from articles.search.vocabulary import ArchiveVocabulary
+from articles.search.widening import Vocabulary, Widened, widen
 
 # What an address says by its path: (parameter, value) pairs.
 Fixed = Sequence[tuple[str, str]]
 
+LISTS = {"story": SearchList.STORIES.value, "quote": SearchList.QUOTES.value}
 PAGE_SIZE = 20
 FEED_SIZE = 30
 
@@ -41,8 +45,7 @@ class NoSuchPage(LookupError):
 @dataclass(frozen=True)
 class Listing:
     query: Query
-    found: QuerySet  # ordered, without a slice
-    unordered: QuerySet  # for counting
+    found: Found
     filters: ListFilter
     noun: str
     audience: str
@@ -52,7 +55,7 @@ class Listing:
 
     @cached_property
     def total(self) -> int:
-        return self.unordered.count()
+        return self.found.total
 
     @cached_property
     def pages(self) -> int:
@@ -63,16 +66,20 @@ class Listing:
         """The rows of the asked page; raises NoSuchPage."""
         if self.query.page > self.pages:
             raise NoSuchPage(f"This list has {self.pages} pages; there is no page {self.query.page}.")
-        start = (self.query.page - 1) * PAGE_SIZE
-        return list(self.found[start : start + PAGE_SIZE])
+        return self._rows(self.found.page((self.query.page - 1) * PAGE_SIZE, PAGE_SIZE))
 
     def newest(self, number: int = FEED_SIZE) -> list:
         """What a feed carries, whole rows."""
-        return list(self.found.defer(None)[:number])
+        return self._rows(self.found.page(0, number), whole=True)
 
     def all_rows(self) -> Iterator:
         """Every row, streamed."""
-        return self.found.iterator(chunk_size=500)
+        numbers = self.found.every_row()
+        while some := list(islice(numbers, 500)):
+            yield from self._rows(some)
+
+    def _rows(self, numbers: Sequence[int], *, whole: bool = False) -> list:
+        return rows_of(self.noun, numbers, audience=self.audience, whole=whole)
 
     @cached_property
     def own_query(self) -> Query:
@@ -95,7 +102,7 @@ class Listing:
     @property
     def words(self) -> Node | None:
         """What is marked in the rows: what they were found by."""
-        return self.query.words
+        return self.found.question.words
 
     @property
     def remarks(self) -> tuple[str, ...]:
@@ -152,14 +159,20 @@ class Listing:
 
 def list_articles(params: QueryDict, *, audience: str, fixed: Fixed = ()) -> Listing:
     """The published stories that the parameters ask for; raises BadQuery."""
-    filters = ArticleFilter(_with(params, fixed), Article.objects.published(), audience=audience)
-    return _listing(filters, "story", audience, fixed)
+    return _listing(params, "story", audience, fixed)
 
 
 def list_quotes(params: QueryDict, *, audience: str, fixed: Fixed = ()) -> Listing:
     """The quotes that the parameters ask for and the audience may read; raises BadQuery."""
-    filters = QuoteFilter(_with(params, fixed), Quote.objects.visible_to(audience), audience=audience)
-    return _listing(filters, "quote", audience, fixed)
+    return _listing(params, "quote", audience, fixed)
+
+
+def rows_of(noun: str, numbers: Sequence[int], *, audience: str, whole: bool = False) -> list:
+    """The stories or quotes of these numbers, in their order, with what a list shows of them."""
+    rows = Article.objects.published() if noun == "story" else Quote.objects.visible_to(audience)
+    found = rows.filter(pk__in=numbers).for_lists()
+    by_number = {row.pk: row for row in (found.defer(None) if whole else found)}
+    return [by_number[number] for number in numbers if number in by_number]
 
 
 def _with(params: QueryDict, fixed: Fixed) -> QueryDict:
@@ -183,19 +196,26 @@ def _narrower(name: str, asked: str, fixed: str) -> str:
     return (max if name == "from" else min)(day.isoformat(), fixed)
 
 
-def _listing(filters: ListFilter, noun: str, audience: str, fixed: Fixed) -> Listing:
+def _listing(params: QueryDict, noun: str, audience: str, fixed: Fixed) -> Listing:
+    filters = ListFilter(_with(params, fixed), audience=audience)
     if not filters.is_valid():
         raise BadQuery(filters.sentences())
     query = filters.query()
     if query.from_ and query.to and query.from_ > query.to:
         raise BadQuery([f"from: {query.from_} comes after {query.to}, so no day lies between them."])
-    found = filters.qs.one_a_group()
+    question, widened, vocabulary = filters.question(query, LISTS[noun]), (), None
+    if query.words is not None and query.has_words:
+        variants = current_spellings().variants
+        vocabulary = ArchiveVocabulary.of(query.words, variants, question.list, closed=question.closed)
+        words, widened = widen(query.words, vocabulary, variants)
+        question = replace(question, words=words)
     return Listing(
         query=query,
-        found=filters.ordered(found, query).for_lists(),
-        unordered=found.order_by(),
+        found=find(question),
         filters=filters,
         noun=noun,
         audience=audience,
         fixed=fixed,
+        widened=widened,
+        vocabulary=vocabulary,
     )

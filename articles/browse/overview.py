@@ -2,12 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from datetime import date
 
-from django.db.models import Max, Min
-
-from articles.models import Article, Country, Official, Quote, Source
+from articles.browse.counted import all_stories, counted_countries, counted_officials
+from articles.browse.directories import list_sources
+from articles.browse.listing import rows_of
+from articles.models import Article, Audience, Country, Official, Quote, SearchList, Source
+from articles.search.finding import Found, find
+from articles.search.question import Question
 
 MANY = 12
 
@@ -24,18 +28,28 @@ class Home:
 
 
 def show_home(*, audience: str) -> Home:
-    published = Article.objects.published()
-    days = published.aggregate(first=Min("date"), last=Max("date"))
-    quotes = Quote.objects.visible_to(audience).filter(official__isnull=False).exclude(quoted=[])
+    found = all_stories(audience)
+    quotes = find(Question(list=SearchList.QUOTES, closed=audience == Audience.STAFF))
+    spoken = [quote for quote in rows_of("quote", quotes.page(0, 120), audience=audience) if quote.official_id]
+    days = [day for span in (min, max) if (day := _day(found, span))]
     return Home(
-        stories=list(published.one_a_group().newest_first().for_lists()[:MANY]),
-        quotes=_one_a_story(quotes.newest_first().for_lists()[:60])[:6],
-        countries=most_mentioned_countries(),
-        officials=most_mentioned_officials(),
-        sources=list(Source.objects.with_published().with_story_counts()),
-        first_day=days["first"],
-        last_day=days["last"],
+        stories=rows_of("story", found.page(0, MANY), audience=audience),
+        quotes=_one_a_story(quote for quote in spoken if quote.quoted)[:6],
+        countries=most_mentioned_countries(found),
+        officials=most_mentioned_officials(found),
+        sources=list_sources(),
+        first_day=days[0] if days else None,
+        last_day=days[-1] if days else None,
     )
+
+
+def _day(found: Found, span: Callable[[Iterable[int]], int]) -> date | None:
+    """The first or last day that has a story."""
+    months = found.days("month")
+    if not months:
+        return None
+    day = span(found.days("day", within=span(months)))
+    return date(day // 10_000, day // 100 % 100, day % 100)
 
 
 def _one_a_story(quotes: Iterable[Quote]) -> list[Quote]:
@@ -49,12 +63,12 @@ def _one_a_story(quotes: Iterable[Quote]) -> list[Quote]:
     return chosen
 
 
-def most_mentioned_countries(number: int = MANY) -> list[Country]:
-    return list(Country.objects.mentioned().with_story_counts().order_by("-stories", "name")[:number])
+def most_mentioned_countries(found: Found, number: int = MANY) -> list[Country]:
+    return counted_countries(found.top("country", number))
 
 
-def most_mentioned_officials(number: int = MANY) -> list[Official]:
-    return list(Official.objects.in_the_news().with_story_counts().order_by("-stories", "name")[:number])
+def most_mentioned_officials(found: Found, number: int = MANY) -> list[Official]:
+    return counted_officials(found.top("official", number), found)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,8 +81,9 @@ class Choices:
 
 
 def filter_choices() -> Choices:
+    found = all_stories()
     return Choices(
-        countries=list(Country.objects.mentioned()),
-        sources=list(Source.objects.with_published()),
-        officials=most_mentioned_officials(100),
+        countries=sorted(counted_countries(found.all_values("country")), key=lambda country: country.name),
+        sources=list_sources(),
+        officials=most_mentioned_officials(found, 100),
     )

@@ -7,10 +7,15 @@ from datetime import date
 
 from django.db.models import Count, Q
 
-from articles.models import Article, Country, Mention, Official, Quote, Tenure
-from articles.models.article import number_of_stories
+from articles.browse.counted import all_stories, counted_countries
+from articles.browse.listing import rows_of
+from articles.models import Audience, Country, Mention, Official, Quote, SearchList, Tenure
+from articles.search.expression import All, Either, Facet, Node
+from articles.search.finding import find
+from articles.search.question import Question
 
 SHOWN = 10
+STORIES_FOR_POSTS = 200  # the newest; how these word a post is told
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,7 +23,7 @@ class CountryPage:
     country: Country
     in_office: list[Tenure]  # today, as far as the reference knows
     quotes: list[Quote]  # about it
-    neighbours: list[Country]  # named in the same stories, with `together`
+    neighbours: list[Country]  # named in the same stories, with `stories`
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,49 +44,51 @@ class OfficialPage:
 
 
 def show_country(country: Country, *, audience: str, today: date) -> CountryPage:
-    stories = Article.objects.published().mentioning_country(country)
-    together = number_of_stories("mentions__article", filter=Q(mentions__article__in=stories))
-    neighbours = Country.objects.exclude(pk=country.pk).filter(
-        pk__in=Mention.objects.filter(article__in=stories, country__isnull=False).values("country")
-    )
+    stories = all_stories(audience, (("country", Facet("country", (country.pk,))),))
+    neighbours = counted_countries(pair for pair in stories.top("country", SHOWN + 1) if pair[0] != country.pk)
     return CountryPage(
         country=country,
         in_office=list(
             country.tenures.in_office_on(today).select_related("official", "office").order_by("office__name")
         ),
-        quotes=list(
-            Quote.objects.visible_to(audience).about_country(country).one_a_group().newest_first().for_lists()[:SHOWN]
-        ),
-        neighbours=list(neighbours.annotate(together=together).order_by("-together", "name")[:SHOWN]),
+        quotes=_newest_quotes(Facet("about", (f"c{country.pk}",)), audience)[0],
+        neighbours=neighbours[:SHOWN],
     )
 
 
 def show_pair(first: Country, second: Country, *, audience: str) -> PairPage:
-    def of(speakers: Country, subject: Country) -> Q:
+    def of(speakers: Country, subject: Country) -> Node:
         officials = Official.objects.filter(Q(country=speakers) | Q(tenures__country=speakers))
-        about = Quote.objects.about_country(subject)
-        return Q(official__in=officials, pk__in=about.values("pk"))
+        spoken = Facet("speaker", tuple(officials.values_list("pk", flat=True)))
+        return All((spoken, Facet("about", (f"c{subject.pk}",))))
 
-    quotes = Quote.objects.visible_to(audience).filter(of(first, second) | of(second, first))
-    return PairPage(first, second, list(quotes.one_a_group().newest_first().for_lists()[:SHOWN]))
+    either = Either((of(first, second), of(second, first)))
+    return PairPage(first, second, _newest_quotes(either, audience)[0])
 
 
 def show_official(official: Official, *, audience: str) -> OfficialPage:
-    quotes = Quote.objects.visible_to(audience).filter(official=official).one_a_group()
+    quotes, total = _newest_quotes(Facet("speaker", (official.pk,)), audience)
+    stories = all_stories(audience, (("official", Facet("official", (official.pk,))),))
     posts = (
         Mention.objects.published()
         .readable_by(audience)
-        .filter(official=official)
+        .filter(official=official, article__in=stories.page(0, STORIES_FOR_POSTS))
         .exclude(office="")
         .values_list("office", flat=True)
         .annotate(times=Count("article", distinct=True))
-        .order_by("-times")
+        .order_by("-times", "office")
     )
     return OfficialPage(
         official=official,
         tenures=list(official.tenures.newest_first()),
         spellings=[spelling.name for spelling in official.spellings.all() if spelling.name != official.name],
         posts_in_stories=list(posts[:5]),
-        quotes=list(quotes.newest_first().for_lists()[:SHOWN]),
-        quote_count=quotes.count(),
+        quotes=quotes,
+        quote_count=total,
     )
+
+
+def _newest_quotes(node: Node, audience: str) -> tuple[list[Quote], int]:
+    """The newest few for which the node holds, and how many there are."""
+    found = find(Question(list=SearchList.QUOTES, closed=audience == Audience.STAFF, filters=(("asked", node),)))
+    return rows_of("quote", found.page(0, SHOWN), audience=audience), found.total

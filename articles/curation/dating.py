@@ -7,6 +7,7 @@ from datetime import date, datetime
 from django.db import transaction
 
 from articles.models import Article, Correction, DateHow
+from articles.search.index import index_articles
 
 
 @transaction.atomic
@@ -18,6 +19,7 @@ def redate(article: Article, *, day: date, reason: str, user, now: datetime) -> 
     article.date, article.day_text, article.date_how = day, "", DateHow.CONFIRMED
     article.changed_at = now
     article.save(update_fields=["date", "day_text", "date_how", "changed_at"])
+    index_articles([article])
     Correction.objects.create(
         article=article, field="date", old=old, new=article.date_label, reason=reason, user=user, made_at=now
     )

@@ -10,6 +10,7 @@ from django.db import transaction
 from django.db.models import Count
 
 from articles.models import Article, Correction, StoryGroup
+from articles.search.index import index_articles
 
 FIELD = "copies"
 ALONE, TOGETHER, MORE = "a story of its own", "a copy of another story", "a copy of further stories"
@@ -33,7 +34,7 @@ def join_copies(articles: Sequence[Article], *, reason: str, user, now: datetime
     moved = [*alone, *grouped]
     _move(moved, target)
     StoryGroup.objects.filter(pk__in=groups).delete()
-    StoryGroup.objects.filter(pk=target.pk).put_in_order()
+    index_articles({*(article.pk for article in moved), *StoryGroup.objects.filter(pk=target.pk).put_in_order()})
     return len(moved)
 
 
@@ -61,7 +62,8 @@ def split_copies(articles: Sequence[Article], *, reason: str, user, now: datetim
         for part, apart in zip(parts, made, strict=True):
             _move(part, apart)
             moved += part
-        StoryGroup.objects.filter(pk__in=[group.pk, *(apart.pk for apart in made)]).put_in_order()
+        parted = StoryGroup.objects.filter(pk__in=[group.pk, *(apart.pk for apart in made)])
+        index_articles({*(article.pk for part in parts for article in part), *parted.put_in_order()})
     _record(moved, TOGETHER, ALONE, reason, user, now)
     return len(moved)
 

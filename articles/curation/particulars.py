@@ -28,9 +28,9 @@ def correct_particulars(article: Article, *, values: Mapping[str, Any], reason: 
     if changed:
         article.changed_at = now
         article.save(update_fields=[*changed, "changed_at"])
-    if "source" in changed:
-        index_articles([article])
-        StoryGroup.objects.filter(articles=article).put_in_order()
+    moved = StoryGroup.objects.filter(articles=article).put_in_order() if "source" in changed else set()
+    if changed:
+        index_articles({article.pk, *moved})
     return bool(changed)
 
 

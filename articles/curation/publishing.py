@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.models import Article, Correction, State
+from articles.search.index import index_articles
 
 
 @transaction.atomic
@@ -19,6 +20,7 @@ def publish(article: Article, *, user, now: datetime) -> bool:
     article.published_at = article.published_at or now
     article.changed_at = now
     article.save(update_fields=["state", "published_at", "changed_at"])
+    index_articles([article])
     if was_withdrawn:
         _record(article, "withdrawn", "published", "Published again.", user, now)
     return True
@@ -33,6 +35,7 @@ def withdraw(article: Article, *, reason: str, user, now: datetime) -> bool:
     article.state = State.WITHDRAWN
     article.changed_at = now
     article.save(update_fields=["state", "changed_at"])
+    index_articles([article])
     _record(article, old, "withdrawn", reason, user, now)
     return True
 
@@ -46,6 +49,7 @@ def return_to_draft(article: Article, *, user, now: datetime) -> bool:
     article.state = State.DRAFT
     article.changed_at = now
     article.save(update_fields=["state", "changed_at"])
+    index_articles([article])
     _record(article, old, "draft", "", user, now)
     return True
 

@@ -17,8 +17,6 @@ def set_rights(source: Source, *, rights: str) -> bool:
     if not Source.objects.filter(pk=source.pk).exclude(rights=rights).update(rights=rights):
         return False
     source.rights = rights
-    articles = source.articles.select_related("source").order_by("pk")
-    for first in range(0, articles.count(), 500):
-        index_articles(articles[first : first + 500])
-    StoryGroup.objects.with_stories_of(source).put_in_order()
+    moved = StoryGroup.objects.with_stories_of(source).put_in_order()
+    index_articles(moved.union(source.articles.values_list("pk", flat=True)))
     return True

@@ -7,6 +7,7 @@ from datetime import datetime
 from django.db import transaction
 
 from articles.models import Correction, Official, Quote, Review, SpeakerType
+from articles.search.index import index_articles
 
 
 @transaction.atomic
@@ -35,6 +36,7 @@ def reassign_speaker(quote: Quote, *, official: Official | None, reason: str, us
     quote.save(update_fields=["official", "institution", "speaker_name", "speaker_type", "review", "why"])
     quote.article.changed_at = now
     quote.article.save(update_fields=["changed_at"])
+    index_articles([quote.article])
     _record(quote, old, quote.speaker_label, reason, user, now)
     return True
 

@@ -10,7 +10,6 @@ from collections.abc import Iterator
 from itertools import groupby
 from operator import itemgetter
 
-from django.db import connection
 from django.db.models import DateTimeField, ForeignKey, Model
 
 from articles.models import (
@@ -29,7 +28,7 @@ from articles.models import (
     Tenure,
     TextSketch,
 )
-from articles.search.backends import backend_for
+from articles.search.checking import check_index
 
 MODELS = (
     *(Source, Country, Institution, Office, Official, OfficialName, Tenure),
@@ -83,10 +82,10 @@ def _group_rows() -> Iterator[tuple]:
 
 
 def _index_rows() -> Iterator[tuple]:
-    """What search finds each story by; words of a story that is not there stand for themselves."""
+    """The index is made of the rows alone: only where it differs from them does it count."""
     names = dict(Article.objects.values_list("pk", "stable_id"))
-    for article, *words in backend_for(connection.vendor).contents():
-        yield "search", names.get(article, article), *words
+    for article, flaw in check_index():
+        yield "search", names.get(article, article), flaw
 
 
 def _number(row: tuple) -> int:

@@ -24,6 +24,7 @@ from articles.models import Article, ArticleVersion, Result, Source
 from articles.models.article import title_of
 from articles.models.audience import Rights
 from articles.reading.pipeline import UnreadableStory
+from articles.search.index import indexing_at_once
 
 
 def import_chunk(
@@ -36,9 +37,10 @@ def import_chunk(
 ) -> list[Imported]:
     """What became of each, in order. Call it in a transaction, in this import's turn."""
     chunk = _Chunk(read, state, now, source, new_source_rights)
-    done = [chunk.take(document, outcome) for document, outcome in read]
-    chunk.write_gathered()
-    chunk.group(done)
+    with indexing_at_once():
+        done = [chunk.take(document, outcome) for document, outcome in read]
+        chunk.write_gathered()
+        chunk.group(done)
     return done
 
 

@@ -23,6 +23,7 @@ from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article_version import comes_before
 from articles.reading.pipeline import UnreadableStory
+from articles.search.index import index_articles, indexing_at_once
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +65,7 @@ def import_document(
         prepared = prepare(document, read_document(document))
     except UnreadableStory as error:
         return Imported(document.name, Result.FAILED, str(error))
-    with transaction.atomic():
+    with transaction.atomic(), indexing_at_once():
         wait_for_turn()
         if known := known_article(document.text):  # another import kept it a moment ago
             return here_already(document, known.pk, known.title)
@@ -161,6 +162,7 @@ def _tell_what_is_missing(article: Article, document: SourceDocument) -> None:
     for name in missing.keys() - settled:
         setattr(article, name, missing[name])
     article.save(update_fields=missing.keys() - settled)
+    index_articles([article])
 
 
 def _keep_version(
@@ -196,6 +198,7 @@ def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Impo
     )
     article.state, article.changed_at = State.WITHDRAWN, now
     article.save(update_fields=["state", "changed_at"])
+    index_articles([article])
     return Imported(document.name, Result.VERSION, "The agency withdrew this story.", article.pk)
 
 

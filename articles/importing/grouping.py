@@ -16,6 +16,7 @@ from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.copies import BodySketch, likeness_of_copies
 from articles.importing.likeness import Sketch
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
+from articles.search.index import index_articles
 
 CODES_A_QUERY = 10_000
 KEYS_TABLE = SketchKey._meta.db_table
@@ -48,7 +49,7 @@ def group_texts(texts: Sequence[Text]) -> None:
     # A new version may be fuller than the text that stood first.
     told = Article.objects.filter(pk__in={text.article for text in texts}, group__isnull=False)
     changed |= set(told.values_list("group", flat=True))
-    StoryGroup.objects.filter(pk__in=changed).put_in_order()
+    index_articles(StoryGroup.objects.filter(pk__in=changed).put_in_order())
 
 
 Kept = dict[int, tuple[int, BodySketch]]  # by the sketch's row: the article and what it looks like
@@ -169,12 +170,13 @@ def _move(targets: dict[int, int]) -> None:
     ]
     Article.objects.bulk_update(moved, ["group"], batch_size=200)
     StoryGroup.objects.filter(pk__in=emptied).delete()
+    index_articles(article.pk for article in moved)
 
 
 def regroup(groups: Collection[int]) -> None:
     """Let go of what belongs together no more, after stories or versions were taken away; staff's groups stay."""
     StoryGroup.objects.filter(pk__in=groups, articles__isnull=True).delete()
-    StoryGroup.objects.filter(pk__in=groups, settled=True).put_in_order()
+    index_articles(StoryGroup.objects.filter(pk__in=groups, settled=True).put_in_order())
     for group in StoryGroup.objects.filter(pk__in=groups, settled=False):
         members = list(group.articles.values_list("pk", flat=True))
         kept = _kept(TextSketch.objects.filter(article__in=members))
@@ -184,3 +186,4 @@ def regroup(groups: Collection[int]) -> None:
         links = [_link(kept[one], kept[other]) for at, one in enumerate(rows) for other in rows[at + 1 :]]
         changed = _unite([link for link in links if link])
         StoryGroup.objects.filter(pk__in=changed).put_in_order()
+        index_articles(members)

@@ -15,6 +15,7 @@ from articles.importing.known_rows import KnownRows
 from articles.importing.prepared import PreparedStory
 from articles.importing.rows import QuoteRow, details_of, quote_rows, save_details
 from articles.models import Article, Correction, Mention, Official, Quote, Review
+from articles.search.index import index_articles
 
 # Of a quote, what staff settle.
 SETTLED = ("speaker_name", "speaker_type", "official_id", "institution_id", "review", "why")
@@ -39,7 +40,8 @@ def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -
         article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
         article.save(update_fields=["review_note"])
     stay = _addresses(before, rows)
-    save_details([(article.pk, article.source, details, _numbered(rows, stay))])
+    save_details([(article.pk, details, _numbered(rows, stay))])
+    index_articles([article])
     if gone := {quote.pk for quote in before} - set(stay.values()):
         Correction.objects.filter(quote__in=gone).update(quote=None)
     _let_go(met_before - {row.pk for row in details.people.values()}, known)

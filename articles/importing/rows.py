@@ -16,9 +16,8 @@ from articles.importing.people import People
 from articles.importing.prepared import ArticleValues, MentionValues, PreparedStory, QuoteRead, QuoteValues
 from articles.models import Article, DateHow, Mention, Quote, Review, Rights, Source, State
 from articles.models.article import slug_of, stable_id
-from articles.models.quote import WORD_FOR_WORD
-from articles.search.backends import SearchText
-from articles.search.index import index_texts, parted_by_rights
+from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
+from articles.search.index import index_stories
 
 JSON_VALUES = {"told", "layout", "paragraphs", "captions", "date_candidates", "date_evidence"}
 DAY_VALUES = {"date", "day_text", "date_how"}
@@ -65,9 +64,10 @@ def save_new(stories: Sequence[NewStory], known: KnownRows, *, state: str, now: 
     number = sum(len(story.details.prepared.quotes) for story in stories)
     numbers = iter(next_numbers(Quote, number) if number else ())
     quotes = [quote_rows(story.number, story.details, numbers) for story in stories]
-    save_details(
-        [(story.number, story.source, story.details, rows) for story, rows in zip(stories, quotes, strict=True)]
-    )
+    together = list(zip(stories, quotes, strict=True))
+    mentions = save_details([(story.number, story.details, rows) for story, rows in together])
+    if state == State.PUBLISHED:
+        index_stories(_facts(*story, rows) for story, rows in zip(together, mentions, strict=True))
 
 
 def _article_row(story: NewStory, state: str, moment) -> tuple:
@@ -104,12 +104,12 @@ def _speaker(quote: QuoteRead, details: Details) -> tuple[int | None, int | None
     return None, details.institutions.get(quote.institution)
 
 
-def save_details(stories: Sequence[tuple[int, Source | None, Details, Sequence[QuoteRow]]]) -> None:
-    """Write what belongs to saved articles that have nothing yet; quotes' rows have their ids."""
-    insert_rows(Quote, QUOTE, [row for *_story, quotes in stories for row in quotes])
-    mentions = [row for article, _source, details, quotes in stories for row in _mention_rows(article, details, quotes)]
-    insert_rows(Mention, MENTION, mentions)
-    index_texts([_search_text(*story) for story in stories])
+def save_details(stories: Sequence[tuple[int, Details, Sequence[QuoteRow]]]) -> list[list[tuple]]:
+    """Write what belongs to saved articles that have nothing yet; the quotes have ids. Gives the mentions of each."""
+    insert_rows(Quote, QUOTE, [row for _article, _details, quotes in stories for row in quotes])
+    mentions = [list(_mention_rows(*story)) for story in stories]
+    insert_rows(Mention, MENTION, [row for rows in mentions for row in rows])
+    return mentions
 
 
 def _mention_rows(article: int, details: Details, quotes: Sequence[QuoteRow]) -> Iterator[tuple]:
@@ -121,15 +121,23 @@ def _mention_rows(article: int, details: Details, quotes: Sequence[QuoteRow]) ->
             yield article, country, official.pk if official else None, around, *values
 
 
-def _search_text(article: int, source: Source | None, details: Details, quotes: Sequence[QuoteRow]) -> SearchText:
-    prepared = details.prepared
-    return parted_by_rights(
-        article,
-        source.rights if source else Rights.HEADLINE,
+def _facts(story: NewStory, quotes: Sequence[QuoteRow], mentions: Sequence[tuple]) -> StoryFacts:
+    """What a story that is new to the archive, and in no group yet, is found by."""
+    prepared, source = story.details.prepared, story.source
+    return StoryFacts(
+        article=story.number,
+        rights=source.rights if source else Rights.HEADLINE,
+        day=prepared.article.date,
+        group=None,
+        standing=0,
+        source=source.pk if source else None,
+        section=prepared.article.section,
+        place=prepared.article.place,
         headline=prepared.article.headline,
         opening=prepared.opening,
         whole=prepared.words,
-        quoted=[row.text for row in quotes if row.kind in WORD_FOR_WORD],
+        quotes=[QuoteFacts(row.id, row.kind, row.official_id, row.text) for row in quotes],
+        mentions=[MentionFacts(*row[1:4]) for row in mentions],
     )
 
 

@@ -33,7 +33,7 @@ from articles.models import (
     Review,
     State,
 )
-from articles.search.index import forget_articles
+from articles.search.index import forget_articles, index_articles, indexing_at_once
 
 CAN_BE_UNDONE = (BatchState.DONE, BatchState.STOPPED)
 CORRECTED = "staff corrected it"
@@ -79,6 +79,7 @@ def _corrected(articles: set[int]) -> set[int]:
 
 
 @transaction.atomic
+@indexing_at_once()
 def undo(batch: ImportBatch, *, user, now: datetime) -> Undoing | None:
     """Take the batch back, all of it or nothing; None where it is in no state to be undone. Its record stays."""
     wait_for_turn()
@@ -198,6 +199,7 @@ def _return_to_readers(article: Article, user, now: datetime) -> None:
         return
     article.state, article.changed_at = withdrawal.old, now
     article.save(update_fields=["state", "changed_at"])
+    index_articles([article])
     Correction.objects.create(
         article=article,
         field="state",

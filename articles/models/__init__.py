@@ -12,6 +12,15 @@ from articles.models.mention import Mention
 from articles.models.office import Office, Precision, Tenure
 from articles.models.official import Official, OfficialName
 from articles.models.quote import Quote, QuoteKind, Review, SpeakerType
+from articles.models.search_index import (
+    SearchChange,
+    SearchDocument,
+    SearchFacet,
+    SearchList,
+    SearchPosting,
+    SearchState,
+    SearchWord,
+)
 from articles.models.source import Source
 from articles.models.story_group import SketchKey, StoryGroup, TextSketch
 from articles.models.watched_folder import WatchedFolder
@@ -38,6 +47,13 @@ __all__ = [
     "Result",
     "Review",
     "Rights",
+    "SearchChange",
+    "SearchDocument",
+    "SearchFacet",
+    "SearchList",
+    "SearchPosting",
+    "SearchState",
+    "SearchWord",
     "SketchKey",
     "Source",
     "SpeakerType",

@@ -14,11 +14,11 @@ class StoryGroupQuerySet(models.QuerySet):
     def with_stories_of(self, source):
         return self.filter(pk__in=Article.objects.filter(source=source).values("group"))
 
-    def put_in_order(self) -> None:
+    def put_in_order(self) -> set[int]:
         """Number the members of each group anew: 0 stands for all in lists, where its filters let it.
 
         First the one that readers may read most of, of those the fullest, of those the earliest. When it came in does
-        not count.
+        not count. Gives the articles that have another number now.
         """
         members = defaultdict(list)
         for article in Article.objects.filter(group__in=self.values("pk")).for_standing():
@@ -30,6 +30,7 @@ class StoryGroupQuerySet(models.QuerySet):
                     article.standing = standing
                     changed.append(article)
         Article.objects.bulk_update(changed, ["standing"], batch_size=200)
+        return {article.pk for article in changed}
 
 
 def _order(article: Article):

@@ -62,6 +62,12 @@ def words_of(text: str) -> list[str]:
     return [word for run in _RUN.findall(text) if (word := folded[run])]
 
 
+def analyse(text: str) -> tuple[list[str], set[str]]:
+    """Every word, in order, and those that stand in it in lower case: what does not is perhaps a name."""
+    folded, runs = _folded, _RUN.findall(text)
+    return [word for run in runs if (word := folded[run])], {folded[run] for run in set(runs) if run[0].islower()}
+
+
 def placed_words(text: str) -> list[tuple[str, int, int]]:
     """Every word with the start and end, in code points, of the run that it was."""
     folded = _folded

@@ -66,7 +66,7 @@ def countries(request: HttpRequest) -> HttpResponse:
 @answers_bad_queries
 def officials(request: HttpRequest) -> HttpResponse:
     listing = list_officials(request.GET)
-    return render(request, "officials.html", {"listing": listing, "rows": _page(request, listing.found)})
+    return render(request, "officials.html", {"listing": listing, "rows": _page(request, listing)})
 
 
 @require_safe

@@ -9,6 +9,7 @@ from articles.browse.calendar import show_calendar
 from articles.browse.listing import list_articles, list_quotes
 from articles.curation.rights import set_rights
 from articles.models import Audience, Country, Rights, Source, StoryGroup
+from articles.search.index import index_articles
 from tests.factories import make_article, make_country, make_mention, make_quote, make_source
 
 pytestmark = pytest.mark.django_db
@@ -32,6 +33,7 @@ def copies(db):
         article.save()
         make_quote(article, "The boats are ready,")
     StoryGroup.objects.all().put_in_order()
+    index_articles([first, second])
     return first, second, other
 
 
@@ -60,6 +62,7 @@ def test_a_filter_that_several_copies_meet_finds_the_first_of_them(copies):
 def test_a_copy_that_is_no_more_published_leaves_its_place_to_the_next(copies):
     copies[1].state = "withdrawn"
     copies[1].save()
+    index_articles([copies[1]])
     listing = list_articles(QueryDict("q=boats"), audience=Audience.PUBLIC)
     assert [(article.title, article.copies) for article in listing.rows] == [("Ferry line opens", 0)]
 

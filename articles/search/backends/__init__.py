@@ -1,6 +1,6 @@
 """The engines: full text search inside the database that holds the stories."""
 
-from articles.search.backends.base import SearchBackend, SearchText
+from articles.search.backends.base import SearchBackend
 
 
 def backend_for(vendor: str) -> SearchBackend:
@@ -16,4 +16,4 @@ def backend_for(vendor: str) -> SearchBackend:
     raise ValueError(f"The archive runs on SQLite and PostgreSQL, not on {vendor}.")
 
 
-__all__ = ["SearchBackend", "SearchText", "backend_for"]
+__all__ = ["SearchBackend", "backend_for"]

@@ -1,46 +1,33 @@
-"""What every engine does. Its index is written in the transaction that writes the rows."""
+"""What every engine does: it finds phrases. Its index is written in the transaction that writes the rows."""
 
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
 
-from django.db.models import QuerySet
+from pyroaring import BitMap
 
-from articles.search.query import Term
-
-
-@dataclass(frozen=True, slots=True)
-class SearchText:
-    """A story's words, by who may find it by them."""
-
-    article: int
-    title: str
-    open: str  # what the public may find it by
-    closed: str  # what only staff may
+# A story's document, and the words of its title, of what the public may find it by, and of what only staff may.
+Texts = tuple[int, Sequence[str], Sequence[str], Sequence[str]]
 
 
 class SearchBackend(ABC):
     @abstractmethod
-    def put(self, texts: Iterable[SearchText]) -> None:
-        """Write these stories' words, in place of what stood there."""
+    def put(self, texts: Iterable[Texts]) -> None:
+        """Write the words of new documents."""
 
     @abstractmethod
-    def remove(self, articles: Sequence[int]) -> None:
-        """Forget these stories."""
+    def remove(self, documents: Sequence[int]) -> None:
+        """Forget these documents, where the engine is able to; it may also let them lie."""
 
     @abstractmethod
-    def match(self, articles: QuerySet, terms: Sequence[Term], *, closed: bool) -> QuerySet:
-        """Those of `articles` that hold every wanted term and no unwanted one, each with `rank`: higher is better.
-
-        `closed` searches what only staff may read, too.
-        """
+    def phrase(self, words: Sequence[str], candidates: BitMap, *, columns: Sequence[str]) -> BitMap:
+        """Those of the candidates, documents that hold all the words, in which they follow each other in one column."""
 
     @abstractmethod
-    def indexed(self) -> set[int]:
-        """The ids of all stories in the index."""
+    def clear(self) -> None:
+        """Forget everything."""
 
     @abstractmethod
-    def contents(self) -> Iterator[tuple]:
-        """All that is in the index: (story's id, its words in the engine's own form…)."""
+    def documents(self) -> Iterator[int]:
+        """The number of every document that the engine holds, dead ones perhaps too."""

@@ -5,58 +5,38 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from django.db import connection
-from django.db.models import FloatField, QuerySet, Value
-from django.db.models.expressions import RawSQL
+from pyroaring import BitMap
 
-from articles.search.backends.base import SearchBackend, SearchText
-from articles.search.query import Term
+from articles.search.backends.base import SearchBackend, Texts
 
 TABLE = "articles_search"
-WEIGHTS = "10.0, 1.0, 1.0"  # title, open, closed
 
 
 class SQLiteBackend(SearchBackend):
-    def put(self, texts: Iterable[SearchText]) -> None:
-        rows = [(text.article, text.title, text.open, text.closed) for text in texts]
+    """Holds no copy of the words, so that dead documents stay until the index is written anew."""
+
+    def put(self, texts: Iterable[Texts]) -> None:
+        rows = [(doc, " ".join(title), " ".join(open_), " ".join(closed)) for doc, title, open_, closed in texts]
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [row[:1] for row in rows])
             cursor.executemany(f"INSERT INTO {TABLE} (rowid, title, open, closed) VALUES (%s, %s, %s, %s)", rows)
 
-    def remove(self, articles: Sequence[int]) -> None:
+    def remove(self, documents: Sequence[int]) -> None:
+        pass
+
+    def phrase(self, words: Sequence[str], candidates: BitMap, *, columns: Sequence[str]) -> BitMap:
+        question = f'{{{" ".join(columns)}}} : "{" ".join(words)}"'
+        asked = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
         with connection.cursor() as cursor:
-            cursor.executemany(f"DELETE FROM {TABLE} WHERE rowid = %s", [(article,) for article in articles])
+            # A span of rowids, not a list: for each number of a list FTS5 would look the phrase up anew.
+            cursor.execute(f"{asked} AND rowid BETWEEN %s AND %s", [question, candidates.min(), candidates.max()])
+            return BitMap(row[0] for row in cursor.fetchall()) & candidates
 
-    def match(self, articles: QuerySet, terms: Sequence[Term], *, closed: bool) -> QuerySet:
-        wanted = [_quoted(term) for term in terms if term.wanted]
-        columns = "{title open closed}" if closed else "{title open}"
-        ids = f"SELECT rowid FROM {TABLE} WHERE {TABLE} MATCH %s"
-        for term in terms:
-            if not term.wanted:
-                hits = RawSQL(ids, [f"{columns} : ({_quoted(term)})"])
-                articles = articles.exclude(pk__in=hits)
-        if not wanted:
-            return articles.annotate(rank=Value(0.0, output_field=FloatField()))
-        question = f"{columns} : ({' AND '.join(wanted)})"
-        rank = RawSQL(
-            f"SELECT -bm25({TABLE}, {WEIGHTS}) FROM {TABLE} WHERE {TABLE} MATCH %s AND rowid = articles_article.id",
-            [question],
-            output_field=FloatField(),
-        )
-        return articles.filter(pk__in=RawSQL(ids, [question])).annotate(rank=rank)
-
-    def indexed(self) -> set[int]:
+    def clear(self) -> None:
         with connection.cursor() as cursor:
-            cursor.execute(f"SELECT rowid FROM {TABLE}")
-            return {row[0] for row in cursor.fetchall()}
+            cursor.execute(f"INSERT INTO {TABLE} ({TABLE}) VALUES ('delete-all')")
 
-    def contents(self) -> Iterator[tuple]:
+    def documents(self) -> Iterator[int]:
         with connection.chunked_cursor() as cursor:
-            cursor.execute(f"SELECT rowid, title, open, closed FROM {TABLE}")
-            while rows := cursor.fetchmany(1000):
-                yield from rows
-
-
-def _quoted(term: Term) -> str:
-    """Every word in quotes, so that nothing a reader types is an operator of FTS5."""
-    phrase = " ".join(term.words)
-    return f'"{phrase}"*' if term.prefix else f'"{phrase}"'
+            cursor.execute(f"SELECT rowid FROM {TABLE}")
+            while rows := cursor.fetchmany(10_000):
+                yield from (row[0] for row in rows)

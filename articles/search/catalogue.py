@@ -1,0 +1,151 @@
+"""The index in the memory of this process, brought up to date before each question."""
+
+from __future__ import annotations
+
+import threading
+from collections import OrderedDict
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+
+from django.db import connection
+from pyroaring import BitMap
+
+from articles.models import SearchChange, SearchFacet, SearchList, SearchPosting, SearchState
+from articles.search.changes import Words, unpack_change, unpack_words
+from articles.search.documents import Documents
+
+LAST_LETTER = "\U0010ffff"
+MOST_POSTINGS = 300  # words whose bitmaps are kept; the largest takes 125 kB a million stories
+
+
+class Catalogue:
+    """Documents of both lists, and the words of the newest; those of all others are read when they are asked for."""
+
+    def __init__(self) -> None:
+        self.lock = threading.RLock()
+        self._start()
+
+    def _start(self) -> None:
+        self.version, self.token = 0, ""
+        self.documents = {SearchList.STORIES.value: Documents(), SearchList.QUOTES.value: Documents()}
+        self._tail: list[tuple[int, dict[str, Words]]] = []  # (version, postings) of what is not sealed
+        self._words_sealed = 0
+        self._postings: OrderedDict[tuple[str, str, str], BitMap] = OrderedDict()
+        self.phrases: OrderedDict[tuple, tuple[int, BitMap]] = OrderedDict()
+
+    def catch_up(self) -> None:
+        """Read what was written since the last time; one query where nothing was."""
+        state = read_state()
+        if (state.version, state.token) == (self.version, self.token):
+            self._follow_sealing(state)
+            return
+        changes = self._changes_behind(self.version, self.token) if state.version > self.version else None
+        if changes is None:
+            changes = self._load()
+        for change in changes:
+            self._apply(change)
+        self._follow_sealing(read_state())
+
+    def _changes_behind(self, version: int, token: str) -> list[SearchChange] | None:
+        """None where the change that this process knows is not the one that the first of them follows."""
+        changes = list(SearchChange.objects.filter(version__gt=version).order_by("version"))
+        follows = changes and changes[0].version == version + 1 and changes[0].previous == token
+        return changes if follows else None
+
+    def _load(self) -> list[SearchChange]:
+        """Start anew from what is sealed; gives the changes since. Sealing may go on meanwhile: then once more."""
+        while True:
+            self._start()
+            state = read_state()
+            packed: dict[str, list[tuple[str, bytes]]] = {name: [] for name in self.documents}
+            facets = SearchFacet.objects.order_by("list", "field").values_list("list", "field", "values")
+            for name, field, values in facets:
+                packed[name].append((field, bytes(values)))
+            changes = list(SearchChange.objects.order_by("version"))
+            if read_state().facets_sealed == state.facets_sealed:
+                break
+        self.documents = {name: Documents.unpack(fields) for name, fields in packed.items()}
+        sealed = [one for one in changes if one.version <= state.facets_sealed]
+        self._tail = [(one.version, unpack_words(bytes(one.words))) for one in sealed if one.words is not None]
+        self.version, self.token = state.facets_sealed, sealed[-1].token if sealed else ""
+        return [one for one in changes if one.version > state.facets_sealed]
+
+    def _apply(self, row: SearchChange) -> None:
+        change = unpack_change(bytes(row.facets))
+        self.documents[SearchList.STORIES.value].apply(change.stories)
+        self.documents[SearchList.QUOTES.value].apply(change.quotes)
+        if row.words is not None:
+            self._tail.append((row.version, unpack_words(bytes(row.words))))
+        else:  # sealed meanwhile
+            self._postings.clear()
+        self.version, self.token = row.version, row.token
+
+    def _follow_sealing(self, state: SearchState) -> None:
+        if state.words_sealed != self._words_sealed:
+            self._postings.clear()
+            self._tail = [(version, words) for version, words in self._tail if version > state.words_sealed]
+            self._words_sealed = state.words_sealed
+
+    def read_postings(self, name: str, words: Iterable[str]) -> None:
+        """Have the bitmaps of these words at hand; one query for those that are not."""
+        missing = [word for word in dict.fromkeys(words) if (name, word, "open") not in self._postings]
+        if not missing:
+            return
+        found: dict[tuple[str, str], list[BitMap]] = {}
+        for some in (missing[first : first + 500] for first in range(0, len(missing), 500)):
+            rows = SearchPosting.objects.filter(list=name, word__in=some).order_by()
+            for word, *blobs in rows.values_list("word", "title", "open", "closed"):
+                for column, blob in zip(("title", "open", "closed"), blobs, strict=True):
+                    if blob:
+                        found.setdefault((word, column), []).append(BitMap.deserialize(bytes(blob)))
+        for word in missing:
+            for column in ("title", "open", "closed"):
+                several = found.get((word, column))
+                self._postings[name, word, column] = BitMap.union(*several) if several else BitMap()
+
+    def posting(self, name: str, word: str, column: str) -> BitMap:
+        """Documents, dead ones too, that hold the word there. Not to be changed."""
+        if (name, word, column) not in self._postings:
+            self.read_postings(name, [word])
+        self._postings.move_to_end((name, word, column))
+        held = self._postings[name, word, column]
+        newest = [docs for _version, tail in self._tail if (docs := tail[name][column].get(word))]
+        return held | BitMap([doc for docs in newest for doc in docs]) if newest else held
+
+    def words_beginning(self, name: str, beginning: str, most: int) -> list[str]:
+        """Words of this list, of sealed documents and of the newest."""
+        rows = SearchPosting.objects.filter(list=name, word__gte=beginning, word__lt=beginning + LAST_LETTER)
+        found = set(rows.order_by("word").values_list("word", flat=True).distinct()[:most])
+        for tail in self.newest_words(name):
+            found.update(word for column in tail.values() for word in column if word.startswith(beginning))
+        return sorted(found)[:most]
+
+    def newest_words(self, name: str) -> Iterator[Words]:
+        """The postings of what is not sealed."""
+        for _version, tail in self._tail:
+            yield tail[name]
+
+    def forget_postings(self) -> None:
+        """Keep memory in bounds; the least asked for go first."""
+        while len(self._postings) > 3 * MOST_POSTINGS:
+            self._postings.popitem(last=False)
+
+
+def read_state() -> SearchState:
+    return SearchState.objects.filter(pk=1).first() or SearchState()
+
+
+_catalogues: dict[str, Catalogue] = {}
+_making = threading.Lock()
+
+
+@contextmanager
+def current_catalogue() -> Iterator[Catalogue]:
+    """The process's catalogue, up to date; while it is held, no other thread changes it."""
+    name = str(connection.settings_dict["NAME"])
+    with _making:
+        catalogue = _catalogues.setdefault(name, Catalogue())
+    with catalogue.lock:
+        catalogue.catch_up()
+        yield catalogue
+        catalogue.forget_postings()

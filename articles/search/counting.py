@@ -1,0 +1,68 @@
+"""How many of what is found have each value of a field. Copies of one story count once, as in the list."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from heapq import heappush, heapreplace
+
+from pyroaring import BitMap
+
+from articles.search.documents import CLOSED, NOBODY, Documents
+
+
+class Counts:
+    """Of one set of documents."""
+
+    def __init__(self, documents: Documents, found: BitMap, *, closed: bool) -> None:
+        self._documents, self._found, self._closed = documents, found, closed
+        self._copies = found & documents.grouped.docs
+
+    def total(self) -> int:
+        return len(self._found) - self._repeated(self._copies)
+
+    def of(self, field: str, value: int | str) -> int:
+        return self._number(self._having(field, value))
+
+    def top(self, field: str, count: int) -> list[tuple[int | str, int]]:
+        """The values that most of what is found has, most first, with their numbers; exact.
+
+        Values are tried from the commonest in the archive down; what has fewer documents than those found already
+        need not be counted.
+        """
+        best: list[tuple[int, int]] = []  # a heap: (number, minus its place in `order`)
+        order = self._documents.commonest(field, closed=self._closed)
+        for place, (value, most) in enumerate(order):
+            if len(best) == count and most <= best[0][0]:
+                break
+            number = self.of(field, value)
+            if number and len(best) < count:
+                heappush(best, (number, -place))
+            elif number and number > best[0][0]:
+                heapreplace(best, (number, -place))
+        return [(order[-place][0], number) for number, place in sorted(best, reverse=True)]
+
+    def all_of(self, field: str) -> list[tuple[int | str, int]]:
+        """Every value that something found has, most first."""
+        numbers = [
+            (value, self.of(field, value)) for value, _most in self._documents.commonest(field, closed=self._closed)
+        ]
+        return sorted((pair for pair in numbers if pair[1]), key=lambda pair: -pair[1])
+
+    def several(self, field: str, values: Sequence[int | str]) -> list[tuple[int | str, int]]:
+        """The numbers of these values, in their order, without those of which there is nothing."""
+        return [(value, number) for value in values if (number := self.of(field, value))]
+
+    def _having(self, field: str, value: int | str) -> BitMap:
+        docs = self._documents.values(field).get(value, NOBODY)
+        if self._closed and (more := self._documents.values(CLOSED + field).get(value)):
+            return docs | more
+        return docs
+
+    def _number(self, docs: BitMap) -> int:
+        number = self._found.intersection_cardinality(docs)
+        if number > 1 and self._copies:
+            number -= self._repeated(self._copies & docs)
+        return number
+
+    def _repeated(self, copies: BitMap) -> int:
+        return self._documents.grouped.number_repeated(copies)

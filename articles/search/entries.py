@@ -1,0 +1,162 @@
+"""A story as the index knows it: what it and its quotes are found by, and who may find it so."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import defaultdict
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass, field
+from typing import NamedTuple
+
+from articles.models import Article, Mention, Quote, Rights
+from articles.models.article import excerpt_of, title_of
+from articles.models.quote import WORD_FOR_WORD
+from articles.search.story_text import findable_text
+from articles.search.words import analyse, words_of
+
+UNDATED = 0
+Value = tuple[str, int | str]  # a field and one value of it
+
+
+class QuoteFacts(NamedTuple):
+    quote: int
+    kind: str
+    official: int | None
+    text: str
+
+
+class MentionFacts(NamedTuple):
+    country: int | None
+    official: int | None
+    quote: int | None  # the quote in which it stands
+
+
+class StoryFacts(NamedTuple):
+    """What the rows of a published story say."""
+
+    article: int
+    rights: str  # of its source
+    day: str | None  # 2018-04-10
+    group: int | None
+    standing: int
+    source: int | None
+    section: str
+    place: str
+    headline: str
+    opening: str  # the first paragraph
+    whole: str  # all that it is found by beside its title
+    quotes: Sequence[QuoteFacts]  # in the order of the text
+    mentions: Iterable[MentionFacts]
+
+
+@dataclass(slots=True)
+class QuoteEntry:
+    quote: int
+    readable: bool  # by the public
+    values: list[Value]
+    words: list[str]
+    group: int  # the same for the same words in copies of one story, else 0
+
+
+@dataclass(slots=True)
+class StoryEntry:
+    article: int
+    readable: bool  # whether the public may read some of its text
+    day: int  # 20180410, or UNDATED
+    group: int  # of copies, else 0
+    standing: int
+    values: list[Value]  # what the public may find it by
+    closed_values: list[Value]  # what only staff may
+    title: list[str]  # words, in order
+    open: list[str]
+    closed: list[str]
+    common: set[str]  # words that stand somewhere in lower case
+    quotes: list[QuoteEntry] = field(default_factory=list)
+
+
+def facts_of(article: Article, quotes: Iterable[Quote], mentions: Iterable[Mention]) -> StoryFacts:
+    captions = [caption["text"] for caption in article.captions]
+    return StoryFacts(
+        article=article.pk,
+        rights=article.rights,
+        day=article.date.isoformat() if article.date else None,
+        group=article.group_id,
+        standing=article.standing,
+        source=article.source_id,
+        section=article.section,
+        place=article.place,
+        headline=article.headline,
+        opening=article.slice(article.paragraphs[0]) if article.paragraphs else "",
+        whole=findable_text(article.text, article.paragraphs, article.deck, captions),
+        quotes=[QuoteFacts(quote.pk, str(quote.kind), quote.official_id, quote.text) for quote in quotes],
+        mentions=[MentionFacts(one.country_id, one.official_id, one.quote_id) for one in mentions],
+    )
+
+
+def entry_of(story: StoryFacts) -> StoryEntry:
+    everywhere, in_quotes = _subjects(story.mentions)
+    own = [*_facts(story), *everywhere]
+    officials = {value for name, value in everywhere if name == "official"}
+    own += [("official", quote.official) for quote in story.quotes if quote.official not in {None, *officials}]
+    said: dict[bool, set[Value]] = {True: set(), False: set()}
+    entries = []
+    for quote in story.quotes:
+        readable = story.rights == Rights.WHOLE or (story.rights == Rights.EXCERPT and quote.kind in WORD_FOR_WORD)
+        spoken: list[Value] = [("kind", quote.kind), *in_quotes.get(quote.quote, ())]
+        if quote.official:
+            spoken.append(("speaker", quote.official))
+        said[readable].update(spoken)
+        group = _same_words(story.group, quote.text) if story.group else 0
+        entries.append(QuoteEntry(quote.quote, readable, [*own, *spoken], words_of(quote.text), group))
+    (title, first), (open_words, second), (closed, third) = map(analyse, _texts(story))
+    return StoryEntry(
+        article=story.article,
+        readable=story.rights != Rights.HEADLINE,
+        day=int(story.day.replace("-", "")) if story.day else UNDATED,
+        group=story.group or 0,
+        standing=story.standing,
+        values=list(dict.fromkeys([*own, *said[True]])),
+        closed_values=sorted(said[False] - said[True], key=str),
+        title=title,
+        open=open_words,
+        closed=closed,
+        common=first | second | third,
+        quotes=entries,
+    )
+
+
+def _facts(story: StoryFacts) -> list[Value]:
+    facts = [("source", story.source), ("section", story.section), ("place", story.place)]
+    return [(name, value) for name, value in facts if value]
+
+
+def _subjects(mentions: Iterable[MentionFacts]) -> tuple[list[Value], dict[int, set[Value]]]:
+    """What the story names, and what each quote speaks of: `c12` a country, `o34` an official."""
+    everywhere: dict[Value, None] = {}
+    in_quotes: dict[int, set[Value]] = defaultdict(set)
+    for country, official, quote in mentions:
+        if country:
+            everywhere["country", country] = None
+        elif official:
+            everywhere["official", official] = None
+        else:
+            continue
+        if quote:
+            in_quotes[quote].add(("about", f"c{country}" if country else f"o{official}"))
+    return list(everywhere), in_quotes
+
+
+def _texts(story: StoryFacts) -> tuple[str, str, str]:
+    """Title, what the public may find the story by, what only staff may: as the source's rights part them."""
+    title = title_of(story.headline, story.opening, story.rights)
+    if story.rights == Rights.WHOLE:
+        return title, story.whole, ""
+    if story.rights == Rights.EXCERPT:
+        quoted = (quote.text for quote in story.quotes if quote.kind in WORD_FOR_WORD)
+        return title, "\n".join([excerpt_of(story.opening), *quoted]), story.whole
+    return (title if story.headline else ""), "", story.whole
+
+
+def _same_words(group: int, text: str) -> int:
+    digest = hashlib.blake2b(f"{group}\0{text}".encode("utf-8", "surrogatepass"), digest_size=7).digest()
+    return int.from_bytes(digest, "big")

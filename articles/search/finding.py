@@ -1,0 +1,206 @@
+"""A question, answered: how many there are, which stand on a page, how many have each value of each field."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from django.db import connection
+from pyroaring import BitMap
+
+from articles.models import Quote, SearchList
+from articles.search.backends import backend_for
+from articles.search.catalogue import Catalogue, current_catalogue
+from articles.search.counting import Counts
+from articles.search.expression import All, Either, Node, Not, Phrase, Word, leaves
+from articles.search.matching import Matcher
+from articles.search.ordering import Ordering
+from articles.search.question import Question
+from articles.search.words import words_of
+
+# Fields of which two values mean both: a document can have them.
+NARROWING = {
+    SearchList.STORIES.value: frozenset({"country", "official", "speaker", "about"}),
+    SearchList.QUOTES.value: frozenset({"country", "official", "about"}),
+}
+MOST_PHRASES = 50
+
+
+def is_narrowing(field: str, list_: str) -> bool:
+    """Whether two values of the field mean both; else one of those asked for is enough."""
+    return field in NARROWING[list_]
+
+
+def find(question: Question) -> Found:
+    """Answer from the index as it is now; later changes are not seen by this answer."""
+    with current_catalogue() as catalogue:
+        return Found(question, catalogue)
+
+
+class Found:
+    """Everything that a list shows is asked of this: each answer is worked out when it is asked for."""
+
+    def __init__(self, question: Question, catalogue: Catalogue) -> None:
+        self.question = question
+        self._lock = catalogue.lock
+        self._documents = catalogue.documents[question.list]
+        self._matcher = Matcher(
+            catalogue, question.list, closed=question.closed, find_phrase=PhraseFinder(catalogue, question)
+        )
+        self._parts = {name: self._matcher.match(node) for name, node in question.filters}
+        if question.words is not None:
+            self._parts["q"] = self._matcher.match(question.words)
+        self._all = self._without("")
+        self._title_tiers = self._tiers_of_titles() if question.order == "relevance" else []
+
+    @cached_property
+    def total(self) -> int:
+        with self._lock:
+            return self._counts("").total()
+
+    def page(self, start: int, count: int) -> list[int]:
+        """The rows, by number, from place `start` on."""
+        with self._lock:
+            docs = self._ordering().page(self._tiers, start, count)
+            return [self._documents.rows[doc] for doc in docs]
+
+    def every_row(self) -> Iterator[int]:
+        """All of them, in order."""
+        with self._lock:
+            ordering, tiers = self._ordering(), self._tiers
+        for docs in ordering.every(tiers):
+            yield self._documents.rows[docs]
+
+    def top(self, field: str, count: int) -> list[tuple[int | str, int]]:
+        """The values that most have, with their exact numbers; a field's own choice is off where one of it suffices."""
+        with self._lock:
+            return self._counts(field).top(field, count)
+
+    def all_values(self, field: str) -> list[tuple[int | str, int]]:
+        with self._lock:
+            return self._counts(field).all_of(field)
+
+    def number_of(self, field: str, values: Sequence[int | str]) -> list[tuple[int | str, int]]:
+        """Of each of these values, in their order, without those of which there is nothing."""
+        with self._lock:
+            return self._counts(field).several(field, values)
+
+    def days(self, length: str, *, within: int | None = None, everywhere: bool = False) -> dict[int, int]:
+        """By year, month or day (2018, 201804, 20180410) that has any: how many. The question's own days are off.
+
+        `within` a year or month; `everywhere` counts the whole archive.
+        """
+        with self._lock:
+            counts = self._everything if everywhere else self._counts("days")
+            spans = [span for span in self._documents.values(length) if span]
+            if within is not None:
+                spans = [span for span in spans if span // 100 == within]
+            return dict(counts.several(length, sorted(spans)))
+
+    def is_readable(self, field: str, value: int | str) -> bool:
+        """Whether something that has the value may be read by the public, in the whole archive."""
+        with self._lock:
+            docs = self._documents.having(field, [value], closed=self.question.closed)
+            return bool(docs & self._documents.live & self._documents.readable)
+
+    def undated(self) -> int:
+        with self._lock:
+            return self._counts("days").of("day", 0)
+
+    @cached_property
+    def _everything(self) -> Counts:
+        return Counts(self._documents, self._matcher.everything, closed=self.question.closed)
+
+    def _without(self, name: str) -> BitMap:
+        """What is found when one filter is off."""
+        parts = [docs for part, docs in self._parts.items() if part != name]
+        if not parts:
+            return self._matcher.everything
+        return BitMap.intersection(*parts) if len(parts) > 1 else parts[0]
+
+    def _counts(self, field: str) -> Counts:
+        name = field if field in self._parts and not is_narrowing(field, self.question.list) else ""
+        if name not in self._counted:
+            docs = self._without(name) if name else self._all
+            self._counted[name] = Counts(self._documents, docs, closed=self.question.closed)
+        return self._counted[name]
+
+    @cached_property
+    def _counted(self) -> dict[str, Counts]:
+        return {}
+
+    def _ordering(self) -> Ordering:
+        return Ordering(self._documents, oldest=self.question.order == "oldest")
+
+    @cached_property
+    def _tiers(self) -> list[BitMap]:
+        """What is shown, without all copies of a story but one: first what holds the words in the title."""
+        shown = self._all - self._documents.grouped.repeated(self._all)
+        tiers = []
+        for docs in self._title_tiers:
+            tiers.append(shown & docs)
+            shown = shown - docs
+        return [*tiers, shown]
+
+    def _tiers_of_titles(self) -> list[BitMap]:
+        """Documents with all that is looked for in the title, and with some of it."""
+        words = self.question.words
+        if words is None or self.question.list != SearchList.STORIES:
+            return []
+        wanted = [leaf for leaf in leaves(words) if isinstance(leaf, Word | Phrase)]
+        some = Either(tuple(replace(leaf, title=True) for leaf in wanted))
+        return [self._matcher.match(in_titles(words)), self._matcher.match(some)]
+
+
+def in_titles(node: Node) -> Node:
+    """The same tree, its wanted words looked for in titles alone."""
+    match node:
+        case Word() | Phrase():
+            return replace(node, title=True)
+        case All():
+            return All(tuple(in_titles(part) for part in node.parts))
+        case Either():
+            return Either(tuple(in_titles(part) for part in node.parts))
+        case Not():
+            return node
+    return node
+
+
+class PhraseFinder:
+    """Asks the engine for phrases, and remembers the answers: documents do not change, so only new ones are asked."""
+
+    def __init__(self, catalogue: Catalogue, question: Question) -> None:
+        self._known = catalogue.phrases
+        self._documents = catalogue.documents[question.list]
+        self._question = question
+
+    def __call__(self, words: tuple[str, ...], candidates: BitMap, columns: tuple[str, ...]) -> BitMap:
+        key = (self._question.list, self._question.closed, words, columns)
+        until, held = self._known.pop(key, (0, BitMap()))
+        now = len(self._documents.rows)
+        new = candidates & BitMap(range(until, now)) if until else candidates
+        if new:
+            held = held | self._ask(words, new, columns)
+        self._known[key] = (now, held)
+        while len(self._known) > MOST_PHRASES:
+            self._known.popitem(last=False)
+        return held & candidates
+
+    def _ask(self, words: tuple[str, ...], candidates: BitMap, columns: tuple[str, ...]) -> BitMap:
+        if self._question.list == SearchList.STORIES:
+            return backend_for(connection.vendor).phrase(words, candidates, columns=columns)
+        rows = {self._documents.rows[doc]: doc for doc in candidates}
+        found, numbers = BitMap(), list(rows)
+        for first in range(0, len(numbers), 500):
+            texts = Quote.objects.filter(pk__in=numbers[first : first + 500]).values_list("pk", "text")
+            found.update(rows[number] for number, text in texts if follows(words_of(text), words))
+        return found
+
+
+def follows(words: Sequence[str], phrase: Sequence[str]) -> bool:
+    """Whether the phrase's words stand one behind the other among the words."""
+    size = len(phrase)
+    return any(
+        word == phrase[0] and tuple(words[place : place + size]) == tuple(phrase) for place, word in enumerate(words)
+    )

@@ -1,0 +1,79 @@
+"""Documents in the order of a list, a page at a time. The days decide: a page far behind costs what the first does."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+
+import numpy as np
+from pyroaring import BitMap
+
+from articles.search.documents import NOBODY, Documents
+from articles.search.entries import UNDATED
+
+# What a span of time is divided into, and the numbers of its parts: 2018 has the months 201801 to 201812.
+PARTS = {"year": ("month", range(1, 13)), "month": ("day", range(1, 32))}
+
+
+class Ordering:
+    """By day, newest or oldest first, undated documents in their own group at the end."""
+
+    def __init__(self, documents: Documents, *, oldest: bool = False) -> None:
+        self._documents, self._oldest = documents, oldest
+        self._years = sorted(documents.values("year"), reverse=not oldest)
+
+    def page(self, tiers: Sequence[BitMap], start: int, count: int) -> list[int]:
+        """The documents from place `start` on, `count` at most; each tier stands whole before the next."""
+        chosen: list[int] = []
+        for tier in tiers:
+            number = len(tier)
+            if start < number:
+                chosen += self._slice(tier, start, count - len(chosen))
+                if len(chosen) == count:
+                    break
+            start = max(0, start - number)
+        return chosen
+
+    def every(self, tiers: Sequence[BitMap]) -> Iterator[int]:
+        """All of them, in order, a day at a time."""
+        for tier in tiers:
+            for docs in self._days(tier, [0]):
+                yield from self._in_a_day(docs)
+
+    def _slice(self, found: BitMap, start: int, count: int) -> list[int]:
+        chosen: list[int] = []
+        left = [start]
+        for docs in self._days(found, left):
+            chosen += self._in_a_day(docs)[left[0] : left[0] + count - len(chosen)]
+            left[0] = 0
+            if len(chosen) == count:
+                break
+        return chosen
+
+    def _days(self, found: BitMap, left: list[int]) -> Iterator[BitMap]:
+        """What is found, day by day, without the days that lie wholly in the first `left[0]`, which it counts down."""
+        yield from self._parts(found, "year", self._years, left)
+        undated = found & self._documents.values("day").get(UNDATED, NOBODY)
+        if len(undated) > left[0]:
+            yield undated
+
+    def _parts(self, found: BitMap, length: str, numbers: Sequence[int], left: list[int]) -> Iterator[BitMap]:
+        values = self._documents.values(length)
+        for number in numbers:
+            if number not in values:
+                continue
+            size = found.intersection_cardinality(values[number])
+            if size <= left[0]:
+                left[0] -= size
+            elif length == "day":
+                yield found & values[number]
+            else:
+                part, inner = PARTS[length]
+                several = [number * 100 + one for one in (inner if self._oldest else reversed(inner))]
+                yield from self._parts(found & values[number], part, several, left)
+
+    def _in_a_day(self, docs: BitMap) -> list[int]:
+        """By the number of the story, the newest first; its quotes as the story has them."""
+        numbers = np.frombuffer(docs.to_array(), np.uint32)
+        articles = np.frombuffer(self._documents.articles, np.int64)[numbers]
+        order = np.lexsort((numbers, articles if self._oldest else -articles))
+        return numbers[order].tolist()

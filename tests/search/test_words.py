@@ -1,0 +1,35 @@
+"""What a text is found by."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from articles.search.words import MOST_CHARACTERS, analyse, placed_words, words_of
+
+
+@pytest.mark.parametrize(
+    ("text", "words"),
+    [
+        ("The Grain ships", ["the", "grain", "ships"]),
+        ("Zürich, Łódź and Ærø", ["zurich", "lodz", "and", "aero"]),
+        ("Ri Yong-ho", ["ri", "yong", "ho"]),
+        ("O'Brien’s boat didn't sail", ["obrien", "boat", "didnt", "sail"]),
+        ("3.14 and 2018-04-10", ["3", "14", "and", "2018", "04", "10"]),
+        ("snake_case 😀 \0 \ud800", ["snake", "case"]),
+        ("x" * 200, ["x" * MOST_CHARACTERS]),
+        ("Москва МОСКВА", ["москва", "москва"]),
+    ],
+)
+def test_a_text_is_found_by_its_words(text, words):
+    assert words_of(text) == words
+
+
+def test_words_that_stand_in_lower_case_are_told_from_names():
+    assert analyse("Putin said the Putin plan, said Bush. The bush.")[1] == {"said", "the", "plan", "bush"}
+
+
+@given(st.text(max_size=300))
+def test_each_word_lies_where_it_is_said_to_lie(text):
+    placed = placed_words(text)
+    assert [word for word, _start, _end in placed] == words_of(text)
+    assert all(words_of(text[start:end]) == [word] for word, start, end in placed)
