@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import islice
 from typing import Final
 
 from articles.reading.headlines import HEADLINE_TAIL
@@ -33,6 +34,7 @@ from articles.reading.words import (
 _NEIGHBOUR: Final = 0.7
 _GUESS: Final = 0.5
 _LONG_SHOT: Final = 0.4
+_MOST_QUOTED: Final = 300  # quotations of the body among which a headline's is looked for; no story has as many
 _WORD: Final = re.compile(r"\w+")
 
 
@@ -249,12 +251,16 @@ class _Story:
 
     def _body_statements_with(self, segment: Segment) -> Iterator[Statement]:
         words = self._words(segment)
-        for statement in self.kept if words.strip() else ():
+        for statement, other in islice(self._quoted_in_body(), _MOST_QUOTED) if words.strip() else ():
+            theirs = self._words(other)
+            if words in theirs or (theirs in words and theirs.count(" ") * 2 > words.count(" ")):
+                yield statement
+
+    def _quoted_in_body(self) -> Iterator[tuple[Statement, Segment]]:
+        for statement in self.kept:
             if self.paragraphs[statement.paragraph].where == "body" and statement.speaker:
-                for other in statement.segments:
-                    theirs = self._words(other)
-                    if words in theirs or (theirs in words and theirs.count(" ") * 2 > words.count(" ")):
-                        yield statement
+                for segment in statement.segments:
+                    yield statement, segment
 
     def _words(self, segment: Segment) -> str:
         if segment.start not in self._plain:

@@ -17,6 +17,7 @@ from articles.reading.naming import Naming
 from articles.reading.posts import Post, follows, posts
 from articles.reading.story_words import Story, sentence_bounds
 
+_ABBREVIATED = 12  # words of an abbreviation in brackets
 _FAR = 100  # namings that are looked back to; no sentence has as many
 
 
@@ -208,7 +209,7 @@ def _after_comma(story: Story, post: Post) -> tuple[int, int] | None:
     _, stop = sentence_bounds(story, post.head_at)
     number = post.last
     if number < stop and words[number].opens.startswith("("):  # an abbreviation in brackets between
-        while number < stop and ")" not in words[number].ends:
+        while number < stop and number - post.last < _ABBREVIATED and ")" not in words[number].ends:
             number += 1
         number = min(number + 1, stop)
     ends = words[number - 1].ends

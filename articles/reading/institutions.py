@@ -24,6 +24,7 @@ _PRESS_RELEASE = re.compile(r"\b(?:press|news) release\b", re.I)
 _CARRIED = re.compile(r" (?:found|signed|obtained|released|seen|issued|published|posted|read|reading|carried|sent)\b")
 _HELD = re.compile(r"^(?:(?:holding|carrying|waving|raising|displaying) )?(?:(?:large|big|small) )?", re.I)
 _MOST_PLACES = 200  # of a word, looked at for a longer name
+_MOST_HEADS = 200  # words for which a longer name is looked for; no story asks for as many
 _LONGEST_WORD = 60
 # Heads that a story shortens to: "the science ministry", later "the ministry".
 _OFFICIAL = listed("""
@@ -105,6 +106,8 @@ class Institutions:
     def fuller_name(self, head: str, place: int) -> str:
         """The last longer name up to a place: "Indo-Pacific Command" for "the command", "Sberbank" for "the bank"."""
         if head not in self._longer_names:
+            if len(self._longer_names) >= _MOST_HEADS:
+                return ""
             found = ((at, _name_around(head, at, self._text)) for at in self._places_of(head))
             self._longer_names[head] = PlaceIndex((at + len(head), name) for at, name in found if name)
         longer = self._longer_names[head]

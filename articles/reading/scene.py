@@ -24,6 +24,8 @@ _STOP = re.compile(r"[.!?]")
 _SENTENCE_END = re.compile(r"[.!?][\"')\]]*+\s++(?=[\"'(\[]*+[A-Z])")
 _OPENERS = "\"'(["
 _PARAGRAPHS_BACK = 3
+_FEW = 4  # characters whose own places are looked at
+_MOST_WORDS = 500  # whose first place is looked for; no story asks for as many
 Member = TypeVar("Member")
 
 
@@ -51,6 +53,8 @@ class Scene:
         self.unnamed_verdicts: dict[int, Verdict] = {}  # by the place of the unnamed
         self.fitting: dict[object, list[Character]] = {}  # whom a title fits, by the title
         self.titles: dict[str, Any] = {}  # the title that a speaker's words give, or None, by the words
+        self.of_countries: dict[frozenset[str], list[Character]] = {}  # who is of one of the countries
+        self.rivals: dict[frozenset[str], list[Character]] = {}  # the first two who are of no other country
         self.elsewhere: dict[str, list[Character]] = {}  # whom words name where no naming was read, by the words
         self.settled: dict[str, Verdict] = {}  # who words stand for wherever nobody is named among them
         self._groups: dict[int, frozenset[int]] = {}  # their keys, by the key of the list
@@ -136,6 +140,8 @@ class Scene:
 
     def is_named_between(self, characters: Sequence[Character], start: int, end: int) -> bool:
         """Whether one of them is named after `start` and before `end`."""
+        if len(characters) <= _FEW:
+            return any(bisect_right(one.places, start) < bisect_left(one.places, end) for one in characters)
         wanted = self._keys_of(characters)
         for place, character in self.namings.before(end):
             if place <= start:
@@ -204,8 +210,10 @@ class Scene:
     # --- words ---
 
     def first_said(self, word: str) -> int:
-        """Where a word (in small letters) first stands by itself."""
+        """Where a word (in small letters) first stands by itself; 0, as if long known, once too many are asked for."""
         if word not in self._first_said:
+            if len(self._first_said) >= _MOST_WORDS:
+                return 0
             self._first_said[word] = _first_place(word, lowered(self.text))
         return self._first_said[word]
 

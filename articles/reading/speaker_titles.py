@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
+from itertools import islice
 
 from articles.reading.gazetteer import gazetteer
 from articles.reading.lexicon import INSTITUTION_WORDS
@@ -149,7 +150,7 @@ def _by_reference(words: str, title: Title, scene: Scene) -> Verdict:
 def _counterpart(words: str, title: Title, scene: Scene) -> Verdict:
     """ "his Swiss colleague": whoever in the story is of that country."""
     everybody = scene.cast.characters[:_MOST]
-    fitting = [character for character in everybody if character.country and character.country in title.countries]
+    fitting = _of_countries(title.countries, scene)
     if len(fitting) == 1:
         why = f"“{words}” — {fitting[0].name}, the only one of that country in the story."
         return Verdict(fitting[0].name, "person", why, fitting[0].person, fitting[0], 0.9)
@@ -161,6 +162,13 @@ def _counterpart(words: str, title: Title, scene: Scene) -> Verdict:
     return Verdict(
         without_determiner(words), "person", f"“{words}”: the story does not tell who that is.", confidence=0.5
     )
+
+
+def _of_countries(countries: frozenset[str], scene: Scene) -> list[Character]:
+    if countries not in scene.of_countries:
+        everybody = scene.cast.characters[:_MOST]
+        scene.of_countries[countries] = [one for one in everybody if one.country and one.country in countries]
+    return scene.of_countries[countries]
 
 
 def _unnamed_before(title: Title, fitting: list[Character], span: Span, scene: Scene) -> str:
@@ -180,18 +188,22 @@ _AFTER_ARTICLE = re.compile(r"\b[Aa]n? ((?:[\w-]+ ){1,3})$")
 
 def _only_person(words: str, title: Title, span: Span, scene: Scene) -> Verdict | None:
     """The one person named before, where there is but one whom the title does not rule out."""
-    found = None
-    for character in scene.by_first_naming[:_MOST]:
-        if character.places[0] >= span[0]:
-            break
-        if not title.countries or not character.country or character.country in title.countries:
-            if found:
-                return None
-            found = character
-    if found is None:
+    before = [one for one in _rivals(title.countries, scene) if one.places[0] < span[0]]
+    if len(before) != 1:
         return None
+    found = before[0]
     why = f"“{words}” — {found.name}, the only one spoken of whom it can mean."
     return Verdict(found.name, "person", why, found.person, found, 0.8)
+
+
+def _rivals(countries: frozenset[str], scene: Scene) -> list[Character]:
+    """The first two named, of those who are of no other country."""
+    if countries not in scene.rivals:
+        fitting = (
+            one for one in scene.by_first_naming[:_MOST] if not countries or not one.country or one.country in countries
+        )
+        scene.rivals[countries] = list(islice(fitting, 2))
+    return scene.rivals[countries]
 
 
 _NO_POSTS = frozenset({"politician", "statesman"})  # what a holder of one may be called

@@ -74,7 +74,11 @@ def without_determiner(words: str) -> str:
 
 def either(characters: Sequence[Character]) -> str:
     """ "Ilze Ozolina or Jaak Tamm"."""
-    names = list(dict.fromkeys(character.name for character in characters))
-    if len(names) > _MOST_NAMES:
-        names[_MOST_NAMES:] = ["others"]
+    names: list[str] = []
+    for character in characters:
+        if character.name not in names:
+            if len(names) == _MOST_NAMES:
+                names.append("others")
+                break
+            names.append(character.name)
     return " or ".join(names)

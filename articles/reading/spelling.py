@@ -5,13 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterable
 from functools import lru_cache
 
+_LONGEST = 40  # letters of a name that may be misspelt
+
 
 def within(left: str, right: str, most: int) -> bool:
     """Whether at most `most` letters must be put in, left out or changed to make the one from the other."""
     if left == right:
         return True
     ours, theirs = len(left), len(right)
-    if abs(ours - theirs) > most or ours > 40 or theirs > 40:
+    if abs(ours - theirs) > most or ours > _LONGEST or theirs > _LONGEST:
         return False
     start, common = 0, min(ours, theirs)
     while start < common and left[start] == right[start]:
@@ -61,11 +63,12 @@ class NearSpellings:
 
     def __init__(self, names: Iterable[str] = ()) -> None:
         self._by_shortened: dict[str, list[str]] = {}
-        self._new = list(names)
+        self._new = [name for name in names if len(name) <= _LONGEST]
         self._found: dict[str, list[str]] = {}  # by the word
 
     def add(self, name: str) -> None:
-        self._new.append(name)
+        if len(name) <= _LONGEST:
+            self._new.append(name)
 
     def of(self, word: str) -> list[str]:
         """The names that lie within one letter of the word."""
@@ -76,7 +79,7 @@ class NearSpellings:
             self._new.clear()
             self._found.clear()
         if word not in self._found:
-            self._found[word] = self._find(word) if self._by_shortened else []
+            self._found[word] = self._find(word) if self._by_shortened and len(word) <= _LONGEST else []
         return self._found[word]
 
     def _find(self, word: str) -> list[str]:

@@ -10,12 +10,13 @@ from articles.reading.statements import Statement
 class Voices:
     """The statements of one paragraph that name their speaker, by sentence."""
 
-    __slots__ = ("_by_sentence", "_sentences", "_told")
+    __slots__ = ("_by_sentence", "_sentences", "_told", "_voices")
 
     def __init__(self) -> None:
         self._told: set[int] = set()
         self._sentences: list[int] = []  # those that name a speaker
         self._by_sentence: dict[int, list[Statement]] = {}
+        self._voices: dict[int, Statement] = {}  # found so far, by sentence
 
     def add(self, statement: Statement) -> None:
         self._told.add(statement.sentence)
@@ -24,6 +25,7 @@ class Voices:
         if statement.sentence not in self._by_sentence:
             insort(self._sentences, statement.sentence)
         self._by_sentence.setdefault(statement.sentence, []).append(statement)
+        self._voices.pop(statement.sentence, None)
 
     def tells(self, sentence: int) -> bool:
         """Whether the sentence holds a statement, with a speaker or without."""
@@ -35,7 +37,7 @@ class Voices:
     def before(self, sentence: int) -> Statement | None:
         """The voice of the nearest sentence before this one that has any."""
         at = bisect_left(self._sentences, sentence)
-        return _voice_of(self._by_sentence[self._sentences[at - 1]]) if at else None
+        return self._voice_of(self._sentences[at - 1]) if at else None
 
     def after(self, sentence: int) -> Statement | None:
         """The first statement of the nearest sentence after this one that has any."""
@@ -44,7 +46,12 @@ class Voices:
 
     def last(self) -> Statement | None:
         """The voice of the last sentence that has any."""
-        return _voice_of(self._by_sentence[self._sentences[-1]]) if self._sentences else None
+        return self._voice_of(self._sentences[-1]) if self._sentences else None
+
+    def _voice_of(self, sentence: int) -> Statement:
+        if sentence not in self._voices:
+            self._voices[sentence] = _voice_of(self._by_sentence[sentence])
+        return self._voices[sentence]
 
 
 def _voice_of(statements: list[Statement]) -> Statement:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from itertools import pairwise
+from time import process_time
 
 import pytest
 
@@ -64,3 +65,19 @@ def test_quotes_speakers_and_countries_are_found_there_too(end):
     assert [country.code for country in reading.countries] == ["LV"]
     assert [official.name for official in reading.officials] == ["Maria Ozolina"]
     assert f"beyond the {MOST_PARAGRAPHS}th" in reading.quotes[1].why
+
+
+TURNS = "Ivan Petrov said yes, " * 48
+HOSTILE = {
+    "quotations behind a sentence full of speakers": TURNS + "he said. " + "“We will go on with it.” " * 2000,
+    "a surname of thousands of letters": "Ivan Petrovich left. “Yes,” said X" + "x" * 120_000 + ".",
+    "brackets that never close": "the president (ab " * 8000,
+}
+
+
+@pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE)
+def test_a_hostile_text_costs_no_more_than_its_length(text):
+    read(text[:2000])
+    before = process_time()
+    read(text)
+    assert process_time() - before < 1.5  # each took more than three seconds while it cost the square of its length

@@ -54,3 +54,9 @@ def test_spellings_of_one_sound_are_alike():
     assert sound("aleksey") == sound("alexei")
     assert sound("yevgeny") == sound("evgenii")
     assert sound("ozolina") != sound("kalnina")
+
+
+def test_a_name_too_long_to_be_one_is_near_nothing():
+    near = NearSpellings(["petrovich", "x" * 100_000])
+    assert near.of("petrovych") == ["petrovich"]
+    assert near.of("x" * 100_001) == []
