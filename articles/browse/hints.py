@@ -68,14 +68,11 @@ def meant(query: Query, vocabulary: Vocabulary) -> Meant | None:
 
 def _better(word: str, vocabulary: Vocabulary) -> str | None:
     number = vocabulary.count(word)
-    if number > FEW or any(vocabulary.count(other) for other in _of_its_stem(word, vocabulary)):
+    near = vocabulary.near(word) if number <= FEW else []
+    # Another ending of the same word is found already.
+    if not near or stem(near[0][0]) == stem(word):
         return None
-    near = vocabulary.near(word)
-    return near[0][0] if near and near[0][1] > MORE * number else None
-
-
-def _of_its_stem(word: str, vocabulary: Vocabulary) -> Iterator[str]:
-    return (other for other in vocabulary.same_stem(stem(word)) if other != word)
+    return near[0][0] if near[0][1] > MORE * number else None
 
 
 def _capitalised(words: str) -> str:

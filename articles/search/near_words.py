@@ -13,7 +13,7 @@ SHORTEST = 3
 
 def letters_apart(word: str) -> int:
     """How many letters may be missing, too many, wrong or turned round."""
-    return 0 if len(word) < SHORTEST else 1 if len(word) < 6 else 2
+    return 0 if len(word) < SHORTEST else 1 if len(word) < 8 else 2
 
 
 def nearest(word: str, candidates: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:

@@ -122,8 +122,9 @@ class _Widening:
             same = vocabulary.same_stem(stem(word))
             endings = [other for other in same if other != word and not self._is_name(other)]
         if not vocabulary.is_common(word):
-            held = (other for other in self._variants(word) if all(map(vocabulary.count, other.split())))
-            spellings = [other for other in held if other not in endings]
+            others = (other for other in self._variants(word) if all(map(vocabulary.count, other.split())))
+            # `said` is no name, though it is a spelling of one.
+            spellings = [other for other in others if other not in endings and not vocabulary.is_common(other)]
         return Widened(word, self._most_frequent(endings), self._most_frequent(spellings))
 
     def _is_name(self, word: str) -> bool:

@@ -15,7 +15,9 @@ VOCABULARY = SmallVocabulary(
     "Ri Yong Ho waits. Ri Yongho leaves. The minister of wells drank; H.G. Wells wrote.",
     *["Peter Powers spoke of power and of Powell."] * SELDOM,
 )
-SPELLINGS = Spellings([["Sergey Lavrov", "Sergei Lavrov"], ["Ri Yong Ho", "Ri Yongho"], ["Grain Ships", "Grein Ships"]])
+SPELLINGS = Spellings(
+    [["Sergey Lavrov", "Sergei Lavrov"], ["Ri Yong Ho", "Ri Yongho"], ["Saeed Jalili", "Said Jalili"]]
+)
 
 
 def widened(q):
@@ -35,6 +37,7 @@ def exact(*words, title=False):
         ("grain", exact("grain")[0]),
         ("zeppelin", exact("zeppelin")[0]),
         ("sergey", Either(exact("sergey", "sergei"))),
+        ("saeed", exact("saeed")[0]),
         ("powell", exact("powell")[0]),
         ("power", exact("power")[0]),
         ("powers", exact("powers")[0]),
@@ -82,6 +85,7 @@ def test_it_is_told_what_else_is_looked_for():
         ("lavorv", "lavrov"),
         ("lavrof", "lavrov"),
         ("grian", "grain"),
+        ("minsitre", "minister"),
     ],
 )
 def test_the_nearest_word_is_the_one_that_was_meant(typed, meant):
