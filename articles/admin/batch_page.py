@@ -6,6 +6,7 @@ from datetime import datetime, timedelta
 from django.core.paginator import Paginator
 from django.db.models import Q
 
+from articles.admin.columns_form import columns_form
 from articles.importing.deciding import can_be_tried_again
 from articles.importing.previews import preview_items
 from articles.importing.undoing import CAN_BE_UNDONE
@@ -115,6 +116,7 @@ def batch_page(batch: ImportBatch, *, show: str, page: str | None, now: datetime
         "filters": filters(batch, show),
         "items": items,
         "previews": preview_items(items) if batch.state == BatchState.PREVIEW else [],
+        "columns": columns_form(batch),
         "waiting": waiting.count(),
         "chosen": waiting.filter(chosen=True).count(),
         "can_undo": batch.state in CAN_BE_UNDONE

@@ -14,6 +14,7 @@ from django.utils.http import urlencode
 from django.views.decorators.csrf import csrf_protect
 
 from articles.admin.batch_page import batch_page, items_shown
+from articles.admin.columns_form import columns_form
 from articles.admin.import_form import ImportForm
 from articles.admin.import_report import report
 from articles.admin.read_only import ReadOnlyAdmin
@@ -21,7 +22,7 @@ from articles.admin.uploads import FilesToFolder
 from articles.importing.batch_states import move
 from articles.importing.deciding import choose, decide, discard, resume, stop, try_again
 from articles.importing.incoming import folder_of, remove_folder
-from articles.importing.staging import open_batch
+from articles.importing.staging import open_batch, stage_anew
 from articles.importing.undoing import CAN_BE_UNDONE, plan_undoing
 from articles.models import Article, BatchState, ImportBatch, Result, State
 from articles.tasks.import_batches import work_on
@@ -89,12 +90,28 @@ class ImportBatchAdmin(ReadOnlyAdmin):
     def preview_view(self, request, pk):
         self.require(request, "add" if request.method == "POST" else "view")
         batch = get_object_or_404(ImportBatch.objects.select_related("source", "decided_by"), pk=pk)
+        if request.method == "POST" and "columns" in request.POST:
+            return self.other_columns(request, batch)
         if request.method == "POST":
             return self.answer(request, batch)
+        return self.page(request, batch)
+
+    def page(self, request, batch, **more):
         page = batch_page(batch, show=request.GET.get("show", ""), page=request.GET.get("page"), now=timezone.now())
         titles = {BatchState.PREVIEW: "Preview"}
-        context = {**self.admin_site.each_context(request), **page, "title": titles.get(batch.state, "Import")}
+        context = {**self.admin_site.each_context(request), **page, **more, "title": titles.get(batch.state, "Import")}
         return TemplateResponse(request, "admin/import_preview.html", context)
+
+    def other_columns(self, request, batch):
+        """Read the files once more with the columns that were chosen, or say what is wrong with them."""
+        form = columns_form(batch, request.POST)
+        if form and not form.is_valid():
+            return self.page(request, batch, columns=form)
+        if form and stage_anew(batch, columns=form.cleaned_data, now=timezone.now()):
+            work_on.enqueue(batch.pk)
+        else:
+            self.say_who_was_first(request, batch)
+        return HttpResponseRedirect(batch.get_absolute_url())
 
     def answer(self, request, batch):
         """Keep what was ticked on the page, then do what the button says."""

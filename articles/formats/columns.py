@@ -36,7 +36,7 @@ def plain_name(column: str) -> str:
 
 
 def columns_among(names: Iterable[object], given: Columns) -> dict[str, str]:
-    """Field to column: as given, else by its usual name, each column once."""
+    """Field to column: as given, else by its usual name, each column once. A field given as "" is in no column."""
     by_name = {plain_name(name): name for name in reversed([name for name in names if isinstance(name, str)])}
     found = dict(given)
     for field, usual in USUAL.items():
@@ -71,5 +71,6 @@ def columns_told(words: str) -> dict[str, str]:
 def no_text(name: str, columns: Iterable[object]) -> UnreadableFile:
     told = ", ".join(str(column)[:40] for column in list(columns)[:20])
     return UnreadableFile(
-        name, f'none of its columns ({told}) is known to hold the text. Tell which: --columns "text=…".'
+        name,
+        f'none of its columns ({told}) is known to hold the text. Tell it in the preview, or by --columns "text=…".',
     )

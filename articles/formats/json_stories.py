@@ -30,7 +30,7 @@ def read(name: str, file: BinaryIO, limits: Limits, columns: Columns | None = No
     given = columns or {}
     repairs = repairs_of(name, file)
     stories = reasons = 0
-    for inner, record in _records(name, file, limits, given):
+    for inner, record in records(name, file, limits, given):
         found = record if isinstance(record, UnreadableFile) else _story(inner, record, given, repairs)
         if isinstance(found, UnreadableFile):
             reasons += 1
@@ -55,7 +55,8 @@ def _story(name: str, record: Any, given: Columns, repairs: tuple[str, ...]) -> 
         return error
 
 
-def _records(name: str, file: BinaryIO, limits: Limits, given: Columns) -> Iterator[tuple[str, Any]]:
+def records(name: str, file: BinaryIO, limits: Limits, given: Columns) -> Iterator[tuple[str, Any]]:
+    """What may be a story, each with its name: a line, an entry of a list, the one object."""
     first = as_ascii(file.read(4_096)).lstrip()[:1]
     file.seek(0)
     if first == "[":

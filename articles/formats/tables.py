@@ -23,6 +23,14 @@ def looks_like(head: bytes, columns: Columns | None = None) -> bool:
     return bool(_delimiter(_first_line(head), columns or {}))
 
 
+def header_of(head: bytes) -> list[str]:
+    """The names in the first row, parted as most of it is; none where it has no two of them."""
+    first = _first_line(head)
+    delimiter = _delimiter(first, {}) or max(_DELIMITERS, key=first.count)
+    names = [name.strip() for name in next(csv.reader([first[:10_000]], delimiter=delimiter), [])]
+    return names if len(names) > 1 else []
+
+
 def read(name: str, file: BinaryIO, limits: Limits, columns: Columns | None = None) -> Iterator[Incoming]:
     """Each row; rows are named as spreadsheets number them, the first row of names included."""
     given = columns or {}
@@ -34,7 +42,7 @@ def read(name: str, file: BinaryIO, limits: Limits, columns: Columns | None = No
     rows = csv.reader(_again(first, lines), delimiter=_delimiter(first, given) or ",")
     header = [column.strip() for column in next(rows, [])]
     chosen = columns_among(header, given)
-    if missing := [column for column in chosen.values() if column not in header]:
+    if missing := [column for column in chosen.values() if column and column not in header]:
         raise UnreadableFile(name, f"it has no column “{missing[0]}”; its columns are {', '.join(header)[:300]}.")
     if "text" not in chosen:
         raise no_text(name, header)
@@ -90,7 +98,7 @@ def _first_line(head: bytes) -> str:
 
 def _delimiter(first: str, given: Columns) -> str:
     """What parts the names of the first row; "" where they name no story."""
-    best, most = "", 1
+    best, most = "", 0 if "text" in given else 1  # who names the text's column has looked at the table
     for delimiter in _DELIMITERS:
         names = [name.strip() for name in next(csv.reader([first[:10_000]], delimiter=delimiter), [])]
         if len(names) < 2 or any(len(name) > _LONGEST_NAME for name in names):

@@ -7,11 +7,14 @@ import unicodedata
 from collections.abc import Iterator
 from pathlib import Path
 
+from articles.formats.columns import Columns
+from articles.formats.columns_found import MOST, columns_of
 from articles.formats.recognise import printable, read_file
 from articles.formats.types import Incoming, Limits
 
 MOST_NAME_BYTES = 160
 DIGITS = 7
+LOOKED_AT = 50  # files whose columns are looked for
 
 
 def folder_of(data: Path, batch: int) -> Path:
@@ -37,10 +40,16 @@ def files_in(folder: Path) -> list[Path]:
     return sorted(path for path in folder.iterdir() if path.is_file()) if folder.is_dir() else []
 
 
-def read_incoming(folder: Path, limits: Limits) -> Iterator[Incoming]:
+def read_incoming(folder: Path, limits: Limits, columns: Columns | None = None) -> Iterator[Incoming]:
     """Each story of each file, or why it can't be read; always in the same order."""
     for path in files_in(folder):
-        yield from read_file(path, told_name(path), limits)
+        yield from read_file(path, told_name(path), limits, columns)
+
+
+def columns_in(folder: Path, limits: Limits) -> list[str]:
+    """Of the tables and files of JSON among the first files, in the order in which they are met."""
+    names = (name for path in files_in(folder)[:LOOKED_AT] for name in columns_of(path, limits))
+    return list(dict.fromkeys(names))[:MOST]
 
 
 def remove_folder(folder: Path) -> None:

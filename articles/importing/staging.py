@@ -59,6 +59,17 @@ def stage(
     return move(batch, BatchState.PREVIEW, out_of=[BatchState.STAGING], beat_at=clock(), trouble="")
 
 
+@transaction.atomic
+def stage_anew(batch: ImportBatch, *, columns: dict[str, str], now: datetime) -> bool:
+    """Let the files be read once more, with other columns; what was staged goes. False where somebody was first."""
+    if batch.decided_at or not move(
+        batch, BatchState.STAGING, out_of=[BatchState.PREVIEW], columns=columns, beat_at=now, trouble=""
+    ):
+        return False
+    batch.items.all().delete()
+    return True
+
+
 def _characters(document: Incoming) -> int:
     return len(document.text) if isinstance(document, SourceDocument) else 0
 

@@ -39,6 +39,8 @@ class ImportBatch(models.Model):
         settings.AUTH_USER_MODEL, null=True, editable=False, on_delete=models.SET_NULL, related_name="+"
     )
     beat_at = models.DateTimeField(null=True, editable=False)  # the last sign of life of who works at it
+    columns_found = models.JSONField(default=list, editable=False)  # names, of its tables and files of JSON
+    columns = models.JSONField(default=dict, editable=False)  # field to column, "" for none, where staff chose
     trouble = models.TextField(blank=True, editable=False)  # what broke the work off
 
     class Meta:

@@ -10,7 +10,7 @@ from django_tasks import task
 from articles.formats.types import Limits
 from articles.importing.batch_states import move
 from articles.importing.deciding import run, stop
-from articles.importing.incoming import folder_of, read_incoming, remove_folder
+from articles.importing.incoming import columns_in, folder_of, read_incoming, remove_folder
 from articles.importing.staging import stage
 from articles.importing.undoing import undo
 from articles.models import BatchState, ImportBatch
@@ -38,11 +38,16 @@ def stage_files(batch: ImportBatch) -> None:
     if not folder.is_dir():
         raise FileNotFoundError("the uploaded files are gone; discard this and upload them again")
     limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
-    if stage(batch, read_incoming(folder, limits), clock=timezone.now, go_on=go_on):
-        remove_folder(folder)
+    if not batch.columns_found:
+        batch.columns_found = columns_in(folder, limits)
+        batch.save(update_fields=["columns_found"])
+    documents = read_incoming(folder, limits, batch.columns or None)
+    if stage(batch, documents, clock=timezone.now, go_on=go_on) and not batch.columns_found:
+        remove_folder(folder)  # else staff may have the files read once more
 
 
 def import_chosen(batch: ImportBatch) -> None:
+    remove_folder(folder_of(settings.DATA_DIR, batch.pk))
     run(batch, new_source_rights=settings.NEW_SOURCE_RIGHTS, clock=timezone.now, go_on=go_on)
 
 

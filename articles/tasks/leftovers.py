@@ -62,7 +62,7 @@ def _is_gone(worker: str) -> bool:
 def remove_forgotten_uploads(data: Path | None = None) -> None:
     """Folders of uploads that never became a batch, or whose batch no longer needs them."""
     folder = (data or settings.DATA_DIR) / "incoming"
-    waiting = ImportBatch.objects.filter(state__in=[BatchState.STAGING, BatchState.STOPPED])
+    waiting = ImportBatch.objects.filter(state__in=[BatchState.STAGING, BatchState.PREVIEW, BatchState.STOPPED])
     needed = {str(pk) for pk in waiting.values_list("pk", flat=True)}
     for path in folder.iterdir() if folder.is_dir() else ():
         if path.name not in needed and time.time() - path.stat().st_mtime > FORGOTTEN_AFTER:

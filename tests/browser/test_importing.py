@@ -85,6 +85,28 @@ def test_everything_works_without_javascript_and_by_keyboard(older, signed_in, a
     expect(page.get_by_text("1 published, 1 new version, 1 left out.")).to_be_visible()
 
 
+TABLE = {
+    "name": "stories.csv",
+    "mimeType": "text/csv",
+    "buffer": (
+        "kopf;inhalt\nTalks;" + f'"{STORY.format(number=7, more="")}"\n'.replace('"We', "We").replace('it,"', "it,")
+    ).encode(),
+}
+
+
+def test_columns_are_chosen_without_javascript(older, signed_in, admin_user):
+    page = signed_in(admin_user, java_script_enabled=False)
+    send(page, [TABLE])
+    page.get_by_role("button", name="Preview again").click()
+    expect(page.get_by_text("Choose the column that holds the text")).to_be_visible()
+    page.get_by_label("Text").select_option("inhalt")
+    page.get_by_label("Headline").select_option("kopf")
+    page.get_by_role("button", name="Preview again").click()
+    expect(page.get_by_text("Columns: text from “inhalt”, headline from “kopf”")).to_be_visible()
+    page.get_by_role("button", name="Publish").click()
+    expect(page.get_by_text("1 published")).to_be_visible()
+
+
 def test_a_tick_is_kept_when_the_page_is_left_by_a_link(older, staff_page):
     send(staff_page, FILES[:3])
     with staff_page.expect_response(lambda answer: answer.status == 204):
@@ -132,6 +154,10 @@ def test_the_pages_of_an_import_are_accessible_and_fit(
     look("preview")
     page.goto(preview + "?show=failed")
     look("refused")
+    send(page, [TABLE])
+    page.get_by_role("button", name="Preview again").click()
+    look("columns")
+    page.goto(preview)
     ImportBatch.objects.filter(pk=batch.pk).update(state="running", beat_at="2024-01-01T00:00Z", decided_as="draft")
     page.goto(preview)
     expect(page.get_by_text("No worker has given a sign of life")).to_be_visible()
