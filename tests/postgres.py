@@ -85,12 +85,16 @@ def stop_with_parent() -> None:
 
 
 @contextmanager
-def private_cluster() -> Iterator[str]:
-    """Runs a cluster and yields its database URL. Its role is a superuser. Raises NoCluster."""
+def private_cluster(kept: Path | None = None) -> Iterator[str]:
+    """Runs a cluster and yields its database URL. Its role is a superuser. Raises NoCluster.
+
+    `kept` names a folder in which it stays, and is found again, instead of a temporary one.
+    """
     programs, runner = binaries(), unprivileged()
     # A socket's path has room for about 100 characters, which some temporary folders use up.
     within = None if len(tempfile.gettempdir()) < 60 else "/tmp"
-    folder = Path(tempfile.mkdtemp(prefix="newsarchive-pg-", dir=within))
+    folder = kept.resolve() if kept else Path(tempfile.mkdtemp(prefix="newsarchive-pg-", dir=within))
+    folder.mkdir(exist_ok=True)
     server = None
     try:
         identity = {}
@@ -100,17 +104,18 @@ def private_cluster() -> Iterator[str]:
         environment = {"PATH": os.defpath, "HOME": str(folder), "LC_ALL": "C", "TZ": "UTC"}
         data, log = folder / "data", folder / "log"
         locality = ["--encoding", "UTF8", "--locale", utf8_locale()]
-        made = subprocess.run(
-            [programs / "initdb", "--pgdata", data, "--username", USER, "--auth", "trust", "--no-sync", *locality],
-            cwd=folder,
-            env=environment,
-            stdin=subprocess.DEVNULL,
-            capture_output=True,
-            text=True,
-            **identity,
-        )
-        if made.returncode:
-            raise NoCluster(f"initdb failed:\n{made.stderr or made.stdout}")
+        if not data.exists():
+            made = subprocess.run(
+                [programs / "initdb", "--pgdata", data, "--username", USER, "--auth", "trust", "--no-sync", *locality],
+                cwd=folder,
+                env=environment,
+                stdin=subprocess.DEVNULL,
+                capture_output=True,
+                text=True,
+                **identity,
+            )
+            if made.returncode:
+                raise NoCluster(f"initdb failed:\n{made.stderr or made.stdout}")
         options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
         with log.open("wb") as output:
             server = subprocess.Popen(
@@ -129,8 +134,9 @@ def private_cluster() -> Iterator[str]:
         yield url
     finally:
         if server:
-            stop(server)
-        shutil.rmtree(folder, ignore_errors=True)
+            stop(server, signal.SIGINT if kept else signal.SIGQUIT)
+        if not kept:
+            shutil.rmtree(folder, ignore_errors=True)
 
 
 def wait_until_ready(server: subprocess.Popen[bytes], url: str, log: Path) -> None:
@@ -147,10 +153,10 @@ def wait_until_ready(server: subprocess.Popen[bytes], url: str, log: Path) -> No
             time.sleep(0.05)
 
 
-def stop(server: subprocess.Popen[bytes]) -> None:
-    """Ends a cluster that nobody needs: its connections are cut, and nothing is written back."""
+def stop(server: subprocess.Popen[bytes], how: int = signal.SIGQUIT) -> None:
+    """Ends a cluster: its connections are cut, and unless `how` is SIGINT, nothing is written back."""
     if server.poll() is None:
-        server.send_signal(signal.SIGQUIT)
+        server.send_signal(how)
         try:
             server.wait(20)
         except subprocess.TimeoutExpired:
