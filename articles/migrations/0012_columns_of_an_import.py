@@ -5,7 +5,7 @@ from django.db import migrations, models
 
 class Migration(migrations.Migration):
     dependencies = [
-        ("articles", "0009_leaner_indexes"),
+        ("articles", "0011_words_for_phrases"),
     ]
 
     operations = [
