@@ -112,12 +112,12 @@ class Listing:
     @cached_property
     def also(self) -> list[Also]:
         """Other endings and spellings that were looked for, each with the list without them."""
-        return list(also_found(self.query, self.widened))
+        return list(also_found(self.own_query, self.widened))
 
     @cached_property
     def meant(self) -> Meant | None:
         """The question as it was perhaps meant, where little was found."""
-        return meant(self.query, self.vocabulary) if self.vocabulary and self.total < PAGE_SIZE else None
+        return meant(self.own_query, self.vocabulary) if self.vocabulary and self.total < PAGE_SIZE else None
 
     @property
     def querystring(self) -> str:
