@@ -129,7 +129,8 @@ def _taken(target: Target, response: httpcore.Response, asked: dict[str, str], m
         return Answer(target.url, b"", False, etag, last_modified, told=told)
     if status != HTTPStatus.OK:
         wait = _retry_after(told.get("retry-after", ""), datetime.now(UTC))
-        raise NotFetched(target.url, f"it answers {_named(status)}.", retry_after=wait, gone=status == HTTPStatus.GONE)
+        gone = status == HTTPStatus.GONE
+        raise NotFetched(target.url, f"it answers {_named(status)}.", status=status, retry_after=wait, gone=gone)
     length = told.get("content-length", "")
     if length.isdecimal() and int(length) > most:
         raise NotFetched(target.url, f"it has {int(length) / 1e6:,.1f} MB; it may have {most / 1e6:,.1f} MB.")

@@ -18,13 +18,17 @@ _PATH = "!$%&'()*+,-./:;=@_~"
 class NotFetched(Exception):
     """An address that was not asked or gave nothing; `reason` is a sentence that names it.
 
-    `retry_after` is the number of seconds that the server asks to be left alone; `gone` says that it never comes back.
+    `status` is what the server answered, 0 where nothing came; `retry_after` the number of seconds that it asks to be
+    left alone; `gone` says that it never comes back.
     """
 
-    def __init__(self, url: str, reason: str, *, retry_after: float | None = None, gone: bool = False) -> None:
+    def __init__(
+        self, url: str, reason: str, *, status: int = 0, retry_after: float | None = None, gone: bool = False
+    ) -> None:
         super().__init__(f"{shown(url)}: {reason}")
         self.url = url
         self.reason = str(self)
+        self.status = status
         self.retry_after = retry_after
         self.gone = gone
 

@@ -18,10 +18,19 @@ PAUSE = 2.0  # seconds between two pages
 
 
 class LinkedPages:
-    """Reads entries as their pages have them; `left` and `missed` count those that were not asked or gave nothing."""
+    """Reads entries as their pages have them; `left` and `missed` count those that were not asked or gave nothing.
 
-    def __init__(self, get: Callable[[str], Answer], rest: Callable[[float], None], limits: Limits) -> None:
-        self._get, self._rest, self._limits = get, rest, limits
+    `refusal` gives the reason where a site keeps programs from a page: the entry is then taken as the feed has it.
+    """
+
+    def __init__(
+        self,
+        get: Callable[[str], Answer],
+        refusal: Callable[[str], str],
+        rest: Callable[[float], None],
+        limits: Limits,
+    ) -> None:
+        self._get, self._refusal, self._rest, self._limits = get, refusal, rest, limits
         self._asked = self.left = self.missed = 0
 
     def instead_of(self, entries: Iterable[Incoming]) -> Iterator[Incoming]:
@@ -38,11 +47,16 @@ class LinkedPages:
                 yield self._page(entry, url)
 
     def _page(self, entry: Incoming, url: str) -> Incoming:
-        if self._asked:
-            self._rest(PAUSE)
-        self._asked += 1
         try:
-            page = self._read(url, self._get(url).body)
+            if reason := self._refusal(url):
+                return _kept_from(entry, reason)
+            if self._asked:
+                self._rest(PAUSE)
+            self._asked += 1
+            answer = self._get(url)
+            if answer.url != url and (reason := self._refusal(answer.url)):
+                return _kept_from(entry, reason)
+            page = self._read(url, answer.body)
         except NotFetched as error:
             page = UnreadableFile(entry.name, error.reason)
         if isinstance(page, SourceDocument):
@@ -55,6 +69,12 @@ class LinkedPages:
         if container := container_of(body[:HEAD]):
             return UnreadableFile(url, f"the entry links to no page, but to this: {container.NAME}.")
         return next(read_bytes(url, body, self._limits), None)
+
+
+def _kept_from(entry: Incoming, reason: str) -> Incoming:
+    if isinstance(entry, UnreadableFile):
+        return UnreadableFile(entry.name, f"{entry.reason} Its page was not asked for: {reason}", entry.url)
+    return replace(entry, remarks=(*entry.remarks, f"The page was not asked for: {reason}"))
 
 
 def _told_by_both(page: SourceDocument, entry: Incoming, url: str) -> SourceDocument:

@@ -26,9 +26,11 @@ FEEDS = {known.NAME for known in (feeds, json_feed, nitf, newsml1, newsml_g2, ni
 
 @dataclass(frozen=True, slots=True)
 class Asking:
-    """How addresses are asked: `get` is the guarded GET, `rest` waits some seconds between two pages."""
+    """How addresses are asked: `get` is the guarded GET, `refusal` says what sites keep from programs, `rest` waits
+    some seconds between two pages."""
 
     get: Callable[..., Answer]
+    refusal: Callable[[str], str]
     rest: Callable[[float], None]
     limits: Limits
     new_source_rights: str
@@ -54,7 +56,7 @@ def ask_feed(feed: FeedAddress, *, asking: Asking, now: datetime) -> None:
 
 def _take(feed: FeedAddress, answer: Answer, asking: Asking, now: datetime) -> None:
     entries = _entries(answer, asking.limits)
-    pages = LinkedPages(asking.get, asking.rest, asking.limits)
+    pages = LinkedPages(asking.get, asking.refusal, asking.rest, asking.limits)
     new = list(pages.instead_of(entries) if feed.whole_pages else _unknown(entries))
     counts: Counter[str] = Counter()
     if new:

@@ -26,6 +26,7 @@ class Sites:
         self._answers = {url: list(given) for url, given in answers.items()}
         self.asked = []
         self.rested = []
+        self.refused = {}
 
     def get(self, url, etag="", last_modified=""):
         self.asked.append((url, etag, last_modified) if etag or last_modified else url)
@@ -38,7 +39,13 @@ class Sites:
         return answer
 
     def asking(self):
-        return Asking(get=self.get, rest=self.rested.append, limits=Limits(), new_source_rights="excerpt")
+        return Asking(
+            get=self.get,
+            refusal=lambda url: self.refused.get(url, ""),
+            rest=self.rested.append,
+            limits=Limits(),
+            new_source_rights="excerpt",
+        )
 
 
 def answer(url, body=b"", **told):

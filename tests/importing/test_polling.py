@@ -1,6 +1,7 @@
 """Feeds that are polled: what is new is imported once, failures are told and put the next time off."""
 
 import gzip
+from dataclasses import replace
 from datetime import timedelta
 
 import pytest
@@ -174,6 +175,46 @@ def test_an_archive_behind_a_link_is_not_opened(feed):
     packed = [answer("https://news.example/1", gzip.compress(PAGE.format(1).encode()))]
     ask(feed, Sites(**{URL: [answer(URL, feed_of(story(1)))], "https://news.example/1": packed}))
     assert "the entry links to no page" in ImportItem.objects.get().reason
+
+
+def test_a_page_that_its_site_keeps_from_programs_is_not_asked_for(feed):
+    FeedAddress.objects.update(whole_pages=True)
+    feed.refresh_from_db()
+    sites = Sites(**{URL: [answer(URL, feed_of(story(1), story(2)))]}, **pages_of(1, 2))
+    sites.refused = {"https://news.example/1": "https://news.example/robots.txt keeps programs from it."}
+    ask(feed, sites)
+    assert sites.asked == [URL, "https://news.example/2"]
+    assert feed.result == "2 new."
+    kept = Article.objects.get(url="https://news.example/1")
+    assert "The ferry opens in June." in kept.text, "as the feed has it"
+    assert "The page was not asked for: https://news.example/robots.txt keeps" in str(kept.told["remarks"])
+
+
+def test_a_page_that_leads_to_what_a_site_keeps_from_programs_is_not_read(feed):
+    FeedAddress.objects.update(whole_pages=True)
+    feed.refresh_from_db()
+    led = [answer("https://other.example/paid", PAGE.format(1).encode())]
+    sites = Sites(**{URL: [answer(URL, feed_of(story(1)))], "https://news.example/1": led})
+    sites.refused = {"https://other.example/paid": "https://other.example/robots.txt keeps programs from it."}
+    ask(feed, sites)
+    assert "built in Bergen" not in Article.objects.get().text
+
+
+def test_a_site_that_does_not_tell_what_may_be_fetched_is_asked_another_time(feed):
+    FeedAddress.objects.update(whole_pages=True)
+    feed.refresh_from_db()
+    sites = Sites(**{URL: [answer(URL, feed_of(story(1)), etag='"a"')]}, **pages_of(1))
+
+    def unknown(url):
+        raise NotFetched(url, "it answers 503 Service Unavailable.", status=503)
+
+    asking = replace(sites.asking(), refusal=unknown)
+    ask_feed(feed, asking=asking, now=NOW)
+    assert sites.asked == [URL]
+    assert not Article.objects.exists()
+    ask(feed, sites)
+    assert sites.asked[1:] == [URL, "https://news.example/1"]
+    assert feed.result == "1 new."
 
 
 def test_many_pages_are_asked_in_several_goes(feed, monkeypatch):

@@ -78,9 +78,9 @@ def test_a_pause_that_makes_no_sense_is_refused():
 
 
 def test_the_archive_names_itself_in_a_header_that_can_be_sent():
-    assert poll.agent_named("Example Wire Archive") == "News Archive (Example Wire Archive)"
-    assert poll.agent_named("Архив\r\nX-Evil: 1 (x)") == "News Archive (X-Evil: 1 x)"
-    assert poll.agent_named("Архив") == "News Archive (unnamed)"
+    assert poll.agent_named("Example Wire Archive") == "NewsArchive (Example Wire Archive)"
+    assert poll.agent_named("Архив\r\nX-Evil: 1 (x)") == "NewsArchive (X-Evil: 1 x)"
+    assert poll.agent_named("Архив") == "NewsArchive (unnamed)"
 
 
 def test_the_guard_of_the_command_asks_no_local_address(settings):

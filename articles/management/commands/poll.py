@@ -12,16 +12,20 @@ from django.db import DatabaseError, close_old_connections, connection
 from django.utils import timezone
 
 from articles.fetching.get import Guard, get
+from articles.fetching.robots import Robots
 from articles.formats.types import Limits
 from articles.importing.polling import Asking, ask_feed
 from articles.importing.watching import look_into
 from articles.models import FeedAddress, WatchedFolder
 from articles.models.polled import NOTHING_NEW
 
+PROGRAM = "NewsArchive"  # as it stands in a site's robots.txt
+
 logger = logging.getLogger(__name__)
 
 
 class Command(BaseCommand):
+    asked = None
     help = "Poll the feeds' addresses and watched folders that are switched on and whose time has come."
 
     def add_arguments(self, parser):
@@ -55,7 +59,8 @@ class Command(BaseCommand):
 
     def poll(self):
         """Each that was due, when it was looked at."""
-        asking, limits = self.asking(), Limits(file=settings.IMPORT_MAX_FILE_BYTES)
+        self.asked = self.asked or self.asking()  # it remembers what sites keep from programs
+        asking, limits = self.asked, Limits(file=settings.IMPORT_MAX_FILE_BYTES)
         folders = partial(
             look_into,
             roots=settings.WATCHED_FOLDERS,
@@ -81,8 +86,10 @@ class Command(BaseCommand):
 
     def asking(self):
         guard = Guard(ports=frozenset(settings.FETCH_PORTS), most=settings.IMPORT_MAX_FILE_BYTES)
+        guarded = partial(get, agent=agent_named(settings.SITE_NAME), guard=guard)
         return Asking(
-            get=partial(get, agent=agent_named(settings.SITE_NAME), guard=guard),
+            get=guarded,
+            refusal=Robots(guarded, PROGRAM).refusal,
             rest=time.sleep,
             limits=Limits(file=settings.IMPORT_MAX_FILE_BYTES),
             new_source_rights=settings.NEW_SOURCE_RIGHTS,
@@ -98,4 +105,4 @@ def line(polled):
 def agent_named(site):
     """The User-Agent: the program, and the archive's name as far as a header can hold it."""
     printable = "".join(char for char in site[:100] if char.isascii() and char.isprintable() and char not in "()\\")
-    return f"News Archive ({printable.strip() or 'unnamed'})"
+    return f"{PROGRAM} ({printable.strip() or 'unnamed'})"
