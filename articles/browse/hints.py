@@ -14,6 +14,7 @@ from articles.search.widening import Vocabulary, Widened
 MOST_SHOWN = 6
 # A word of so few texts is perhaps a slip of the hand, if a near one is so much more frequent.
 FEW, MORE = 2, 50
+MOST_PUT_RIGHT = 2  # a nonsense of many words is no slip of the hand
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,9 +57,11 @@ def _holds(leaf: Word | Phrase, words: str) -> bool:
 
 def meant(query: Query, vocabulary: Vocabulary) -> Meant | None:
     """Another question, where a word is in no text, or nearly none, and one that is nearly the same in many."""
+    plain = [leaf for leaf in _words_of(query) if isinstance(leaf, Word) and not (leaf.prefix or leaf.exact)]
+    doubtful = [leaf for leaf in plain if vocabulary.count(leaf.text) <= FEW]
     instead: dict[Node, Node] = {}
-    for leaf in _words_of(query):
-        if isinstance(leaf, Word) and not (leaf.prefix or leaf.exact) and (better := _better(leaf.text, vocabulary)):
+    for leaf in doubtful[:MOST_PUT_RIGHT]:
+        if better := _better(leaf.text, vocabulary):
             instead[leaf] = Word(better, title=leaf.title)
     if not instead:
         return None
@@ -67,8 +70,7 @@ def meant(query: Query, vocabulary: Vocabulary) -> Meant | None:
 
 
 def _better(word: str, vocabulary: Vocabulary) -> str | None:
-    number = vocabulary.count(word)
-    near = vocabulary.near(word) if number <= FEW else []
+    number, near = vocabulary.count(word), vocabulary.near(word)
     # Another ending of the same word is found already.
     if not near or stem(near[0][0]) == stem(word):
         return None

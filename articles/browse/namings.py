@@ -13,6 +13,7 @@ from articles.search.words import words_of
 # More people than that are not meant by one name.
 MOST_PEOPLE = 200
 MOST_ROWS = 2_000
+MOST_LOOKED_THROUGH = 12
 
 
 def key_of(name: str) -> str:
@@ -62,6 +63,8 @@ def officials_called(names: Collection[str], audience: str) -> dict[str, Sequenc
     Five queries at most. A merged official stands for the one into whom he was merged.
     """
     keys = _keys(names)
+    if not keys:
+        return {}
     known = Official.objects.known_to(audience).select_related("merged_into")
     found: dict[str, dict[int, Official]] = defaultdict(dict)
     for look in (_by_whole_name_or_surname, _by_words):
@@ -76,22 +79,24 @@ def officials_called(names: Collection[str], audience: str) -> dict[str, Sequenc
 
 
 def _by_whole_name_or_surname(keys: Collection[str]) -> dict[str, list[int]]:
-    surnamed = Q()
-    for key in keys:
-        surnamed |= Q(surname__iexact=key)
+    # Whatever is written otherwise ("McDonald") is found by its words.
+    surnames = {written for key in keys for written in (key.title(), key.capitalize(), key.upper(), key)}
     hits: dict[str, list[int]] = defaultdict(list)
     for pk, slug in Official.objects.filter(slug__in=_slugs(keys)).values_list("pk", "slug"):
         hits[key_of(slug)].append(pk)
     for pk, name in OfficialName.objects.filter(folded__in=keys).order_by().values_list("official", "folded"):
         hits[key_of(name)].append(pk)
-    for pk, surname in Official.objects.filter(surnamed).order_by("pk").values_list("pk", "surname")[:MOST_ROWS]:
+    for pk, surname in (
+        Official.objects.filter(surname__in=surnames).order_by("pk").values_list("pk", "surname")[:MOST_ROWS]
+    ):
         hits[key_of(surname)].append(pk)
     return {key: list(dict.fromkeys(pks)) for key, pks in hits.items() if key in keys}
 
 
 def _by_words(keys: Collection[str]) -> dict[str, list[int]]:
-    """Whose name holds all these words, in any order."""
+    """Whose name holds all these words, in any order. All names are gone through: for so many keys at most."""
     some = Q()
+    keys = sorted(keys, key=lambda key: (len(key.split()), key))[:MOST_LOOKED_THROUGH]
     for key in keys:
         holds = Q()
         for word in key.split()[:6]:

@@ -11,6 +11,7 @@ from articles.models import Country, Official, OfficialName, Source
 from articles.search.near_words import nearest
 
 MOST_NAMES = 10_000
+MOST_KEYS = 3  # a nonsense of many names is no slip of the hand
 
 
 def near_countries(keys: Collection[str]) -> dict[str, str]:
@@ -44,5 +45,5 @@ def near_officials(keys: Collection[str]) -> dict[str, str]:
 
 def _nearest(keys: Iterable[str], names: Iterable[str]) -> dict[str, str]:
     by_key = {key_of(name): name for name in names}
-    found = {key: nearest(key, ((other, 1) for other in by_key)) for key in keys}
+    found = {key: nearest(key, ((other, 1) for other in by_key)) for key in sorted(keys)[:MOST_KEYS]}
     return {key: by_key[hits[0][0]] for key, hits in found.items() if hits}
