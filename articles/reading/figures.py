@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
+from typing import NamedTuple
 
 from articles.reading.gazetteer import fold
 from articles.reading.names import gender_of, other_surnames_of, stands_first, surnames_of
@@ -23,6 +24,15 @@ _EITHER_GENDER = frozenset({"spokesman", "chairman", "vice-chairman", "congressm
 _FIRST = attrgetter("first")
 
 
+class Spelling(NamedTuple):
+    """A full name, folded, as it is compared with others."""
+
+    words: list[str]
+    parts: frozenset[str]  # the words, in no order
+    sound: str  # of the last word
+    last_first: bool  # the family name
+
+
 @dataclass(slots=True)
 class Figure:
     """A person of the story under all the names that it gives."""
@@ -34,7 +44,7 @@ class Figure:
     surnames: set[str] = field(default_factory=set)
     others: set[str] = field(default_factory=set)  # words that may be a surname too
     posts: list[Post] = field(default_factory=list)  # the public ones, in the order of the text
-    spellings: list[list[str]] = field(default_factory=list)  # the full names, folded, word by word
+    spellings: list[Spelling] = field(default_factory=list)
 
     def first(self) -> int:
         return self.namings[0].first
@@ -76,13 +86,13 @@ class _Figures:
 
     def _spelled(self, name: str, key: str) -> Figure:
         """The figure of whose name this is another spelling; else a new one."""
-        shares, words = _shares(key), key.split()
+        shares, spelling = _shares(key), _spelling(name, key)
         candidates = {
             figure.number: figure for share in shares for figure in self._by_share.get(share, ())[:_MOST_SPELLINGS]
         }
-        same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], name, words))
+        same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], spelling))
         figure = next(same, None) or self._new()
-        figure.spellings.append(words)
+        figure.spellings.append(spelling)
         for share in shares:
             known = self._by_share.setdefault(share, [])
             if not known or known[-1] is not figure:
@@ -134,13 +144,19 @@ def _shares(key: str) -> tuple[tuple[str, str], ...]:
     return (*shares, (first, last[:2]), (last[-2:], first), (first[0], sound(last)))
 
 
-def _same(figure: Figure, name: str, ours: list[str]) -> bool:
+def _spelling(name: str, key: str) -> Spelling:
+    words = key.split()
+    return Spelling(words, frozenset(words), sound(words[-1]), stands_first(name))
+
+
+def _same(figure: Figure, spelling: Spelling) -> bool:
     """Whether a full name is another spelling or a shorter form of a figure's."""
-    for theirs in figure.spellings[:_MOST_SPELLINGS]:
-        if set(ours) <= set(theirs) or set(theirs) <= set(ours):
+    ours = spelling.words
+    for theirs, parts, sounded, _ in figure.spellings[:_MOST_SPELLINGS]:
+        if spelling.parts <= parts or parts <= spelling.parts:
             return ours[-1] == theirs[-1] or ours[0] == theirs[0]
-        if len(ours) == len(theirs) and not stands_first(name):
-            if ours[0][0] == theirs[0][0] and sound(ours[-1]) == sound(theirs[-1]):
+        if len(ours) == len(theirs) and not spelling.last_first:
+            if spelling.sound == sounded and ours[0][0] == theirs[0][0]:
                 return len(ours[0]) > 3 and within(sound(ours[0]), sound(theirs[0]), 1)
             if ours[0] == theirs[0] and _misspells(ours[-1], theirs[-1]):
                 return True

@@ -215,11 +215,11 @@ def _home(layout: Layout, countries: Sequence[CountryRead]) -> tuple[str, Whose]
 def _country_around(story: Story, number: int, setting: _Setting, other: set[str]) -> tuple[str | None, Whose]:
     """Whose an unqualified post is, by where it stands; never one of `other`."""
     start, _ = sentence_bounds(story, number)
-    beside = setting.codes[bisect_left(setting.places, start) : bisect_left(setting.places, number)]
-    near = [code for code in beside if code not in other]
+    beside = range(bisect_left(setting.places, start), bisect_left(setting.places, number))
+    near = next((setting.codes[at] for at in beside if setting.codes[at] not in other), None)
     opens = story.words[start]
     if near and opens.lower == "in" and start + 1 in story.known:
-        return near[0], Whose.NEAR
+        return near, Whose.NEAR
     if setting.dateline and setting.dateline not in other:
         return setting.dateline, Whose.DATELINE
     if setting.unnamed_home and not near:
@@ -227,7 +227,7 @@ def _country_around(story: Story, number: int, setting: _Setting, other: set[str
     if setting.home and setting.home[0] not in other:
         return setting.home
     if near:
-        return near[0], Whose.NEAR
+        return near, Whose.NEAR
     found = next((code for code in setting.codes if code not in other), None)
     return found, Whose.NEAR if found else Whose.UNKNOWN
 
