@@ -3,8 +3,8 @@
     python -m tests.benchmarks.reading_speed STORIES.jsonl [--spacy PYTHON] [--rounds N]
 
 STORIES.jsonl holds one {"text": …} a line. PYTHON is an interpreter that has spaCy, which the archive itself does not
-need. Each round reads every story with the one, then the other, on one core; the medians of the rounds are compared.
-Hostile texts of 100 KB are then read beside 100 KB of the stories themselves.
+need; without it only hostile texts are read. Each round reads every story with the one, then the other, on one core;
+the medians of the rounds are compared. Hostile texts of 100 KB are then read beside 100 KB of the stories themselves.
 """
 
 from __future__ import annotations
@@ -15,14 +15,14 @@ import json
 import os
 import statistics
 import subprocess
-import sys
 import time
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable
+from functools import partial
 from pathlib import Path
 
 from articles.reading.pipeline import UnreadableStory, read
+from tests.benchmarks.hostile_texts import LENGTH, hostile_texts
 
-HOSTILE_LENGTH = 100_000
 SPACY = """
 import json, sys, time, spacy
 nlp = spacy.blank("en"); nlp.add_pipe("sentencizer"); nlp.max_length = 10_000_000
@@ -35,94 +35,10 @@ for round in sys.stdin:
 """
 
 
-# What is repeated; {n} is the number of the repetition.
-HOSTILE = {
-    "straight marks": '"',
-    "pairs of marks": "“a” ",
-    "marks never closed": "“word ",
-    "nested marks": "“‘“‘",
-    "capitals": "PRESIDENT OF RUSSIA SAID ",
-    "capitalised words": "Minister Ivan Petrov Said ",
-    "one line of words": "word ",
-    "no spaces": "x",
-    "spaces": " ",
-    "short lines": "a\n",
-    "datelines": "MOSCOW, April 10. /TASS/. ",
-    "cues": "said he said that according to ",
-    "commas": "a, ",
-    "brackets": "([{<",
-    "dashes": "— – - ",
-    "entities": "&quot;&#x27;",
-    "a pronoun speaks": '"Yes," he said. ',
-    "a name speaks": '"Yes," said Ivan Petrov. ',
-    "a title and a name speak": "Minister Ivan Petrov said. ",
-    "a title speaks": '"Yes," the minister said. ',
-    "two pronouns": "He said. She said. ",
-    "things speak": '"Yes," it said. The agency said. ',
-    "nobody known speaks": '"Yes," a spokesman said. "No," the spokesman said. He left. ',
-    "no stops": 'he said "yes" and it said "no" and Ivan Petrov said ',
-    "paragraphs": '"Yes," he said.\n',
-    "names": "Ivan Petrov{n}ov said. ",
-    "names and surnames": '"Yes," said Ivan Petrov{n}ov. "No," Petrov{n}ov said. ',
-    "names alike": "Ivan Petrov met Boris{n}a Petrov. Petrov said. ",
-    "misspelt names": "Anna Zaytsev{n}ava said. Zaytsev{n}awa said. ",
-    "ministers": '"Yes," Minister Ivan Petrov{n}ov said. "No," the minister said. ',
-    "titles": '"Yes," said the w{n} minister of w{n}. ',
-    "posts": "the deputy minister of the chairman of the president of the ",
-    "lists of names": "Ivan Petrov, Anna Berg, and ",
-    "given names": "Ivan ",
-    "initials": "J. ",
-    "countries": "Russia, China and Georgia and Jordan. ",
-    "names of countries": "Jordan Jordan Berg in Jordan. ",
-    "governments": "the Petrov government and ",
-    "possessives": "Russia's minister's aide's spokesman's ",
-    "institutions": '"Yes," the bank said. Bank{n} said. ',
-    "acronyms": '"Yes," the KCNA{n} said (KCNA). ',
-    "hyphens": "Russia-China-",
-    "headline in capitals": "IVAN PETROV, ",
-    "title case": "Ivan Petrov Of Russia Said Anna Berg Was ",
-    "mojibake": "â€œIvanâ€™s ",
-    "quotes without a verb": "“Yes yes yes yes.” The talks went on. ",
-    "marks open on each line": "“The talks went on and on until the night.\n",
-    "marks mismatched": "“a ‘b” c’ \"d ' e» «f ",
-    "quoted lines": "“a”\n",
-    "capital lines": "PRESIDENT SAID THE TALKS WOULD GO ON\n",
-    "long digits": "1234567890",
-    "double blanks": "word  word  ",
-    "said that he said": "Mr. Smith said that he said that ",
-    "as he said": 'as he said, "so" and ',
-    "who said": "Orlov, who said ",
-    "adding that": ", adding that ",
-    "sources say": "sources say ",
-    "photos": "Photo by Ivan Petrov/TASS\n",
-    "captions": "The minister speaks. © Ivan Petrov/TASS\n",
-    "rubrics": "World\n",
-}
-
-
-def hostile_texts() -> dict[str, str]:
-    """Texts that are nothing but trouble, each of HOSTILE_LENGTH characters."""
-    return {name: "".join(_repeated(pattern))[:HOSTILE_LENGTH] for name, pattern in HOSTILE.items()}
-
-
-def _repeated(pattern: str) -> Iterator[str]:
-    length = number = 0
-    while length < HOSTILE_LENGTH:
-        piece = pattern.replace("{n}", _letters(number))
-        yield piece
-        length += len(piece)
-        number += 1
-
-
-def _letters(number: int) -> str:
-    """The number in letters: names have no figures."""
-    return "".join(chr(ord("a") + int(digit)) for digit in str(number))
-
-
-def seconds(work: Callable[[], object]) -> float:
-    start = time.perf_counter()
+def seconds(work: Callable[[], object], clock: Callable[[], float] = time.perf_counter) -> float:
+    start = clock()
     work()
-    return time.perf_counter() - start
+    return clock() - start
 
 
 def read_all(texts: Iterable[str]) -> None:
@@ -154,21 +70,30 @@ def compare_with_spacy(path: Path, texts: list[str], python: str, rounds: int) -
 
 
 def compare_hostile(texts: list[str], rounds: int) -> None:
-    ordinary: list[str] = []
-    while sum(map(len, ordinary)) < HOSTILE_LENGTH:
-        ordinary.append(texts[len(ordinary) % len(texts)])
-    base = statistics.median(seconds(lambda: read_all(ordinary)) for _round in range(rounds))
-    base *= HOSTILE_LENGTH / sum(map(len, ordinary))
-    print(f"\n100 KB of stories      {base * 1000:8.1f} ms")
+    """Processor time of each hostile text beside the ordinary ones, in turn: a busy machine slows both."""
+    ordinary, used = spread(texts), partial(seconds, clock=time.process_time)
+    share = LENGTH / sum(map(len, ordinary))
+    print(f"\n{'100 KB of stories':32} {share * used(lambda: read_all(ordinary)) * 1000:8.1f} ms")
     for name, text in hostile_texts().items():
-        took = statistics.median(seconds(lambda text=text: read_hostile(text)) for _round in range(rounds))
-        print(f"{name:22} {took * 1000:8.1f} ms {took / base:6.2f} ×")
+        pairs = [
+            (used(lambda text=text: read_hostile(text)), share * used(lambda: read_all(ordinary)))
+            for _round in range(rounds)
+        ]
+        took = statistics.median(took for took, _ in pairs)
+        ratio = statistics.median(took / base for took, base in pairs)
+        print(f"{name:32} {took * 1000:8.1f} ms {ratio:6.2f} ×")
+
+
+def spread(texts: list[str]) -> list[str]:
+    """About 100 KB of stories from all over the file."""
+    wanted = LENGTH * len(texts) // sum(map(len, texts))
+    return texts[:: max(1, len(texts) // max(1, wanted))]
 
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("stories", type=Path)
-    parser.add_argument("--spacy", default=sys.executable, metavar="PYTHON")
+    parser.add_argument("--spacy", metavar="PYTHON")
     parser.add_argument("--rounds", type=int, default=5)
     options = parser.parse_args()
     if hasattr(os, "sched_setaffinity"):
@@ -176,7 +101,8 @@ def main() -> None:
     with options.stories.open(encoding="utf-8") as lines:
         texts = [json.loads(line)["text"] for line in lines]
     read_all(texts[:20])
-    compare_with_spacy(options.stories, texts, options.spacy, options.rounds)
+    if options.spacy:
+        compare_with_spacy(options.stories, texts, options.spacy, options.rounds)
     compare_hostile(texts, options.rounds)
 
 
