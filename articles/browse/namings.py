@@ -7,7 +7,8 @@ from collections.abc import Collection, Iterable, Sequence
 
 from django.db.models import Q
 
-from articles.models import Country, Official, OfficialName, Source
+from articles.browse.counted import all_stories
+from articles.models import Audience, Country, Official, OfficialName, Source
 from articles.search.words import words_of
 
 # More people than that are not meant by one name.
@@ -60,17 +61,18 @@ def sources_called(names: Collection[str]) -> dict[str, Sequence[Source]]:
 def officials_called(names: Collection[str], audience: str) -> dict[str, Sequence[Official]]:
     """By key, those whom this audience may know of: by the whole name or surname, else by some words of a name.
 
-    Five queries at most. A merged official stands for the one into whom he was merged.
+    Eight queries at most. A merged official stands for the one into whom he was merged.
     """
     keys = _keys(names)
     if not keys:
         return {}
-    known = Official.objects.known_to(audience).select_related("merged_into")
     found: dict[str, dict[int, Official]] = defaultdict(dict)
+    # Names are kept with their apostrophes, which keys have not.
+    written = keys | {" ".join(name.lower().replace("-", " ").replace("’", "'").split()) for name in names}
     for look in (_by_whole_name_or_surname, _by_words):
         if missing := keys - found.keys():
-            hits = look(missing)
-            rows = known.in_bulk({pk for pks in hits.values() for pk in pks})
+            hits = look(missing, written)
+            rows = _known({pk for pks in hits.values() for pk in pks}, audience)
             for key, pks in hits.items():
                 people = [rows[pk].merged_into or rows[pk] for pk in pks if pk in rows]
                 if people:
@@ -78,13 +80,24 @@ def officials_called(names: Collection[str], audience: str) -> dict[str, Sequenc
     return {key: list(people.values()) for key, people in found.items()}
 
 
-def _by_whole_name_or_surname(keys: Collection[str]) -> dict[str, list[int]]:
+def _known(numbers: Collection[int], audience: str) -> dict[int, Official]:
+    """Without those whose name readers could only have from a text that they may not read."""
+    rows = Official.objects.select_related("merged_into").in_bulk(numbers)
+    met = [] if audience == Audience.STAFF else [pk for pk, official in rows.items() if official.from_story]
+    if not met:
+        return rows
+    archive = all_stories(audience)
+    hidden = {pk for pk in met if not archive.is_readable("official", pk)}
+    return {pk: official for pk, official in rows.items() if pk not in hidden}
+
+
+def _by_whole_name_or_surname(keys: Collection[str], written: Collection[str]) -> dict[str, list[int]]:
     # Whatever is written otherwise ("McDonald") is found by its words.
-    surnames = {written for key in keys for written in (key.title(), key.capitalize(), key.upper(), key)}
+    surnames = {form for name in written for form in (name.title(), name.capitalize(), name.upper(), name)}
     hits: dict[str, list[int]] = defaultdict(list)
     for pk, slug in Official.objects.filter(slug__in=_slugs(keys)).values_list("pk", "slug"):
         hits[key_of(slug)].append(pk)
-    for pk, name in OfficialName.objects.filter(folded__in=keys).order_by().values_list("official", "folded"):
+    for pk, name in OfficialName.objects.filter(folded__in=written).order_by().values_list("official", "folded"):
         hits[key_of(name)].append(pk)
     for pk, surname in (
         Official.objects.filter(surname__in=surnames).order_by("pk").values_list("pk", "surname")[:MOST_ROWS]
@@ -93,7 +106,7 @@ def _by_whole_name_or_surname(keys: Collection[str]) -> dict[str, list[int]]:
     return {key: list(dict.fromkeys(pks)) for key, pks in hits.items() if key in keys}
 
 
-def _by_words(keys: Collection[str]) -> dict[str, list[int]]:
+def _by_words(keys: Collection[str], _written: Collection[str]) -> dict[str, list[int]]:
     """Whose name holds all these words, in any order. All names are gone through: for so many keys at most."""
     some = Q()
     keys = sorted(keys, key=lambda key: (len(key.split()), key))[:MOST_LOOKED_THROUGH]

@@ -10,6 +10,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.browse.listing import BadQuery, list_articles, list_quotes
 from articles.models import OfficialName, State
 from articles.search.expression import Either, Facet
+from articles.search.index import index_articles
 from tests.factories import make_article, make_country, make_mention, make_official, make_quote, make_source
 
 pytestmark = pytest.mark.django_db
@@ -216,6 +217,19 @@ def test_an_official_of_whom_only_a_draft_tells_is_not_known_to_readers(archive)
         assert "There is no" in asked(q).remarks[0]
         assert asked(q, audience="staff").remarks == ()
     assert asked("grain speaker:unheart").remarks == ("There is no official “unheart” here; that part was left out.",)
+
+
+def test_an_official_of_whom_a_published_story_tells_is_known(archive):
+    told = make_article("Told", body="Somebody Heard said it.", source=make_source("Third"))
+    make_mention(told, "Somebody Heard", official=make_official("Somebody Heard", from_story=True))
+    index_articles([told])
+    assert headlines("official:heard") == {"Told"}
+
+
+@pytest.mark.parametrize("typed", ["o'brien", "O’Brien", '"Pat O\'Brien"', "pat-o'brien"])
+def test_a_name_is_found_by_its_apostrophe(archive, typed):
+    make_official("Pat O'Brien", from_story=False)
+    assert asked(f"official:{typed}").querystring == "?official=pat-obrien"
 
 
 def test_a_merged_official_is_the_one_into_whom_he_was_merged(archive):
