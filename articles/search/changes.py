@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import json
 import zlib
+from array import array
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass, field
 
-# By column of `SearchPosting`: each word with the documents that hold it.
-Words = dict[str, dict[str, list[int]]]
+# By column of `SearchPosting`: each word with the documents that hold it, ascending.
+Words = Mapping[str, Mapping[str, Sequence[int]]]
 # By field: each value with the documents that have it.
 Values = dict[str, dict[int | str, list[int]]]
 
@@ -75,7 +76,7 @@ def unpack_words(blob: bytes) -> dict[str, Words]:
 
 def gather_words(found: Iterable[tuple[int, str, Iterable[str]]]) -> Words:
     """(document, column, words) as postings."""
-    words: Words = {column: defaultdict(list) for column in COLUMNS}
+    words: dict[str, dict[str, list[int]]] = {column: defaultdict(list) for column in COLUMNS}
     for doc, column, several in found:
         postings = words[column]
         for word in several:
@@ -83,8 +84,17 @@ def gather_words(found: Iterable[tuple[int, str, Iterable[str]]]) -> Words:
     return words
 
 
+def join_postings(held: dict[str, array], more: Mapping[str, Sequence[int]]) -> None:
+    """Add later documents to those of the same words. Arrays: millions of numbers in lists would slow all else."""
+    for word, docs in more.items():
+        if word in held:
+            held[word].extend(docs)
+        else:
+            held[word] = array("I", docs)
+
+
 def _packed(value: object) -> bytes:
-    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False)
+    text = json.dumps(value, separators=(",", ":"), ensure_ascii=False, default=list)
     return zlib.compress(text.encode("utf-8", "surrogatepass"), 1)
 
 

@@ -14,7 +14,8 @@ from articles.search.catalogue import Catalogue
 from articles.search.changes import COLUMNS, ListChange
 from articles.search.documents import CLOSED, Documents
 from articles.search.entries import StoryEntry
-from articles.search.index import add_entry, entries_of, words_of_entries
+from articles.search.indexed_rows import entries_of
+from articles.search.numbering import add_entry, words_of_entries
 from articles.search.sealing import BLOCK
 
 STORIES, QUOTES = SearchList.STORIES.value, SearchList.QUOTES.value

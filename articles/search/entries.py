@@ -8,10 +8,9 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
-from articles.models import Article, Mention, Quote, Rights
+from articles.models import Rights
 from articles.models.article import excerpt_of, title_of
 from articles.models.quote import WORD_FOR_WORD
-from articles.search.story_text import findable_text
 from articles.search.words import analyse, words_of
 
 UNDATED = 0
@@ -70,27 +69,8 @@ class StoryEntry:
     title: list[str]  # words, in order
     open: list[str]
     closed: list[str]
-    common: set[str]  # words that stand somewhere in lower case
+    runs: set[str]  # what these words are printed as
     quotes: list[QuoteEntry] = field(default_factory=list)
-
-
-def facts_of(article: Article, quotes: Iterable[Quote], mentions: Iterable[Mention]) -> StoryFacts:
-    captions = [caption["text"] for caption in article.captions]
-    return StoryFacts(
-        article=article.pk,
-        rights=article.rights,
-        day=article.date.isoformat() if article.date else None,
-        group=article.group_id,
-        standing=article.standing,
-        source=article.source_id,
-        section=article.section,
-        place=article.place,
-        headline=article.headline,
-        opening=article.slice(article.paragraphs[0]) if article.paragraphs else "",
-        whole=findable_text(article.text, article.paragraphs, article.deck, captions),
-        quotes=[QuoteFacts(quote.pk, str(quote.kind), quote.official_id, quote.text) for quote in quotes],
-        mentions=[MentionFacts(one.country_id, one.official_id, one.quote_id) for one in mentions],
-    )
 
 
 def entry_of(story: StoryFacts) -> StoryEntry:
@@ -120,7 +100,7 @@ def entry_of(story: StoryFacts) -> StoryEntry:
         title=title,
         open=open_words,
         closed=closed,
-        common=first | second | third,
+        runs=first | second | third,
         quotes=entries,
     )
 

@@ -3,32 +3,22 @@
 from __future__ import annotations
 
 import secrets
-from collections import defaultdict
+from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection, transaction
 
-from articles.models import (
-    Article,
-    Mention,
-    Quote,
-    SearchChange,
-    SearchDocument,
-    SearchState,
-    SearchWord,
-)
+from articles.models import Article, SearchChange, SearchDocument, SearchList, SearchState
 from articles.search.backends import backend_for
-from articles.search.changes import Change, ListChange, gather_words, pack_change, pack_words
-from articles.search.entries import UNDATED, QuoteEntry, StoryEntry, StoryFacts, Value, entry_of, facts_of
-from articles.search.stems import stem
+from articles.search.changes import COLUMNS, Change, ListChange, join_postings, pack_change, pack_words
+from articles.search.entries import StoryEntry, StoryFacts, entry_of
+from articles.search.indexed_rows import entries_of
+from articles.search.learning import forget_what_is_known, learn
+from articles.search.numbering import add_entry, words_of_entries
 
-MANY = 500  # stories whose rows are held at once
-_known_words: set[str] = set()  # that SearchWord has for certain, with what it says of them
-MOST_KNOWN_WORDS = 1_000_000
-
-
+MANY = 500  # stories whose words are held at once
 # By article: its facts where they are at hand; None where they are to be read from the database.
 Noted = dict[int, StoryFacts | None]
 _noted: ContextVar[Noted | None] = ContextVar("noted", default=None)
@@ -86,20 +76,6 @@ def _write_noted(noted: Noted) -> None:
         _write(entries, [number for number in some if number not in written])
 
 
-def entries_of(articles: Sequence[int]) -> Iterator[StoryEntry]:
-    """What the index should hold of those of these stories that are published. Three queries."""
-    quotes: dict[int, list[Quote]] = defaultdict(list)
-    rows = Quote.objects.filter(article__in=articles).only("article", "kind", "text", "official", "position")
-    for quote in rows.order_by("article", "position"):
-        quotes[quote.article_id].append(quote)
-    mentions: dict[int, list[Mention]] = defaultdict(list)
-    found = Mention.objects.filter(article__in=articles).only("article", "country", "official", "quote", "start")
-    for mention in found.order_by("article", "start"):
-        mentions[mention.article_id].append(mention)
-    for article in Article.objects.published().filter(pk__in=articles).select_related("source").order_by("pk"):
-        yield entry_of(facts_of(article, quotes[article.pk], mentions[article.pk]))
-
-
 def lock_state() -> SearchState:
     """The index's one row; nobody else writes to the index until this transaction ends."""
     SearchState.objects.get_or_create(pk=1)
@@ -108,115 +84,69 @@ def lock_state() -> SearchState:
 
 @transaction.atomic
 def _write(entries: Sequence[StoryEntry], gone: Sequence[int]) -> None:
-    articles = [entry.article for entry in entries]
-    if not articles and not gone:
-        return
-    state = lock_state()
-    stories, quotes = ListChange(first=state.next_story), ListChange(first=state.next_quote)
-    before = list(SearchDocument.objects.filter(article__in=[*articles, *gone]))
-    for old in before:
-        stories.dead.append(old.story)
-        quotes.dead.extend(range(old.first_quote, old.first_quote + old.quotes))
-    if not entries and not before:
-        return
-    documents = [add_entry(entry, stories, quotes) for entry in entries]
-    SearchDocument.objects.filter(article__in=[old.article_id for old in before]).delete()
-    SearchDocument.objects.bulk_create(documents, batch_size=200)
-    backend = backend_for(connection.vendor)
-    if not state.version:
-        backend.clear()  # what an index before this one may have left
-    backend.remove(stories.dead)
-    backend.put((stories.first + number, one.title, one.open, one.closed) for number, one in enumerate(entries))
-    words = words_of_entries(entries, stories.first, quotes.first)
-    _learn(entries, {word for one in words.values() for column in one.values() for word in column})
-    _record(state, Change(stories, quotes), words)
+    if entries or gone:
+        writing = Writing(lock_state())
+        writing.end([*(entry.article for entry in entries), *gone])
+        writing.begin(entries)
+        writing.record()
 
 
-def _record(state: SearchState, change: Change, words: dict) -> None:
-    previous, state.token = state.token, secrets.token_hex(8)
-    state.version += 1
-    state.next_story, state.next_quote = change.stories.next, change.quotes.next
-    SearchChange.objects.create(
-        version=state.version,
-        token=state.token,
-        previous=previous,
-        stories=len(change.stories.rows),
-        facets=pack_change(change),
-        words=pack_words(words),
-    )
-    state.save(update_fields=["version", "token", "next_story", "next_quote"])
+class Writing:
+    """What one transaction does to the index, written as it goes; nobody else writes meanwhile."""
 
+    def __init__(self, state: SearchState) -> None:
+        self.state = state
+        self.change = Change(ListChange(first=state.next_story), ListChange(first=state.next_quote))
+        self.words: dict[str, dict[str, dict[str, array]]] = {
+            name: {column: {} for column in COLUMNS} for name in SearchList.values
+        }
+        self._backend = backend_for(connection.vendor)
+        if not state.version:
+            self._backend.clear()  # what an index before this one may have left
+            forget_what_is_known()
 
-def add_entry(entry: StoryEntry, stories: ListChange, quotes: ListChange) -> SearchDocument:
-    """Give the story and its quotes their documents."""
-    doc, first = stories.next, quotes.next
-    days = _days(entry.day)
-    stories.rows.append(entry.article)
-    stories.articles.append(entry.article)
-    if entry.readable:
-        stories.readable.append(doc)
-    _sort_in(stories.values, [*entry.values, *days], doc)
-    _sort_in(stories.closed, entry.closed_values, doc)
-    if entry.group:
-        stories.groups.append((doc, entry.group, entry.standing))
-    for number, quote in enumerate(entry.quotes, first):
-        quotes.rows.append(quote.quote)
-        quotes.articles.append(entry.article)
-        if quote.readable:
-            quotes.readable.append(number)
-        _sort_in(quotes.values, [*quote.values, *days], number)
-        if quote.group:
-            quotes.groups.append((number, quote.group, entry.standing))
-    return SearchDocument(article_id=entry.article, story=doc, first_quote=first, quotes=len(entry.quotes))
+    def end(self, articles: Sequence[int]) -> None:
+        """The documents that these stories have until now die."""
+        for first in range(0, len(articles), MANY):
+            before = SearchDocument.objects.filter(article__in=articles[first : first + MANY])
+            for story, quote, quotes in before.values_list("story", "first_quote", "quotes"):
+                self.change.stories.dead.append(story)
+                self.change.quotes.dead.extend(range(quote, quote + quotes))
+            before.delete()
+        self._backend.remove(self.change.stories.dead)
 
+    def begin(self, entries: Sequence[StoryEntry]) -> None:
+        """These are new documents."""
+        stories, quotes = self.change.stories, self.change.quotes
+        first_story, first_quote = stories.next, quotes.next
+        documents = [add_entry(entry, stories, quotes) for entry in entries]
+        SearchDocument.objects.bulk_create(documents, batch_size=200)
+        self._backend.put((doc, one.title, one.open, one.closed) for doc, one in enumerate(entries, first_story))
+        words = words_of_entries(entries, first_story, first_quote)
+        learn(set().union(*(entry.runs for entry in entries)))
+        for name, columns in words.items():
+            for column, postings in columns.items():
+                join_postings(self.words[name][column], postings)
 
-def _days(day: int) -> list[Value]:
-    return [("day", day), ("month", day // 100), ("year", day // 10_000)] if day != UNDATED else [("day", UNDATED)]
-
-
-def _sort_in(values, several: Iterable[Value], doc: int) -> None:
-    for name, value in several:
-        values[name][value].append(doc)
-
-
-def words_of_entries(entries: Sequence[StoryEntry], first_story: int, first_quote: int) -> dict:
-    """The postings of new documents, by list."""
-
-    def of_stories() -> Iterator[tuple[int, str, set[str]]]:
-        for doc, entry in enumerate(entries, first_story):
-            title = set(entry.title)
-            yield doc, "title", title
-            yield doc, "open", title.union(entry.open)
-            yield doc, "closed", set(entry.closed).difference(title, entry.open)
-
-    quotes: list[QuoteEntry] = [quote for entry in entries for quote in entry.quotes]
-    of_quotes = ((doc, "open", set(quote.words)) for doc, quote in enumerate(quotes, first_quote))
-    return {"s": gather_words(of_stories()), "q": gather_words(of_quotes)}
-
-
-def _learn(entries: Sequence[StoryEntry], words: set[str]) -> None:
-    """Put new words into the vocabulary, and tell of those known that they stand in lower case now."""
-    common = set().union(*(entry.common for entry in entries))
-    new = {word if word in common else f"={word}" for word in words} - _known_words
-    if not new:
-        return
-    names = [word[1:] for word in new if word[0] == "="]
-    lower = [word for word in new if word[0] != "="]
-    rows = [SearchWord(word=word, stem=stem(word), common=False) for word in sorted(names)]
-    SearchWord.objects.bulk_create(rows, ignore_conflicts=True, batch_size=300)
-    rows = [SearchWord(word=word, stem=stem(word), common=True) for word in sorted(lower)]
-    SearchWord.objects.bulk_create(
-        rows, update_conflicts=True, unique_fields=["word"], update_fields=["common"], batch_size=300
-    )
-    transaction.on_commit(lambda: _remember(new))
-
-
-def _remember(words: set[str]) -> None:
-    if len(_known_words) > MOST_KNOWN_WORDS:
-        _known_words.clear()
-    _known_words.update(words)
-    # A word in lower case is no name alone: nothing is left to tell of it.
-    _known_words.update(f"={word}" for word in words if word[0] != "=")
+    def record(self, *, sealed: bool = False) -> None:
+        """Tell other processes. `sealed` when the words are in SearchPosting already."""
+        change, state = self.change, self.state
+        if not (change.stories.rows or change.stories.dead):
+            return
+        previous, state.token = state.token, secrets.token_hex(8)
+        state.version += 1
+        state.next_story, state.next_quote = change.stories.next, change.quotes.next
+        SearchChange.objects.create(
+            version=state.version,
+            token=state.token,
+            previous=previous,
+            stories=len(change.stories.rows),
+            facets=pack_change(change),
+            words=None if sealed else pack_words(self.words),
+        )
+        if sealed:
+            state.words_sealed = state.version
+        state.save(update_fields=["version", "token", "next_story", "next_quote", "words_sealed"])
 
 
 def _several(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:

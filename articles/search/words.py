@@ -63,9 +63,13 @@ def words_of(text: str) -> list[str]:
 
 
 def analyse(text: str) -> tuple[list[str], set[str]]:
-    """Every word, in order, and those that stand in it in lower case: what does not is perhaps a name."""
+    """Every word, in order, and the different runs of letters that they are printed as."""
     folded, runs = _folded, _RUN.findall(text)
-    return [word for run in runs if (word := folded[run])], {folded[run] for run in set(runs) if run[0].islower()}
+    return [word for run in runs if (word := folded[run])], set(runs)
+
+
+def word_of(run: str) -> str:
+    return _folded[run]
 
 
 def placed_words(text: str) -> list[tuple[str, int, int]]:

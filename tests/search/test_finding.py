@@ -4,7 +4,7 @@ from datetime import date
 
 import pytest
 
-from articles.models import Article, Rights, SearchChange, SearchPosting, State
+from articles.models import Article, Rights, SearchChange, SearchPosting, SearchWord, State
 from articles.search.checking import check_index
 from articles.search.expression import All, Days, Either, Facet, Not, Phrase, Word
 from articles.search.finding import find
@@ -173,3 +173,12 @@ def test_an_index_that_differs_from_the_rows_is_told_and_written_anew(stories):
     seal()
     Article.objects.filter(pk=article.pk).update(state=State.DRAFT)
     assert article.pk in {number for number, _flaw in check_index()}
+
+
+def test_the_vocabulary_knows_what_is_written_small():
+    make_article("Bush spoke", body="He sat by the bush. Putin came.")
+    known = dict(SearchWord.objects.values_list("word", "common"))
+    assert known["bush"] and known["the"]
+    assert not known["putin"]
+    make_article("Poets", body="They putin a word.")
+    assert SearchWord.objects.get(word="putin").common

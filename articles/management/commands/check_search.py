@@ -3,15 +3,13 @@
 import sys
 
 from django.core.management.base import BaseCommand
-from django.db import transaction
 from tqdm import tqdm
 
 from articles.models import Article, SearchDocument
 from articles.search.checking import check_index
-from articles.search.index import index_articles
-from articles.search.sealing import seal, seal_if_due
+from articles.search.sealing import rewrite, seal
 
-MANY = 500  # stories in one transaction
+MANY = 16_384  # stories in one transaction
 
 
 class Command(BaseCommand):
@@ -46,9 +44,7 @@ class Command(BaseCommand):
         progress = tqdm(total=len(articles), unit="story", disable=not sys.stderr.isatty())
         for first in range(0, len(articles), MANY):
             some = articles[first : first + MANY]
-            with transaction.atomic():
-                index_articles(some)
-            seal_if_due()
+            rewrite(some)
             progress.update(len(some))
         progress.close()
         seal()

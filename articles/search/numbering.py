@@ -1,0 +1,56 @@
+"""Entries become documents: each story and each of its quotes is sorted in under every value and word that it has."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from articles.models import SearchDocument
+from articles.search.changes import ListChange, gather_words
+from articles.search.entries import UNDATED, QuoteEntry, StoryEntry, Value
+
+
+def add_entry(entry: StoryEntry, stories: ListChange, quotes: ListChange) -> SearchDocument:
+    """Give the story and its quotes their documents."""
+    doc, first = stories.next, quotes.next
+    days = _days(entry.day)
+    stories.rows.append(entry.article)
+    stories.articles.append(entry.article)
+    if entry.readable:
+        stories.readable.append(doc)
+    _sort_in(stories.values, [*entry.values, *days], doc)
+    _sort_in(stories.closed, entry.closed_values, doc)
+    if entry.group:
+        stories.groups.append((doc, entry.group, entry.standing))
+    for number, quote in enumerate(entry.quotes, first):
+        quotes.rows.append(quote.quote)
+        quotes.articles.append(entry.article)
+        if quote.readable:
+            quotes.readable.append(number)
+        _sort_in(quotes.values, [*quote.values, *days], number)
+        if quote.group:
+            quotes.groups.append((number, quote.group, entry.standing))
+    return SearchDocument(article_id=entry.article, story=doc, first_quote=first, quotes=len(entry.quotes))
+
+
+def _days(day: int) -> list[Value]:
+    return [("day", day), ("month", day // 100), ("year", day // 10_000)] if day != UNDATED else [("day", UNDATED)]
+
+
+def _sort_in(values, several: Iterable[Value], doc: int) -> None:
+    for name, value in several:
+        values[name][value].append(doc)
+
+
+def words_of_entries(entries: Sequence[StoryEntry], first_story: int, first_quote: int) -> dict:
+    """The postings of new documents, by list."""
+
+    def of_stories() -> Iterator[tuple[int, str, set[str]]]:
+        for doc, entry in enumerate(entries, first_story):
+            title = set(entry.title)
+            yield doc, "title", title
+            yield doc, "open", title.union(entry.open)
+            yield doc, "closed", set(entry.closed).difference(title, entry.open)
+
+    quotes: list[QuoteEntry] = [quote for entry in entries for quote in entry.quotes]
+    of_quotes = ((doc, "open", set(quote.words)) for doc, quote in enumerate(quotes, first_quote))
+    return {"s": gather_words(of_stories()), "q": gather_words(of_quotes)}
