@@ -55,6 +55,13 @@ def _holds(leaf: Word | Phrase, words: str) -> bool:
     return words in {*leaf.words, " ".join(leaf.words)}
 
 
+def remarks_of(query: Query, noun: str) -> tuple[str, ...]:
+    """What of the question could not be understood, or asks for what this list has not."""
+    if noun == "quote" and any(leaf.title for leaf in _words_of(query)):
+        return (*query.remarks, "A quote has no headline: what stands behind “title:” is found in stories alone.")
+    return query.remarks
+
+
 def meant(query: Query, vocabulary: Vocabulary) -> Meant | None:
     """Another question, where a word is in no text, or nearly none, and one that is nearly the same in many."""
     plain = [leaf for leaf in _words_of(query) if isinstance(leaf, Word) and not (leaf.prefix or leaf.exact)]

@@ -12,7 +12,7 @@ from django.http import QueryDict
 
 from articles.browse.fields import PartialDateField
 from articles.browse.filters import ListFilter
-from articles.browse.hints import Also, Meant, also_found, meant
+from articles.browse.hints import Also, Meant, also_found, meant, remarks_of
 from articles.browse.sentence import Pill, pills_of, sentence_of
 from articles.models import Article, Quote, SearchList
 from articles.search.expression import Node
@@ -107,7 +107,7 @@ class Listing:
     @property
     def remarks(self) -> tuple[str, ...]:
         """What of the question could not be understood, in sentences."""
-        return self.query.remarks
+        return remarks_of(self.query, self.noun)
 
     @cached_property
     def also(self) -> list[Also]:

@@ -24,6 +24,8 @@ def _json(listing: Listing, title: str, absolute: Absolute) -> JsonResponse:
         {
             "title": title,
             "shows": listing.sentence,
+            "remarks": list(listing.remarks),
+            "also_found": {also.words: also.others for also in listing.also},
             "total": listing.total,
             "page": listing.query.page,
             "pages": listing.pages,

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.browse.hints import FEW, MORE, also_found, meant
+from articles.browse.hints import FEW, MORE, also_found, meant, remarks_of
 from articles.search.language import parse
 from articles.search.query import Query
 from articles.search.widening import Widened, widen
@@ -68,3 +68,8 @@ def test_what_is_told_is_what_was_looked_for():
     query = query_of("Harbours")
     _wide, widened = widen(query.parts[0].node, VOCABULARY, lambda words: ())
     assert [also.others for also in also_found(query, widened)] == ["harbour"]
+
+
+def test_a_quote_has_no_headline_and_the_list_says_so():
+    assert remarks_of(query_of("title:grain fish"), "quote")[0].startswith("A quote has no headline")
+    assert remarks_of(query_of("title:grain"), "story") == remarks_of(query_of("grain"), "quote") == ()
