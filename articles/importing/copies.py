@@ -40,6 +40,14 @@ class BodySketch:
     tabular: bool = False
     keys: tuple[int, ...] = ()  # the sketch's bands, where it is to be looked for
 
+    @classmethod
+    def of(cls, size: int, bins: bytes, *others) -> BodySketch:
+        """Of what `plain` gave."""
+        return cls(Sketch(size, bins), *others)
+
+    def plain(self) -> tuple:
+        return self.sketch.size, self.sketch.bins, self.day, self.tabular, self.keys
+
     def codes(self) -> list[int]:
         """Under which it is kept: one for each key and its day of the year."""
         day = _day_of_year(self.day)
@@ -107,7 +115,11 @@ def _year_known(one: str, other: str) -> bool:
     return bool(one and other) and not one.startswith("--") and not other.startswith("--")
 
 
-@lru_cache(1000)
+_DAY_OF_YEAR = {
+    date.fromordinal(date(LEAP_YEAR, 1, 1).toordinal() + number).isoformat()[5:]: number + 1 for number in range(DAYS)
+}
+
+
 def _day_of_year(day: str) -> int:
     """1 to 366, as in a leap year; 0 for none."""
-    return date(LEAP_YEAR, int(day[-5:-3]), int(day[-2:])).timetuple().tm_yday if day else 0
+    return _DAY_OF_YEAR[day[-5:]] if day else 0

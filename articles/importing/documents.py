@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
@@ -10,7 +11,7 @@ from django.db import connection, transaction
 
 from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.bulk_rows import next_numbers
+from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows, source_named
 from articles.importing.new_versions import settled_by_staff, write_details
@@ -168,17 +169,19 @@ def _tell_what_is_missing(article: Article, document: SourceDocument) -> None:
 def _keep_version(
     article: Article, text: str, version: str, headline: str, *, arrived: datetime, now: datetime
 ) -> None:
-    ArticleVersion.objects.create(
-        article=article,
-        number=article.versions.count() + 1,
-        text=text,
-        sha256=digest_of(text),
-        version=version,
-        headline=headline,
-        particulars=article.particulars() if text == article.text else {},
-        arrived_at=arrived,
-        replaced_at=now,
-    )
+    adapt = connection.ops.adapt_datetimefield_value
+    values = {
+        "article_id": article.pk,
+        "number": article.versions.count() + 1,
+        "text": text,
+        "sha256": digest_of(text),
+        "version": version,
+        "headline": headline,
+        "particulars": json.dumps(article.particulars() if text == article.text else {}),
+        "arrived_at": adapt(arrived),
+        "replaced_at": adapt(now),
+    }
+    insert_rows(ArticleVersion, tuple(values), [tuple(values.values())])
 
 
 def _withdraw(article: Article, document: SourceDocument, now: datetime) -> Imported:

@@ -14,7 +14,6 @@ from django.db import connection
 
 from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.copies import BodySketch, likeness_of_copies
-from articles.importing.likeness import Sketch
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
 from articles.search.index import index_articles
 
@@ -96,9 +95,7 @@ def _sketches_under(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 
 def _kept(rows: Iterable[TextSketch]) -> Kept:
-    return {
-        row.pk: (row.article_id, BodySketch(Sketch(row.size, bytes(row.bins)), row.day, row.tabular)) for row in rows
-    }
+    return {row.pk: (row.article_id, BodySketch.of(row.size, bytes(row.bins), row.day, row.tabular)) for row in rows}
 
 
 def _link(one: tuple[int, BodySketch], other: tuple[int, BodySketch]) -> Link | None:

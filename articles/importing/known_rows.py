@@ -24,7 +24,7 @@ class KnownRows:
 
     people: KnownPeople
     countries: dict[str, int] = field(default_factory=dict)  # ids
-    _institutions: dict[str, int | None] = field(default_factory=dict)
+    _institutions: dict[str, int] | None = None  # by name in lower case; None where they have to be asked for
     _sources: dict[str, Source] = field(default_factory=dict)
 
     @classmethod
@@ -33,7 +33,7 @@ class KnownRows:
         codes |= {person.country for story in stories for person in story.people if person.country}
         countries = look_up(Country, ("code", "id"), "code", codes)
         sources = _sources_named({_plain(story.source) for story in stories} - {""})
-        return cls(KnownPeople(person for story in stories for person in story.people), dict(countries), {}, sources)
+        return cls(KnownPeople(person for story in stories for person in story.people), dict(countries), None, sources)
 
     def countries_of(self, codes: Iterable[str]) -> dict[str, int]:
         """Ids by code; rows that were missing are made."""
@@ -45,16 +45,16 @@ class KnownRows:
     def officials_of(self, read: Sequence[PersonRead]) -> People:
         people, made = self.people.of(read, self.countries_of(person.country for person in read if person.country))
         if made:
-            self._institutions.clear()  # the posts of the reference's people bring the bodies along
+            self._institutions = None  # the posts of the reference's people bring the bodies along
         return people
 
     def institution(self, name: str) -> int | None:
         """The id of the body of that name."""
-        name = name.removeprefix("the ")
-        if name not in self._institutions:
-            found = Institution.objects.filter(name__iexact=name).values_list("pk", flat=True)
-            self._institutions[name] = found.first()
-        return self._institutions[name]
+        if self._institutions is None:
+            # All of them: they are some hundred. Of two that differ in capitals alone the first by name counts.
+            rows = Institution.objects.order_by("-name").values_list("name", "pk")
+            self._institutions = {known.lower(): number for known, number in rows}
+        return self._institutions.get(name.removeprefix("the ").lower())
 
     def source(self, name: str, rights: str) -> Source | None:
         """The agency of that short name; made, with these rights, where the archive meets it for the first time."""

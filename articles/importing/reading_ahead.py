@@ -21,7 +21,8 @@ from articles.reading.pipeline import UnreadableStory, read
 from articles.reading.types import Reading
 
 TOGETHER = 16  # documents that a process is handed at once
-AHEAD = 6  # such lots in flight for each process: enough to keep it busy while the others are written
+AHEAD = 16  # such lots in flight for each process: enough to keep it busy while the others are written
+MOST_AHEAD = 8_000_000  # characters in flight
 MOST_CHARACTERS = 1_000_000  # of documents that are handled at once, unless one alone has more
 
 
@@ -53,10 +54,13 @@ def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[In
     # Spawned, not forked: a process of its own must not share the connection to the database.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_process)
     waiting: deque[tuple[list[Incoming], Future[list[Outcome]]]] = deque()
+    characters = 0
     try:
         for some in together(documents, TOGETHER, _characters):
             waiting.append((some, pool.submit(_outcomes, some)))
-            if len(waiting) >= workers * AHEAD:
+            characters += sum(map(_characters, some))
+            while waiting and (len(waiting) >= workers * AHEAD or characters > MOST_AHEAD):
+                characters -= sum(map(_characters, waiting[0][0]))
                 yield from _read(waiting.popleft())
         while waiting:
             yield from _read(waiting.popleft())

@@ -13,7 +13,7 @@ from articles.formats.types import SourceDocument
 from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.known_rows import KnownRows
 from articles.importing.people import People
-from articles.importing.prepared import ArticleValues, MentionValues, PreparedStory, QuoteRead, QuoteValues
+from articles.importing.prepared import ArticleValues, MentionValues, PreparedStory, QuoteValues
 from articles.models import Article, DateHow, Mention, Quote, Review, Rights, Source, State
 from articles.models.article import slug_of, stable_id
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
@@ -52,7 +52,7 @@ class NewStory(NamedTuple):
 def details_of(prepared: PreparedStory, known: KnownRows) -> Details:
     people = known.officials_of(prepared.people)
     countries = known.countries_of(prepared.countries)
-    names = {quote.institution for quote in prepared.quotes if quote.institution}
+    names = {institution for _values, _person, institution in prepared.quotes if institution}
     return Details(prepared, people, countries, {name: known.institution(name) for name in names})
 
 
@@ -91,17 +91,15 @@ def _article_row(story: NewStory, state: str, moment) -> tuple:
 
 def quote_rows(article: int, details: Details, numbers: Iterator[int | None]) -> list[QuoteRow]:
     return [
-        QuoteRow(next(numbers), article, *_speaker(quote, details), Review.MACHINE.value, *quote.values)
-        for quote in details.prepared.quotes
+        QuoteRow(next(numbers), article, *_speaker(person, institution, details), Review.MACHINE.value, *values)
+        for values, person, institution in details.prepared.quotes
     ]
 
 
-def _speaker(quote: QuoteRead, details: Details) -> tuple[int | None, int | None]:
+def _speaker(person: str | None, institution: str | None, details: Details) -> tuple[int | None, int | None]:
     """The official and the institution of whom one speaks, or neither."""
-    if quote.person:
-        official = details.people.get(quote.person)
-        return (official.pk if official else None), None
-    return None, details.institutions.get(quote.institution)
+    official = details.people.get(person) if person else None
+    return official.pk if official else None, details.institutions.get(institution) if institution else None
 
 
 def save_details(stories: Sequence[tuple[int, Details, Sequence[QuoteRow]]]) -> list[list[tuple]]:
