@@ -68,9 +68,9 @@ def test_a_file_that_can_not_be_read_does_not_stop_the_others():
 
 
 def test_what_fails_half_way_leaves_nothing(monkeypatch):
-    monkeypatch.setattr("articles.importing.rows.index_texts", lambda texts: 1 / 0)
+    monkeypatch.setattr("articles.importing.rows.index_stories", lambda stories: 1 / 0)
     with pytest.raises(ZeroDivisionError):
-        import_document(document(), state=State.DRAFT, now=NOW, new_source_rights=Rights.WHOLE)
+        import_document(document(), state=State.PUBLISHED, now=NOW, new_source_rights=Rights.WHOLE)
     assert not Article.objects.exists()
     assert not Quote.objects.exists()
 
