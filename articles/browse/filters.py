@@ -148,6 +148,7 @@ class ListFilter(django_filters.FilterSet):
             page=clean["page"] or 1,
             parts=asked.parts,
             remarks=asked.remarks if clean["q"] else (),
+            instead=asked.instead,
         )
         return replace(query, nothing=asked.nothing and not query.narrowed)
 

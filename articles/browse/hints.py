@@ -62,8 +62,12 @@ def remarks_of(query: Query, noun: str) -> tuple[str, ...]:
     return query.remarks
 
 
-def meant(query: Query, vocabulary: Vocabulary) -> Meant | None:
-    """Another question, where a word is in no text, or nearly none, and one that is nearly the same in many."""
+def meant(query: Query, vocabulary: Vocabulary | None) -> Meant | None:
+    """Another question, where a name is unknown, or a word in next to no text, and nearly the same as another."""
+    if query.instead:
+        return Meant(query.instead, replace(query, q=query.instead, parts=(), page=1).querystring())
+    if vocabulary is None:
+        return None
     plain = [leaf for leaf in _words_of(query) if isinstance(leaf, Word) and not (leaf.prefix or leaf.exact)]
     doubtful = [leaf for leaf in plain if vocabulary.count(leaf.text) <= FEW]
     instead: dict[Node, Node] = {}

@@ -117,7 +117,7 @@ class Listing:
     @cached_property
     def meant(self) -> Meant | None:
         """The question as it was perhaps meant, where little was found."""
-        return meant(self.own_query, self.vocabulary) if self.vocabulary and self.total < PAGE_SIZE else None
+        return meant(self.own_query, self.vocabulary if self.total < PAGE_SIZE else None)
 
     @property
     def querystring(self) -> str:

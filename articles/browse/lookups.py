@@ -14,9 +14,10 @@ from typing import Any
 from articles.browse.namings import countries_called, key_of, officials_called, sources_called
 from articles.browse.near_names import near_countries, near_officials, near_sources
 from articles.models import Country, Official, Source
-from articles.search.expression import All, Asked, Days, Either, Facet, Node, Not, Word, all_of, either_of
+from articles.search.expression import All, Asked, Days, Either, Facet, Node, Not, Word, all_of, either_of, reworded
 from articles.search.field_values import shortened
 from articles.search.language import Parsed, Part
+from articles.search.wording import to_text
 
 # What a field's values are; all others are taken as they were typed.
 OF_COUNTRIES = frozenset({"country", "about"})
@@ -36,6 +37,7 @@ class LookedUp:
     first: date | None = None
     last: date | None = None
     remarks: tuple[str, ...] = ()
+    instead: str = ""  # the parts as they were perhaps meant, where a name is unknown and nearly one that is known
     nothing: bool = False  # something was asked for, and nothing of it is known
 
 
@@ -43,7 +45,7 @@ def look_up(parsed: Parsed, *, audience: str) -> LookedUp:
     """Fields at the top that mean one thing become parameters; all others are looked up where they stand."""
     namings = _Namings(parsed.parts, audience)
     lifted: dict[str, list[Row]] = defaultdict(list)
-    firsts, lasts, parts = [], [], []
+    firsts, lasts, parts, typed, meant = [], [], [], [], []
     for part in namings.parts():
         if isinstance(part.node, Days):
             firsts.append(part.node.first)
@@ -51,14 +53,18 @@ def look_up(parsed: Parsed, *, audience: str) -> LookedUp:
         elif alone := namings.alone(part.node):
             for name, row in alone:
                 lifted[name] += [row] if row not in lifted[name] else []
-        elif found := namings.found(part.node):
-            parts.append(replace(part, found=found))
+        else:
+            typed.append(part.text)
+            meant.append(namings.meant(part))
+            if found := namings.found(part.node):
+                parts.append(replace(part, found=found))
     return LookedUp(
         parts=tuple(parts),
         lifted=dict(lifted),
         first=max(filter(None, firsts), default=None),
         last=min(filter(None, lasts), default=None),
         remarks=(*parsed.remarks, *namings.remarks),
+        instead=" ".join(meant) if meant != typed else "",
         nothing=parsed.node is not None and not (parts or lifted or firsts),
     )
 
@@ -83,22 +89,26 @@ class _Namings:
         self._countries = countries_called({one.value for one in asked if one.name in OF_COUNTRIES})
         self._officials = officials_called({one.value for one in asked if one.name in OF_OFFICIALS}, audience)
         self._sources = sources_called({one.value for one in asked if one.name == "source"})
-        self._near = self._near_names([one for part in parts for one in _asked_in(part.node)])
+        self.near = self._near_names([one for part in parts for one in _asked_in(part.node)])
 
-    def _near_names(self, asked: Sequence[Asked]) -> dict[tuple[str, str], str]:
-        """(field, key) of what nobody is called: what was perhaps meant."""
-        unknown = [(one.name, key_of(one.value)) for one in asked if not self.rows(one)]
-        countries = near_countries({key for name, key in unknown if name in OF_COUNTRIES})
-        officials = near_officials({key for name, key in unknown if name in OF_OFFICIALS})
-        sources = near_sources({key for name, key in unknown if name == "source"})
-        near = {}
-        for name, key in unknown:
-            found = (
-                sources if name == "source" else countries if name in OF_COUNTRIES and key in countries else officials
-            )
-            if key in found:
-                near[name, key] = found[key]
+    def _near_names(self, asked: Sequence[Asked]) -> dict[Node, Node]:
+        """What nobody is called: what was perhaps meant."""
+        unknown = [(one, key_of(one.value)) for one in asked if not self.rows(one)]
+        countries = near_countries({key for one, key in unknown if one.name in OF_COUNTRIES})
+        officials = near_officials({key for one, key in unknown if one.name in OF_OFFICIALS})
+        sources = near_sources({key for one, key in unknown if one.name == "source"})
+        near: dict[Node, Node] = {}
+        for one, key in unknown:
+            several = [sources] if one.name == "source" else []
+            several += [countries] * (one.name in OF_COUNTRIES) + [officials] * (one.name in OF_OFFICIALS)
+            if name := next((found[key] for found in several if key in found), ""):
+                near[one] = Asked(one.name, name)
         return near
+
+    def meant(self, part: Part) -> str:
+        """The part as it was typed, or as it was perhaps meant."""
+        node = reworded(part.node, self.near)
+        return part.text if node == part.node else to_text(node)
 
     def parts(self) -> Iterator[Part]:
         """The parts, with the words behind a field's value taken into it where together they name something."""
@@ -150,9 +160,7 @@ class _Namings:
         rows = self.rows(asked)
         if not rows:
             noun = NOUNS.get(asked.name, "official")
-            remark = f"There is no {noun} “{shortened(asked.value)}” here; that part was left out."
-            near = self._near.get((asked.name, key_of(asked.value)))
-            self.remarks[f"{remark} Did you mean “{near}”?" if near else remark] = None
+            self.remarks[f"There is no {noun} “{shortened(asked.value)}” here; that part was left out."] = None
             return None
         return Facet(asked.name, tuple(value_of(asked.name, row) for row in rows))
 

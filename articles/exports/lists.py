@@ -25,6 +25,7 @@ def _json(listing: Listing, title: str, absolute: Absolute) -> JsonResponse:
             "title": title,
             "shows": listing.sentence,
             "remarks": list(listing.remarks),
+            "did_you_mean": listing.meant.words if listing.meant else None,
             "also_found": {also.words: also.others for also in listing.also},
             "total": listing.total,
             "page": listing.query.page,

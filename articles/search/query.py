@@ -35,6 +35,7 @@ class Query:
     # What `q` says, looked up; not part of the address.
     parts: tuple[Part, ...] = field(default=(), compare=False)
     remarks: tuple[str, ...] = field(default=(), compare=False)  # what of it could not be understood
+    instead: str = field(default="", compare=False)  # `q` as it was perhaps meant, where a name is nearly a known one
     nothing: bool = field(default=False, compare=False)  # nothing of what was typed is known here
 
     @property

@@ -133,16 +133,24 @@ def test_what_nobody_knows_is_said_and_the_rest_answers(archive):
     ("q", "name"),
     [
         ("speaker:lavrof", "Lavrov"),
-        ('speaker:"sergei lavrov"', "Sergey Lavrov"),
+        ('speaker:"sergei lavrov"', '"Sergey Lavrov"'),
         ("country:rusia", "Russia"),
-        ("about:nort-korea", "North Korea"),
+        ("about:nort-korea", '"North Korea"'),
         ("about:lavorv", "Lavrov"),
         ("source:meridain", "Meridian"),
     ],
 )
-def test_a_name_that_is_nearly_one_is_told(archive, q, name):
-    (remark,) = asked(f"grain {q}").remarks
-    assert remark.endswith(f"that part was left out. Did you mean “{name}”?")
+def test_a_name_that_is_nearly_one_is_told(archive, client, q, name):
+    listing = asked(f"grain {q}")
+    assert listing.meant.words == f"grain {q.split(':')[0]}:{name}"
+    assert list_articles(QueryDict(listing.meant.querystring[1:]), audience="public").remarks == ()
+    assert "Did you mean" in client.get("/articles/", {"q": q}).content.decode()
+
+
+def test_a_name_that_is_known_with_the_words_behind_it_is_not_put_right(archive):
+    make_official("Ada Nort", from_story=False)
+    listing = asked("grain about:north korea")
+    assert (listing.total, listing.remarks, listing.meant) == (1, (), None)
 
 
 @pytest.mark.parametrize("q", ["speaker:xyzzy", "-speaker:xyzzy", "source:xyzzy OR about:xyzzy"])
