@@ -8,6 +8,7 @@ from datetime import date
 
 from django.urls import reverse
 
+from articles.browse.spans import label_of, number_of, short_label_of, text_of
 from articles.models import SearchList
 from articles.search.finding import Found, find
 from articles.search.question import Question
@@ -38,7 +39,7 @@ def show_calendar(first: date | None = None, last: date | None = None) -> Calend
     if first is None or last is None:
         return Calendar(list(_parts(archive, "year", None)))
     length = "day" if first == last else "month" if first.month == last.month else "year"
-    here = _number(first, length)
+    here = number_of(first, length)
     spans = list(archive.days(length))
     earlier = max((span for span in spans if span < here), default=None)
     later = min((span for span in spans if span > here), default=None)
@@ -51,28 +52,12 @@ def show_calendar(first: date | None = None, last: date | None = None) -> Calend
 
 def _parts(archive: Found, length: str, within: int | None) -> Iterator[Span]:
     for number, stories in archive.days(length, within=within).items():
-        day = _day(number)
-        label = {"year": str(day.year), "month": f"{day:%B}", "day": str(day.day)}[length]
-        yield Span(label, _address(day, length), stories)
-
-
-def _number(day: date, length: str) -> int:
-    """2018, 201804 or 20180410."""
-    return {"year": day.year, "month": day.year * 100 + day.month, "day": int(f"{day:%Y%m%d}")}[length]
-
-
-def _day(number: int) -> date:
-    """The first of the year, month or day of this number."""
-    digits = f"{number:04}"
-    return date(int(digits[:4]), int(digits[4:6] or 1), int(digits[6:8] or 1))
+        yield Span(short_label_of(number), _address(number, length), stories)
 
 
 def _span(number: int, length: str) -> Span:
-    day = _day(number)
-    label = {"year": str(day.year), "month": f"{day:%B} {day.year}", "day": f"{day.day} {day:%B} {day.year}"}[length]
-    return Span(label, _address(day, length))
+    return Span(label_of(number), _address(number, length))
 
 
-def _address(day: date, length: str) -> str:
-    numbers = [f"{day.year:04}", f"{day.month:02}", f"{day.day:02}"]
-    return reverse(f"articles_{length}", args=numbers[: ["year", "month", "day"].index(length) + 1])
+def _address(number: int, length: str) -> str:
+    return reverse(f"articles_{length}", args=text_of(number).split("-"))

@@ -152,6 +152,11 @@ class ListFilter(django_filters.FilterSet):
         )
         return replace(query, nothing=asked.nothing and not query.narrowed)
 
+    def values(self, name: str) -> list[tuple[int | str, str]]:
+        """What is asked of a field: (value of the index, word in an address)."""
+        rows = self.form.cleaned_data[name]
+        return [(value_of(name, row), row if isinstance(row, str) else word_for(row)) for row in rows]
+
     def question(self, query: Query, list_: str) -> Question:
         """The same, looked up, for the index of one list."""
         clean = self.form.cleaned_data

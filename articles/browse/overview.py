@@ -1,4 +1,4 @@
-"""What the home page shows, and the choices that lists offer."""
+"""What the home page shows."""
 
 from __future__ import annotations
 
@@ -69,21 +69,3 @@ def most_mentioned_countries(found: Found, number: int = MANY) -> list[Country]:
 
 def most_mentioned_officials(found: Found, number: int = MANY) -> list[Official]:
     return counted_officials(found.top("official", number), found)
-
-
-@dataclass(frozen=True, slots=True)
-class Choices:
-    """What the filter form offers; officials are typed, with the best known as suggestions."""
-
-    countries: list[Country]
-    sources: list[Source]
-    officials: list[Official]
-
-
-def filter_choices() -> Choices:
-    found = all_stories()
-    return Choices(
-        countries=sorted(counted_countries(found.all_values("country")), key=lambda country: country.name),
-        sources=list_sources(),
-        officials=most_mentioned_officials(found, 100),
-    )

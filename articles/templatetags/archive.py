@@ -3,6 +3,7 @@
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+from django.utils.safestring import mark_safe
 
 register = template.Library()
 
@@ -75,3 +76,26 @@ def show_marked(parted) -> str:
 def show_quote(quote, with_story: bool = True, with_speaker: bool = True, with_link: bool = True):
     """A quote, its speaker, its story and a link to its own page; without one of them where the page tells it."""
     return {"quote": quote, "with_story": with_story, "with_speaker": with_speaker, "with_link": with_link}
+
+
+@register.simple_tag
+def facet_values(facet) -> str:
+    """The values of a facet as list items: links that add or remove them."""
+    return format_html_join(
+        "",
+        '<li><a href="{}" rel="nofollow"{}><span class="value">{}</span>{}<span class="count">{}</span></a></li>',
+        (
+            (
+                value.toggle,
+                _CHOSEN if value.selected else "",
+                value.label,
+                _TAKE_AWAY if value.selected else " ",
+                f"{value.count:,}",
+            )
+            for value in facet.values
+        ),
+    )
+
+
+_CHOSEN = mark_safe(' class="on" aria-current="true"')
+_TAKE_AWAY = mark_safe('<span class="hidden">, chosen; take it away,</span> ')

@@ -14,10 +14,12 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.browse.calendar import show_calendar
+from articles.browse.day_facet import day_facet
+from articles.browse.facets import facets_of
 from articles.browse.listing import Fixed, Listing, list_articles, list_quotes
-from articles.browse.overview import filter_choices
 from articles.browse.passages import attach_hits, attach_passages
 from articles.browse.subjects import show_country, show_official, show_pair
+from articles.browse.values import all_values_of
 from articles.exports.lists import export_listing
 from articles.feeds.lists import feed_of
 from articles.models import Audience, Country, Official, Source
@@ -167,5 +169,9 @@ def _show(
         return feed_of(listing, face.title, face.address, extension)(request)
     if extension:
         return export_listing(listing, face.title, extension, request.build_absolute_uri)
+    if name := request.GET.get("facet"):
+        values = all_values_of(listing, name, request.GET.get("named", ""))
+        return render(request, "values.html", {"face": face, "listing": listing, "page": values})
     context = beside() if callable(beside) else beside
-    return render(request, template, {"face": face, "listing": listing, "choices": filter_choices(), **context})
+    facets = [*facets_of(listing), *filter(None, [day_facet(listing)])]
+    return render(request, template, {"face": face, "listing": listing, "facets": facets, **context})

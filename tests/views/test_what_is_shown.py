@@ -162,3 +162,16 @@ def test_the_feed_of_quotes_is_public_whoever_fetches_it(admin_client):
         assert "Secretword" not in body_of(admin_client.get(f"/quotes.{extension}"))
         assert "Headline" not in body_of(admin_client.get(f"/articles.{extension}?q=secretword"))
     assert "Secretword" in body_of(admin_client.get("/quotes.json"))
+
+
+def test_a_list_offers_its_values_and_all_of_them_on_a_page_of_their_own(client):
+    fill(12)
+    page = client.get("/articles/?q=agree").content.decode()
+    assert '<a href="?q=agree&amp;country=no" rel="nofollow">' in page
+    assert 'href="?q=agree&amp;facet=official"' in page
+    values = client.get("/articles/?q=agree&facet=official&named=person number1").content.decode()
+    assert "3 values that begin with “person number1”" in values
+    assert "?q=agree&amp;official=person-number11" in values
+    assert client.get("/quotes/?facet=official").status_code == 400
+    assert client.get("/articles/?facet=official&page=2").status_code == 404
+    assert client.get("/articles/?facet=" + "x" * 5000).status_code == 400
