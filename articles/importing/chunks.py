@@ -110,7 +110,8 @@ class _Chunk:
                 Text(one.article_id, story.digest, story.sketch)
                 for (document, story), one in texts
                 if isinstance(story, PreparedStory) and brought_text(document, one)
-            ]
+            ],
+            {one.article_id for one in done if one.result == Result.VERSION},
         )
 
 

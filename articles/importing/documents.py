@@ -75,7 +75,8 @@ def import_document(
         rows = KnownRows.of([prepared])
         done, _article = place_document(document, prepared, source, rows, number=number, state=state, now=now)
         if brought_text(document, done):
-            group_texts([Text(done.article_id, prepared.digest, prepared.sketch)])
+            versions = [done.article_id] if done.result == Result.VERSION else []
+            group_texts([Text(done.article_id, prepared.digest, prepared.sketch)], versions)
         return done
 
 

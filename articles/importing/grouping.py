@@ -14,6 +14,7 @@ from django.db import connection
 
 from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.copies import BodySketch, likeness_of_copies
+from articles.importing.versions import chains_beside
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
 from articles.search.index import index_articles
 
@@ -37,14 +38,15 @@ class Link(NamedTuple):
     alike: float
 
 
-def group_texts(texts: Sequence[Text]) -> None:
+def group_texts(texts: Sequence[Text], versions: Collection[int] = ()) -> None:
     """Keep the sketches of saved stories' texts and put copies together, in a handful of queries.
 
-    Called in this import's turn: two imports must not each miss the other's copy.
+    With stories that got `versions` come those that the new text would have joined as well. Called in this import's
+    turn: two imports must not each miss the other's copy.
     """
     kept = _keep([text for text in texts if text.sketch])
     links = list(_links(kept)) if kept else []
-    changed = _unite(links)
+    changed = _unite([*links, *_chain_links(versions)])
     # A new version may be fuller than the text that stood first.
     told = Article.objects.filter(pk__in={text.article for text in texts}, group__isnull=False)
     changed |= set(told.values_list("group", flat=True))
@@ -96,6 +98,11 @@ def _sketches_under(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
 
 def _kept(rows: Iterable[TextSketch]) -> Kept:
     return {row.pk: (row.article_id, BodySketch.of(row.size, bytes(row.bins), row.day, row.tabular)) for row in rows}
+
+
+def _chain_links(articles: Iterable[int]) -> list[Link]:
+    """A wire's chain that has two heads, for the text that joins them came last, is one story for readers."""
+    return [Link(one, other, alike) for one in articles for other, alike in chains_beside(one)]
 
 
 def _link(one: tuple[int, BodySketch], other: tuple[int, BodySketch]) -> Link | None:
@@ -181,6 +188,6 @@ def regroup(groups: Collection[int]) -> None:
         group.delete()
         rows = sorted(kept)
         links = [_link(kept[one], kept[other]) for at, one in enumerate(rows) for other in rows[at + 1 :]]
-        changed = _unite([link for link in links if link])
+        changed = _unite([*filter(None, links), *_chain_links(members)])
         StoryGroup.objects.filter(pk__in=changed).put_in_order()
         index_articles(members)

@@ -48,12 +48,7 @@ def _in_chain(document: SourceDocument, day: str, source: Source | None, mark: W
     if not mark.marked and document.notice != "withdrawal":
         # Only a story that is marked itself can be a version of one without a mark.
         near = near.exclude(version="")
-    undated = Q(date__isnull=True, day_text=day)
-    if whole := _whole_day(day):
-        near = near.filter(Q(date__range=(whole - NEAR, whole + NEAR)) | undated)
-    else:
-        near = near.filter(undated)
-    candidates = list(near.prefetch_related("versions").order_by("pk")[:MOST])
+    candidates = list(near.filter(_around(day)).prefetch_related("versions").order_by("pk")[:MOST])
     if document.notice == "withdrawal":
         if document.keyword:  # an envelope's keyword serves many stories
             told = keyword_of(document.headline)
@@ -63,6 +58,34 @@ def _in_chain(document: SourceDocument, day: str, source: Source | None, mark: W
     found = [(own.likeness(article), -article.pk, article) for article in candidates]
     best = max(found, default=None, key=lambda one: one[:2])
     return best[2] if best and best[0] else None
+
+
+def _around(day: str) -> Q:
+    undated = Q(date__isnull=True, day_text=day)
+    whole = _whole_day(day)
+    return Q(date__range=(whole - NEAR, whole + NEAR)) | undated if whole else undated
+
+
+def chains_beside(article: int) -> list[tuple[int, float]]:
+    """Stories that stand apart from this one though a text of it is like them, and how alike they are.
+
+    Had that text come first, they would have become versions of one story.
+    """
+    story = Article.objects.prefetch_related("versions").get(pk=article)
+    texts = _texts(story)
+    if not (story.source_id and story.slugline and any(version.startswith("wire ") for _text, version in texts)):
+        return []
+    near = Article.objects.filter(source=story.source_id, slugline=story.slugline).exclude(pk=article)
+    near = near.filter(_around(story.date.isoformat() if story.date else story.day_text))
+    own = [ChainedText.of(text, version_rank(version)) for text, version in texts]
+    others = near.prefetch_related("versions").order_by("pk")[:MOST]
+    found = [(other.pk, max(text.likeness(other) for text in own)) for other in others]
+    return [(other, alike) for other, alike in found if alike]
+
+
+def _texts(article: Article) -> list[tuple[str, str]]:
+    """Each text that the story has or had, with what its version is called."""
+    return [(article.text, article.version), *((one.text, one.version) for one in article.versions.all())]
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,8 +102,7 @@ class ChainedText:
 
     def likeness(self, article: Article) -> float:
         """To the text of the story's chain that is most like it; 0.0 where it has no place in that chain."""
-        texts = [(article.text, article.version), *((one.text, one.version) for one in article.versions.all())]
-        chain = [ChainedText.of(text, version_rank(version)) for text, version in texts]
+        chain = [ChainedText.of(text, version_rank(version)) for text, version in _texts(article)]
         if any(text.rank == self.rank for text in chain):
             return 0.0
         return max(self._likeness(text) for text in chain)

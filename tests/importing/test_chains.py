@@ -16,7 +16,8 @@ from articles.formats.types import Limits, SourceDocument
 from articles.importing import unattended
 from articles.importing.documents import import_document
 from articles.importing.unattended import import_all
-from articles.models import Article, ArticleVersion, Result, Rights, State
+from articles.importing.undoing import undo
+from articles.models import Article, ArticleVersion, ImportBatch, Result, Rights, State
 from articles.models.article_version import comes_before, in_order
 from tests.factories import NOW
 
@@ -73,6 +74,37 @@ def test_chains_of_several_stories_do_not_mix_in_any_order(seed):
     assert archive() == {tuple(reversed(CHAIN)), tuple(reversed(other))}
     for text in texts:
         assert bring(text).result == Result.UNCHANGED
+
+
+PIER = "The pier of Nokdo was built of stone that fishermen carried by hand in the winter of the great storm, it said. "
+BOATS = "Two boats will sail in the morning and in the evening from the first day of June on, said the ministry. "
+NEWS = "The minister of oceans opened the ferry line to the island of Nokdo on Sunday after nine years of plans. "
+HEADS = [
+    "(LEAD) Nokdo-ferry\n(LEAD) Ferry" + END.format(PIER * 2 + PIER.replace("stone", "granite")),
+    "(2nd LD) Nokdo-ferry\n(2nd LD) Ferry" + END.format(BOATS * 2 + BOATS.replace("boats", "ships")),
+    "(3rd LD) Nokdo-ferry\n(3rd LD) Ferry" + END.format(PIER + NEWS + BOATS),
+]
+
+
+@pytest.mark.parametrize("order", list(permutations(range(3))), ids=str)
+def test_a_text_that_joins_two_stories_makes_them_one_for_readers_in_any_order(order):
+    for at in order:
+        bring(HEADS[at])
+    assert {text for story in archive() for text in story} == set(HEADS)
+    assert Article.objects.one_a_group().count() == 1
+    for text in HEADS:
+        assert bring(text).result == Result.UNCHANGED
+
+
+def test_heads_of_a_chain_come_apart_when_what_joined_them_is_undone():
+    values = {"state": State.PUBLISHED, "now": NOW, "new_source_rights": Rights.WHOLE}
+    for texts in (HEADS[:2], HEADS[2:]):
+        documents = [SourceDocument("x.txt", text, "plain text") for text in texts]
+        list(import_all(documents, origin=f"{len(texts)} texts", **values))
+    assert Article.objects.one_a_group().count() == 1
+    undo(ImportBatch.objects.get(origin="1 texts"), user=None, now=NOW)
+    assert archive() == {(HEADS[0],), (HEADS[1],)}
+    assert Article.objects.one_a_group().count() == 2
 
 
 def envelope(mark, headline, body):
