@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from collections import Counter
 
 from django.db import models
 from django.db.models import F, Q
@@ -121,11 +122,20 @@ class ArticleQuerySet(models.QuerySet):
         return self.select_related("source").only("group", "standing", "paragraphs", "date", "sha256", "source__rights")
 
     def for_lists(self):
-        """With what one line of a list needs, and without the long columns; `copies` is the number of the others."""
-        others = self.model.objects.published().filter(group=models.OuterRef("group")).exclude(pk=models.OuterRef("pk"))
-        number = others.order_by().values("group").annotate(number=models.Count("pk")).values("number")
-        listed = self.annotate(copies=Coalesce(models.Subquery(number), 0)).select_related("source")
-        return listed.defer("layout", "captions", "date_evidence", "date_candidates")
+        """With what one line of a list needs, and without the long columns."""
+        return self.select_related("source").defer("layout", "captions", "date_evidence", "date_candidates")
+
+    def with_copies_counted(self):
+        """The rows themselves, each with `copies`: how many other stories of its group readers may know of."""
+        rows = list(self)
+        if groups := {row.group_id for row in rows} - {None}:
+            # Asked for the groups alone: beside a state, SQLite would look through all stories of that state.
+            members = self.model.objects.filter(group__in=groups).order_by().values_list("group", "state")
+            numbers = Counter(group for group, state in members if state == State.PUBLISHED)
+            for row in rows:
+                if row.group_id:
+                    row.copies = numbers[row.group_id] - row.is_published
+        return rows
 
 
 def number_of_stories(path: str = "", **options) -> models.Count:
@@ -199,6 +209,7 @@ class Article(models.Model):
     changed_at = models.DateTimeField(editable=False, help_text="When readers last saw it change.")
 
     objects = ArticleQuerySet.as_manager()
+    copies = 0  # see with_copies_counted
 
     class Meta:
         ordering = ["-date", "-pk"]

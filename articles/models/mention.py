@@ -3,13 +3,13 @@
 from django.db import models
 from django.db.models import F, Q
 
-from articles.models.article import Article
+from articles.models.article import State
 from articles.models.audience import Audience, Rights
 
 
 class MentionQuerySet(models.QuerySet):
     def published(self):
-        return self.filter(article__in=Article.objects.published())
+        return self.filter(article__state=State.PUBLISHED)
 
     def readable_by(self, audience: str):
         """Mentions whose words the rights of their source let this audience read."""

@@ -4,7 +4,7 @@ from django.db import models
 from django.db.models import F, Q
 from django.urls import reverse
 
-from articles.models.article import Article
+from articles.models.article import State
 from articles.models.audience import Audience, Rights
 from articles.reading.types import BETWEEN_PIECES
 
@@ -34,7 +34,7 @@ class SpeakerType(models.TextChoices):
 
 class QuoteQuerySet(models.QuerySet):
     def in_published_articles(self):
-        return self.filter(article__in=Article.objects.published())
+        return self.filter(article__state=State.PUBLISHED)
 
     def readable_by(self, audience: str):
         """Quotes that the rights of their source let this audience read, published or not."""
@@ -153,6 +153,13 @@ class Quote(models.Model):
 
     def get_absolute_url(self):
         return reverse("quote", args=[self.pk])
+
+    def is_visible_to(self, audience: str) -> bool:
+        """What `QuoteQuerySet.visible_to` asks the database."""
+        if not self.article.is_published:
+            return False
+        whole = self.article.shows_text_to(audience)
+        return whole or (self.article.shows_quotes_to(audience) and self.kind in WORD_FOR_WORD)
 
     @property
     def text_spans(self) -> list:
