@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from functools import lru_cache
+from typing import Literal
 
 _LONGEST = 40  # letters of a name that may be misspelt
 
 
-def within(left: str, right: str, most: int) -> bool:
+def within(left: str, right: str, most: Literal[1, 2]) -> bool:
     """Whether at most `most` letters must be put in, left out or changed to make the one from the other."""
     if left == right:
         return True
@@ -22,24 +23,17 @@ def within(left: str, right: str, most: int) -> bool:
         ours, theirs, common = ours - 1, theirs - 1, common - 1
     if max(ours, theirs) - start <= most:
         return True
-    if most == 1 or start == common:
-        return False
-    left, right = left[start:ours], right[start:theirs]
-    if len(set(left).difference(right)) > most or len(set(right).difference(left)) > most:
-        return False
-    return _distance(left, right) <= most
+    return most == 2 and start < common and _two_letters_apart(left[start:ours], right[start:theirs])
 
 
-def _distance(left: str, right: str) -> int:
-    """How many letters must be put in, left out or changed."""
-    row = list(range(len(right) + 1))
-    for number, letter in enumerate(left, 1):
-        diagonal, row[0] = row[0], number
-        for place, other in enumerate(right, 1):
-            above = row[place]
-            row[place] = min(above + 1, row[place - 1] + 1, diagonal + (letter != other))
-            diagonal = above
-    return row[-1]
+def _two_letters_apart(left: str, right: str) -> bool:
+    """The same for two letters, of words that begin and end with different ones: each end needs its own."""
+    if len(left) < len(right):
+        left, right = right, left
+    middle = left[1:-1]
+    if len(left) == len(right):
+        return middle == right[1:-1] or left[1:] == right[:-1] or left[:-1] == right[1:]
+    return middle == right if len(left) - len(right) == 2 else middle in (right[1:], right[:-1])
 
 
 @lru_cache(maxsize=1 << 14)

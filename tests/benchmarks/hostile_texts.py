@@ -146,15 +146,15 @@ BEHIND = {
 }
 
 
-def hostile_texts() -> dict[str, str]:
-    """Texts that are nothing but trouble, each of LENGTH characters."""
+def hostile_texts(first: int) -> dict[str, str]:
+    """Texts that are nothing but trouble, each of LENGTH characters; what is numbered begins at `first`."""
     patterns = {name: ("", pattern) for name, pattern in HOSTILE.items()} | BEHIND
-    return {name: "".join(_repeated(*pattern))[:LENGTH] for name, pattern in patterns.items()}
+    return {name: "".join(_repeated(*pattern, first))[:LENGTH] for name, pattern in patterns.items()}
 
 
-def _repeated(opening: str, pattern: str) -> Iterator[str]:
+def _repeated(opening: str, pattern: str, number: int) -> Iterator[str]:
     yield opening
-    length, number = len(opening), 0
+    length = len(opening)
     while length < LENGTH:
         piece = pattern.replace("{n}", _letters(number))
         yield piece

@@ -1,14 +1,17 @@
 """How far two spellings lie apart, and names found by a spelling that is nearly theirs."""
 
 import itertools
+from functools import cache
 
 import pytest
 
 from articles.reading.spelling import NearSpellings, sound, within
 
 WORDS = ["".join(letters) for size in range(5) for letters in itertools.product("ab", repeat=size)]
+WORDS += ["".join(letters) for size in (3, 4) for letters in itertools.permutations("abcd", size)]
 
 
+@cache
 def distance(left: str, right: str) -> int:
     """The same by the book, letter by letter."""
     if not left or not right:
