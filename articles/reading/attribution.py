@@ -34,7 +34,7 @@ from articles.reading.words import (
 _NEIGHBOUR: Final = 0.7
 _GUESS: Final = 0.5
 _LONG_SHOT: Final = 0.4
-_MOST_QUOTED: Final = 300  # quotations of the body among which a headline's is looked for; no story has as many
+_MOST_QUOTED: Final = 150  # quotations of the body among which a headline's is looked for; no story has as many
 _WORD: Final = re.compile(r"\w+")
 
 

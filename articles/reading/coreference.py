@@ -21,7 +21,8 @@ def resolve_speakers(
 
     Pronouns need what comes before them, so attributions are settled in the order of their speakers' namings.
     """
-    quoted = [cleaned.span_to_clean(span) for found in attributions for span in found.quoted]
+    to_clean = cleaned.span_to_clean
+    quoted = [to_clean(span) for found in attributions for span in found.quoted]
     scene = Scene(cleaned.text, _passages(layout, cleaned), cast, day, quoted)
     order = sorted(range(len(attributions)), key=list(map(_place, attributions)).__getitem__)
     verdicts: dict[int, Verdict] = {}
@@ -31,10 +32,10 @@ def resolve_speakers(
         if found.speaker_span is None:
             verdicts[number] = Verdict(None, "unknown", "The story does not say whose words these are.")
             continue
-        span = _relayed(cleaned.text, cleaned.span_to_clean(found.speaker_span))
+        span = _relayed(cleaned.text, to_clean(found.speaker_span))
         if span not in known:
             if found.antecedent:  # "Maia Sandu, who said …"
-                span = cleaned.span_to_clean(found.antecedent)
+                span = to_clean(found.antecedent)
             words = cleaned.text[span[0] : span[1]].strip()
             pronoun = words.lower()
             verdict = whom(pronoun, span, scene) if pronoun in PRONOUNS else who_speaks(words, span, scene)
@@ -72,14 +73,14 @@ def _quote(text: str, found: Attribution, verdict: Verdict) -> Quote:
     span = found.speaker_span
     words = text[span[0] : span[1]] if span else ""
     return Quote(
-        kind=found.kind,
-        text="".join([text[start:end] for start, end in found.quoted or found.spans]),
-        spans=found.spans,
-        quoted=found.quoted,
-        speaker=Speaker(words, span, verdict.name, verdict.type, verdict.person),
-        cue=Cue(text[found.cue_span[0] : found.cue_span[1]], found.cue_span) if found.cue_span else None,
-        rule=found.rule,
-        why=because(found.rule, verdict.why),
-        confidence=round(found.confidence * verdict.confidence, 3),
-        where=found.where,
+        found.kind,
+        "".join([text[start:end] for start, end in found.quoted or found.spans]),
+        found.spans,
+        found.quoted,
+        Speaker(words, span, verdict.name, verdict.type, verdict.person),
+        Cue(text[found.cue_span[0] : found.cue_span[1]], found.cue_span) if found.cue_span else None,
+        found.rule,
+        because(found.rule, verdict.why),
+        round(found.confidence * verdict.confidence, 3),
+        found.where,
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from operator import attrgetter
+
 from articles.reading.attribution import attribute
 from articles.reading.headlines import read_headline
 from articles.reading.homographs import settle_verbs
@@ -32,7 +34,7 @@ def find_attributions(text: str, layout: Layout) -> list[Attribution]:
         if paragraph.where == "headline":
             statements += read_headline(paragraph, number)
     found = [_as_attribution(statement, paragraphs) for statement in attribute(text, paragraphs, statements)]
-    return sorted(found, key=lambda attribution: attribution.spans)
+    return sorted(found, key=attrgetter("spans"))
 
 
 def _after_dateline(span: Span, layout: Layout) -> Span:
@@ -44,15 +46,15 @@ def _after_dateline(span: Span, layout: Layout) -> Span:
 
 def _as_attribution(statement: Statement, paragraphs: list[Paragraph]) -> Attribution:
     return Attribution(
-        kind=_kind(statement),
-        spans=tuple(sorted(statement.contents)),
-        quoted=tuple(sorted([(segment.inner_start, segment.inner_end) for segment in statement.segments])),
-        speaker_span=statement.speaker,
-        cue_span=statement.cue,
-        rule=statement.rule,
-        confidence=statement.confidence,
-        where=paragraphs[statement.paragraph].where,
-        antecedent=statement.antecedent,
+        _kind(statement),
+        tuple(sorted(statement.contents)),
+        tuple(sorted([(segment.inner_start, segment.inner_end) for segment in statement.segments])),
+        statement.speaker,
+        statement.cue,
+        statement.rule,
+        statement.confidence,
+        paragraphs[statement.paragraph].where,
+        statement.antecedent,
     )
 
 

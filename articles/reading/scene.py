@@ -9,7 +9,7 @@ import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import cached_property, lru_cache
-from itertools import chain
+from itertools import chain, islice
 from typing import Any, NamedTuple, TypeVar
 
 from articles.reading.clean_text import lowered
@@ -25,6 +25,7 @@ _SENTENCE_END = re.compile(r"[.!?][\"')\]]*+\s++(?=[\"'(\[]*+[A-Z])")
 _OPENERS = "\"'(["
 _PARAGRAPHS_BACK = 3
 _FEW = 4  # characters whose own places are looked at
+_MOST_BESIDE = 50  # namings of one sentence; no story has as many
 _MOST_WORDS = 500  # whose first place is looked for; no story asks for as many
 Member = TypeVar("Member")
 
@@ -171,7 +172,7 @@ class Scene:
                     break
         stop = self._last_stop_before(nearest)
         for index in indexes:
-            for at, character in index.before(nearest + 1):
+            for at, character in islice(index.before(nearest + 1), _MOST_BESIDE):
                 if at <= stop:
                     break
                 if character is not found and id(character) in wanted:

@@ -140,9 +140,10 @@ def _spans(layout: Layout) -> list[tuple[str, Span]]:
     """Headline, deck, captions and paragraphs without what belongs to the page or the agency."""
     masks = [layout.dateline.span] if layout.dateline else []
     masks += [caption.credit_span for caption in layout.captions if caption.credit_span]
+    masks.sort()
     prose: list[tuple[str, Span]] = []
     for kind, (start, end) in layout.prose():
-        for mask in masks:
+        for mask in masks[bisect_left(masks, (start, 0)) : bisect_left(masks, (end, 0))]:
             if start <= mask[0] < end:
                 if mask[0] > start:
                     prose.append((kind, (start, mask[0])))
