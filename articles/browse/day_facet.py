@@ -6,9 +6,11 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
 
+from django.urls import reverse
+
 from articles.browse.facets import Facet, FacetValue
 from articles.browse.listing import Listing
-from articles.browse.spans import first_of, label_of, last_of, number_of, short_label_of, text_of
+from articles.browse.spans import LENGTHS, first_of, label_of, last_of, number_of, short_label_of, text_of
 
 MOST_YEARS = 12
 
@@ -41,9 +43,11 @@ def asked_within(listing: Listing) -> Within:
 
 
 class DayLinks:
-    """The same list with other days."""
+    """The same list with other days; where nothing else is asked and days have addresses, these."""
 
-    def __init__(self, listing: Listing) -> None:
+    def __init__(self, listing: Listing, *, by_address: bool = False) -> None:
+        query = listing.own_query
+        self._by_address = by_address and not (query.narrowed or query.sort)
         self._others = replace(listing.own_query, from_=None, to=None, page=1).querystring()
         self._path = {name: date.fromisoformat(day) for name, day in listing.fixed if name in {"from", "to"}}
 
@@ -53,16 +57,19 @@ class DayLinks:
         return bool(path) and first_of(number) <= path["from"] and path["to"] <= last_of(number)
 
     def __call__(self, number: int | None) -> str:
-        """The query string for a year, a month or a day; with None for all that the path leaves."""
+        """The query string or address of a year, a month or a day; with None of all that the path leaves."""
+        if number is not None and self._by_address:
+            parts = text_of(number).split("-")
+            return reverse(f"articles_{LENGTHS[len(parts) - 1]}", args=parts)
         if number is None or self.around_path(number):
             return self._others or "?"
         days = f"from={text_of(number)}&to={text_of(number)}"
         return f"{self._others}&{days}" if self._others else f"?{days}"
 
 
-def day_facet(listing: Listing) -> Facet | None:
+def day_facet(listing: Listing, link: DayLinks) -> Facet | None:
     """The newest years, or the year and perhaps the month asked for with what it is divided into."""
-    asked, link = asked_within(listing), DayLinks(listing)
+    asked = asked_within(listing)
     values = [*_around(listing, asked, link), *_parts(listing, asked, link)]
     return Facet("days", "Date", values, "") if values else None
 

@@ -14,8 +14,9 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.browse.calendar import show_calendar
-from articles.browse.day_facet import day_facet
+from articles.browse.day_facet import DayLinks, day_facet
 from articles.browse.facets import facets_of
+from articles.browse.histogram import histogram_of
 from articles.browse.listing import Fixed, Listing, list_articles, list_quotes
 from articles.browse.passages import attach_hits, attach_passages
 from articles.browse.subjects import show_country, show_official, show_pair
@@ -44,7 +45,7 @@ class Face:
 @answers_bad_queries
 def articles(request: HttpRequest, extension: str = "") -> HttpResponse:
     face = Face("Stories", reverse("articles"))
-    return _articles(request, extension, face, "articles.html", (), lambda: {"calendar": show_calendar()})
+    return _articles(request, extension, face, "articles.html")
 
 
 @require_safe
@@ -172,6 +173,8 @@ def _show(
     if name := request.GET.get("facet"):
         values = all_values_of(listing, name, request.GET.get("named", ""))
         return render(request, "values.html", {"face": face, "listing": listing, "page": values})
-    context = beside() if callable(beside) else beside
-    facets = [*facets_of(listing), *filter(None, [day_facet(listing)])]
-    return render(request, template, {"face": face, "listing": listing, "facets": facets, **context})
+    context = dict(beside() if callable(beside) else beside)
+    link = DayLinks(listing, by_address=face.address.startswith(reverse("articles")))
+    context["facets"] = [*facets_of(listing), *filter(None, [day_facet(listing, link)])]
+    context["histogram"] = histogram_of(listing, link)
+    return render(request, template, {"face": face, "listing": listing, **context})

@@ -1,4 +1,4 @@
-"""Years, months and days that hold stories, and the next ones on either side."""
+"""The next year, month or day that holds a story, on either side of one."""
 
 from datetime import date
 
@@ -18,26 +18,9 @@ def archive():
     make_article(day=date(2018, 4, 11), state=State.DRAFT)
 
 
-def parts(*span):
-    return [(part.label, part.address, part.stories) for part in show_calendar(*span).parts]
-
-
 def around(*span):
     calendar = show_calendar(*span)
     return [turn and (turn.label, turn.address) for turn in (calendar.earlier, calendar.later)]
-
-
-def test_the_whole_archive_is_divided_into_years():
-    assert parts() == [("2015", "/articles/2015/", 1), ("2018", "/articles/2018/", 3), ("2020", "/articles/2020/", 1)]
-
-
-def test_a_year_is_divided_into_months_and_a_month_into_days():
-    assert parts(date(2018, 1, 1), date(2018, 12, 31)) == [
-        ("April", "/articles/2018/04/", 2),
-        ("June", "/articles/2018/06/", 1),
-    ]
-    assert parts(date(2018, 4, 1), date(2018, 4, 30)) == [("10", "/articles/2018/04/10/", 2)]
-    assert parts(date(2018, 4, 10), date(2018, 4, 10)) == []
 
 
 def test_the_nearest_year_month_or_day_with_a_story_lies_on_either_side():

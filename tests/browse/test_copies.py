@@ -5,7 +5,6 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from articles.browse.calendar import show_calendar
 from articles.browse.listing import list_articles, list_quotes
 from articles.curation.rights import set_rights
 from articles.models import Audience, Country, Rights, Source, StoryGroup
@@ -71,10 +70,9 @@ def test_numbers_beside_a_list_are_those_of_the_list(copies):
     assert Country.objects.with_story_counts().get().stories == len(titles("country=no")) == 2
     counted = {source.slug: source.stories for source in Source.objects.with_story_counts()}
     assert counted == {slug: len(titles(f"source={slug}")) for slug in ("meridian", "boreas")}
-    months = show_calendar(date(2018, 1, 1), date(2018, 12, 31)).parts
-    assert [month.stories for month in months] == [2]
-    days = show_calendar(date(2018, 4, 1), date(2018, 4, 30)).parts
-    assert [day.stories for day in days] == [2, 1], "each day's list finds the copy of that day"
+    found = list_articles(QueryDict(""), audience=Audience.PUBLIC).found
+    assert found.days("month", within=2018) == {201804: 2}
+    assert list(found.days("day", within=201804).values()) == [2, 1], "each day's list finds the copy of that day"
 
 
 def test_words_that_copies_share_are_listed_once(copies):

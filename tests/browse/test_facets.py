@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from articles.browse.day_facet import day_facet
+from articles.browse.day_facet import DayLinks, day_facet
 from articles.browse.facets import facets_of
 from articles.browse.listing import BadQuery, NoSuchPage, list_articles, list_quotes
 from articles.browse.values import all_values_of
@@ -43,7 +43,8 @@ def facets(listing, **values):
 
 
 def days(query="", **values):
-    return rows(day_facet(stories(query, **values)))
+    listing = stories(query, **values)
+    return rows(day_facet(listing, DayLinks(listing)))
 
 
 def test_a_value_narrows_the_list_to_as_many_as_it_says():
@@ -119,6 +120,13 @@ def test_the_archive_is_divided_into_years_and_these_into_months_and_days():
         ("April 2018", 1, True, "?source=harbour&from=2018&to=2018"),
         ("10", 1, True, "?source=harbour&from=2018-04&to=2018-04"),
     ]
+
+
+def test_days_have_addresses_of_their_own_where_nothing_else_is_asked():
+    plain = stories()
+    assert rows(day_facet(plain, DayLinks(plain, by_address=True)))[0][3] == "/articles/2018/"
+    asked = stories("q=chile")
+    assert rows(day_facet(asked, DayLinks(asked, by_address=True)))[0][3] == "?q=chile&from=2018&to=2018"
 
 
 def test_days_are_narrowed_within_those_of_the_path():
