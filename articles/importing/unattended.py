@@ -20,6 +20,7 @@ from articles.importing.turns import wait_for_turn
 from articles.importing.web_address import web_address
 from articles.models import BatchState, ImportBatch, ImportItem, Source
 from articles.models.import_batch import SILENCE
+from articles.search.sealing import seal_if_due
 
 CHUNK = 200  # documents in a transaction
 SET_ASIDE = 1000  # withdrawals that are kept in memory until the others are done
@@ -69,6 +70,7 @@ def import_all(
             yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
             if stopped():
                 return
+            seal_if_due()
             rested = _breathe(rested)
         last = BatchState.DONE
     finally:

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
+from itertools import islice
 
 from django.db import connection
 from pyroaring import BitMap
@@ -25,6 +26,7 @@ NARROWING = {
     SearchList.QUOTES.value: frozenset({"country", "official", "about"}),
 }
 MOST_PHRASES = 50
+MANY = 1000  # rows that are put in order at once
 
 
 def is_narrowing(field: str, list_: str) -> bool:
@@ -66,11 +68,15 @@ class Found:
             return [self._documents.rows[doc] for doc in docs]
 
     def every_row(self) -> Iterator[int]:
-        """All of them, in order."""
+        """All of them, in order. Other questions are answered meanwhile."""
         with self._lock:
-            ordering, tiers = self._ordering(), self._tiers
-        for docs in ordering.every(tiers):
-            yield self._documents.rows[docs]
+            docs = self._ordering().every(self._tiers)
+        while True:
+            with self._lock:
+                rows = [self._documents.rows[doc] for doc in islice(docs, MANY)]
+            if not rows:
+                return
+            yield from rows
 
     def top(self, field: str, count: int) -> list[tuple[int | str, int]]:
         """The values that most have, with their exact numbers; a field's own choice is off where one of it suffices."""
