@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, field
-from itertools import accumulate
+from itertools import islice
 
 from articles.reading.types import Caption, Dateline, Part, Span
 
 MOST_LINES = 1500  # lines that are looked at one by one; no story has as many, what follows is taken as body
 
-_BLANK = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029 \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
+_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
+_BLANKS = _LINE_ENDS + " \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
+_LINE = re.compile(f"[^{_BLANKS}](?:[^{_LINE_ENDS}]*[^{_BLANKS}])?")
 
 
 @dataclass(slots=True)
@@ -57,19 +60,9 @@ class Draft:
 
 def draft_of(text: str) -> Draft:
     """A draft of `text` with its lines."""
-    printed = text.splitlines(keepends=True)
-    lines: list[Line] = []
-    rest: list[Span] = []
-    for begin, line in zip(accumulate(map(len, printed), initial=0), printed, strict=False):
-        bare = line.strip(_BLANK)
-        if not bare:
-            continue
-        start = begin + line.index(bare[0])
-        if len(lines) < MOST_LINES:
-            lines.append(Line(start, start + len(bare), bare))
-        else:
-            rest.append((start, start + len(bare)))
-    return Draft(text, lines, rest)
+    found = _LINE.finditer(text)
+    lines = [Line(*line.span(), line.group()) for line in islice(found, MOST_LINES)]
+    return Draft(text, lines, [line.span() for line in found])
 
 
 def squeeze(text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from time import perf_counter
+from time import process_time
 
 import pytest
 from hypothesis import given
@@ -378,9 +378,9 @@ HOSTILE = {
 
 @pytest.mark.parametrize("text", HOSTILE.values(), ids=HOSTILE.keys())
 def test_hostile_text_is_laid_out_quickly(text):
-    started = perf_counter()
+    started = process_time()
     lay_out(text)
-    assert perf_counter() - started < 1.0
+    assert process_time() - started < 1.0
 
 
 WIRE = ("OSLO, May 3. /TASS/. ", "SEOUL, May 3 (Yonhap) -- ", "TASS FACTBOX. ", "Monday, May 4, 2015", "-0-", "(END)")
