@@ -9,7 +9,7 @@ from io import StringIO
 
 import pytest
 from django.core.management import CommandError, call_command
-from django.db import OperationalError
+from django.db import OperationalError, connection
 from django.utils import timezone
 
 from articles.importing import reading_ahead, unattended
@@ -82,6 +82,52 @@ def test_a_reading_process_that_is_killed_is_told(folder, monkeypatch):
     with pytest.raises(CommandError, match=r"A process that reads was ended from outside.*goes on"):
         run(folder, workers=2)
     assert ImportBatch.objects.get().state == BatchState.STOPPED
+
+
+class FromTheDriver(Exception):
+    """What a database's driver raises, with the name or number that it gives."""
+
+
+@pytest.mark.parametrize(
+    ("name", "value", "again"),
+    [
+        ("sqlstate", "40P01", True),
+        ("sqlstate", "23505", True),
+        ("sqlite_errorname", "SQLITE_BUSY", True),
+        ("sqlstate", "53100", False),
+        ("sqlite_errorname", "SQLITE_FULL", False),
+    ],
+)
+def test_what_another_writer_was_in_the_way_of_is_done_again(folder, monkeypatch, name, value, again):
+    asked = []
+
+    def once():
+        asked.append(1)
+        if len(asked) == 1:
+            cause = FromTheDriver()
+            setattr(cause, name, value)
+            raise OperationalError("it did not work") from cause
+
+    monkeypatch.setattr(unattended, "wait_for_turn", once)
+    if again:
+        assert run(folder)[0] == 0
+    else:
+        with pytest.raises(CommandError, match="The database gave up: it did not work"):
+            run(folder)
+    assert Article.objects.count() == (2 if again else 0)
+
+
+def test_who_waits_for_sqlite_gets_a_turn_now_and_then(monkeypatch):
+    slept = []
+    monkeypatch.setattr(unattended.time, "sleep", slept.append)
+    rested = unattended.time.monotonic() - 2 * unattended.WITHOUT
+    later = unattended._breathe(rested)
+    unattended._breathe(later)
+    if connection.vendor == "sqlite":
+        assert slept == [unattended.LONG_BREATH, unattended.BREATH]
+        assert later > rested
+    else:
+        assert slept == [unattended.BREATH] * 2
 
 
 def test_a_source_can_be_named(folder):
