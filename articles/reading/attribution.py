@@ -11,6 +11,7 @@ from typing import Final
 from articles.reading.headlines import HEADLINE_TAIL
 from articles.reading.marks import Segment
 from articles.reading.noun_phrases import clause_subject, first_phrase, phrase_starting
+from articles.reading.paragraphs import read_paragraph
 from articles.reading.scare_quotes import is_title
 from articles.reading.sentences import Paragraph
 from articles.reading.statements import Statement, speaker_span
@@ -202,6 +203,7 @@ class _Story:
         if place < 0 or self.paragraphs[place].where != self.paragraphs[number].where:
             return
         paragraph = self.paragraphs[place]
+        read_paragraph(paragraph)
         if not paragraph.sentences or segment.last_character(self.text) not in ".?!,…":
             return
         low, high = paragraph.sentences[earlier]
@@ -213,6 +215,7 @@ class _Story:
         voices = self.voices[number - 1]
         if earlier.where != self.paragraphs[number].where:
             return False
+        read_paragraph(earlier)
         if earlier.tags and earlier.tags[-1] & COLON:
             low, high = earlier.sentences[-1]
             last = voices.within(len(earlier.sentences) - 1)

@@ -49,18 +49,23 @@ def _taken(namings: list[Naming], unnamed: list[Post]) -> set[int]:
 def recurring(story: Story, before: list[Naming], unnamed: list[Post]) -> list[Naming]:
     """Capitalised words whose last one stands alone elsewhere: "Nadine Zurbriggen … Zurbriggen said"."""
     taken = _taken(before, unnamed)
-    words = story.words
+    words, flags = story.words, story.flags
     runs: list[tuple[int, int]] = []
-    alone: set[tuple[str, ...]] = set()  # runs of one word and of two
+    alone: set[str | tuple[str, ...]] = set()  # runs of one word and of two
     after = 0
     title_case = _title_case(story)
     for number in story.with_flag(NAMES | UNSURE):
-        if number < after or number in taken or not may_name(story, number):
+        if number < after or number in taken or not (flags[number] & NAMES or may_name(story, number)):
             continue
         last = name_at(story, number)
-        last = last if last - number == 1 else next((word for word in range(number + 1, last) if word in taken), last)
+        if last - number == 1:
+            alone.add(words[number].text)
+            after = last
+            continue
+        last = next((word for word in range(number + 1, last) if word in taken), last)
         if last - number <= 2:
-            alone.add(tuple([word.text for word in words[number:last]]))
+            texts = [word.text for word in words[number:last]]
+            alone.add(tuple(texts) if len(texts) == 2 else "".join(texts))
         if 2 <= last - number <= 4 and not any(number in passage for passage in title_case):
             runs.append((number, last))
         after = last
@@ -68,7 +73,7 @@ def recurring(story: Story, before: list[Naming], unnamed: list[Post]) -> list[N
     starts = set(story.sentences)
     for first, last in runs:
         owned = first - 1 in story.covered and words[first - 1].owns
-        surname = (words[last - 1].text,) in alone or (
+        surname = words[last - 1].text in alone or (
             last - first > 2 and (words[last - 2].text, words[last - 1].text) in alone
         )
         if surname or owned or speaks(story, first, last) or _has_calling(story, first, last):

@@ -18,6 +18,7 @@ from articles.reading.types import Span
 _STRAIGHT = (
     ("’", "'"), ("‘", "'"), ("ʼ", "'"), ("“", '"'), ("”", '"'), ("\u00a0", " "), ("\u2011", "-"), ("\u2010", "-"),
 )  # fmt: skip
+_STRAIGHTENED = str.maketrans(dict(_STRAIGHT))
 _BROKEN = re.compile(
     r"&(?:#x?[0-9a-fA-F]{1,6}|[a-zA-Z]{2,8});"  # entities
     # UTF-8 read as cp1252
@@ -40,6 +41,7 @@ _MARKS = {
 @dataclass(frozen=True, slots=True)
 class CleanText:
     text: str
+    printed: str  # the text as it arrived
     originals: tuple[int, ...] = ()  # where each mended piece ends in the original …
     cleaned: tuple[int, ...] = ()  # … and in the cleaned text
 
@@ -65,13 +67,19 @@ class CleanText:
         return (self.to_clean(span[0]), self.to_clean(span[1])) if self.originals else span
 
 
+def straight(piece: str) -> str:
+    """A piece of a text with marks made straight, each in its place."""
+    return piece if piece.isascii() else piece.translate(_STRAIGHTENED)
+
+
 def clean(text: str) -> CleanText:
     """The text with marks made straight and broken characters mended."""
+    printed = text
     for curly, straight in _STRAIGHT:
         if curly in text and not (curly in "‘’“”" and ("â€" in text or "вЂ" in text)):
             text = text.replace(curly, straight)
     if not ("&" in text or "â" in text or "Ã" in text or "вЂ" in text or "Ä" in text or "Å" in text):
-        return CleanText(text)
+        return CleanText(text, printed)
     pieces: list[str] = []
     originals, cleaned = [0], [0]
     last = length = 0
@@ -86,8 +94,8 @@ def clean(text: str) -> CleanText:
         originals.append(last)
         cleaned.append(length)
     if not pieces:
-        return CleanText(text)
-    return CleanText("".join([*pieces, text[last:]]), tuple(originals), tuple(cleaned))
+        return CleanText(text, printed)
+    return CleanText("".join([*pieces, text[last:]]), printed, tuple(originals), tuple(cleaned))
 
 
 def _mended(broken: str) -> str:

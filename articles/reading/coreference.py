@@ -42,7 +42,7 @@ def resolve_speakers(
             known[span] = verdict
             scene.heard.add(span[0], words, verdict, aside=found.antecedent is not None)
         verdicts[number] = known[span]
-    return tuple(_quote(text, found, verdicts[number]) for number, found in enumerate(attributions))
+    return tuple([_quote(text, found, verdicts[number]) for number, found in enumerate(attributions)])
 
 
 _ENDS_ACCORDING = frozenset("oOeE")
@@ -70,15 +70,14 @@ def _passages(layout: Layout, cleaned: CleanText) -> list[Span]:
 
 
 def _quote(text: str, found: Attribution, verdict: Verdict) -> Quote:
-    span = found.speaker_span
-    words = text[span[0] : span[1]] if span else ""
+    span, cue = found.speaker_span, found.cue_span
     return Quote(
         found.kind,
         "".join([text[start:end] for start, end in found.quoted or found.spans]),
         found.spans,
         found.quoted,
-        Speaker(words, span, verdict.name, verdict.type, verdict.person),
-        Cue(text[found.cue_span[0] : found.cue_span[1]], found.cue_span) if found.cue_span else None,
+        Speaker(text[span[0] : span[1]] if span else "", span, verdict.name, verdict.type, verdict.person),
+        Cue(text[cue[0] : cue[1]], cue) if cue else None,
         found.rule,
         because(found.rule, verdict.why),
         round(found.confidence * verdict.confidence, 3),

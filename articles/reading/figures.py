@@ -73,7 +73,7 @@ class _Figures:
     def __init__(self) -> None:
         self.figures: list[Figure] = []
         self._by_name: dict[str, Figure] = {}
-        self._by_share: dict[tuple[str, str], list[Figure]] = {}
+        self._by_share: dict[str, list[Figure]] = {}
         self._by_surname: dict[str, list[Figure]] = {}
         self._by_other: dict[str, list[Figure]] = {}
         self._near = NearSpellings()
@@ -136,12 +136,12 @@ class _Figures:
 
 
 @lru_cache(maxsize=1 << 14)
-def _shares(key: str) -> tuple[tuple[str, str], ...]:
+def _shares(key: str) -> tuple[str, ...]:
     """What another spelling of the folded name, or a shorter form of it, has at least one of as well."""
     words = key.split()
     first, last = words[0], words[-1]
-    shares = {(first, word) for word in words[1:]} | {(word, last) for word in words[:-1]}
-    return (*shares, (first, last[:2]), (last[-2:], first), (first[0], sound(last)))
+    shares = {f"{first} {word}" for word in words[1:]} | {f"{word} {last}" for word in words[:-1]}
+    return (*shares, f"{first} {last[:2]}", f"{last[-2:]} {first}", f"{first[0]} {sound(last)}")
 
 
 def _spelling(name: str, key: str) -> Spelling:
@@ -179,8 +179,8 @@ def _holds(figure: Figure, post: Post) -> bool:
 def _settle(figure: Figure) -> None:
     """The fullest name, the gender and the public posts."""
     figure.namings.sort(key=_FIRST)
-    counts = Counter([naming.name for naming in figure.namings])
-    figure.name = max(counts, key=lambda name: (fold(name).count(" "), counts[name]))
+    names = [naming.name for naming in figure.namings]
+    figure.name = names[0] if len(set(names)) == 1 else _fullest(names)
     figure.gender = gender_of(figure.name) if " " in figure.name else ""
     for post in [naming.post for naming in figure.namings if naming.post]:
         if post.head in FEMALE_TITLES:
@@ -189,6 +189,12 @@ def _settle(figure: Figure) -> None:
             figure.gender = "m"
         if post.public:
             figure.posts.append(post)
+
+
+def _fullest(names: list[str]) -> str:
+    """The name of the most words, of these the most frequent, of these the first."""
+    counts = Counter(names)
+    return max(counts, key=lambda name: (fold(name).count(" "), counts[name]))
 
 
 def office_rank(post: Post) -> int:

@@ -17,7 +17,6 @@ from articles.reading.lexicon import CITIES, CONTESTED
 from articles.reading.official_reasons import Whose, known_as, post_given, whose
 from articles.reading.phrases import country_in
 from articles.reading.posts import Post
-from articles.reading.printed_words import CAPITAL
 from articles.reading.story_words import Story, sentence_bounds
 from articles.reading.types import (
     MOST_PARAGRAPHS,
@@ -432,11 +431,10 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
     if not owners:
         return lone
     taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
-    words = story.words
-    for number in story.with_flag(CAPITAL):
-        found = owners.get(words[number].folded)
-        if found and len(found) == 1 and number not in taken and number not in story.known:
-            lone[found[0].number].append(number)
+    for surname in owners.keys() & story.capitals.keys():
+        if len(owners[surname]) == 1:
+            free = [number for number in story.capitals[surname] if number not in taken and number not in story.known]
+            lone[owners[surname][0].number] += free
     return lone
 
 
@@ -460,15 +458,15 @@ def _character(story: Story, figure: Figure, known: Known, places: list[int]) ->
     posts = [naming.post for naming in figure.namings if naming.post]
     offices = tuple(dict.fromkeys([post.office for post in posts]))
     return Character(
-        name=figure.name,
-        gender=figure.gender,
-        surnames=frozenset(figure.surnames),
-        spellings=tuple(dict.fromkeys([fold(naming.name) for naming in figure.namings])),
-        offices=offices or ((known.office,) if known.office else ()),
-        country=known.country or next((post.country for post in posts if post.country), None),
-        person=known.slug,
-        places=tuple(places),
-        paragraph=_place_name(story, full.first),
+        figure.name,
+        figure.gender,
+        frozenset(figure.surnames),
+        tuple(dict.fromkeys([fold(naming.name) for naming in figure.namings])),
+        offices or ((known.office,) if known.office else ()),
+        known.country or next((post.country for post in posts if post.country), None),
+        known.slug,
+        tuple(places),
+        _place_name(story, full.first),
     )
 
 

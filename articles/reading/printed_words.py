@@ -1,7 +1,4 @@
-"""Words as they are printed: what each looks like, whatever story it stands in.
-
-Words repeat from story to story, so what a word looks like is worked out once and remembered.
-"""
+"""Words as they are printed: what each looks like, whatever story it stands in."""
 
 from __future__ import annotations
 
@@ -18,6 +15,7 @@ from articles.reading.lexicon import (
     listed,
 )
 from articles.reading.titles import HONORIFICS, is_title_head
+from articles.reading.words import ACCORDING, LEXICON, SAYS
 
 _PIECE = re.compile(r"[\w$@#&][\w$@#&'.+-]*+")
 _ABBREVIATIONS = listed("""
@@ -45,8 +43,7 @@ ALSO_SURNAMES = listed("""
     bond crown earl duke chambers cannon bolton christian christie jordan ireland england french english holland
     israel paris washington lincoln kennedy jersey law newman
     """)
-_REMEMBERED = 200_000  # words; the memory starts anew beyond that
-_LONGEST = 60  # characters of a word worth remembering
+_LONGEST = 60  # characters of a word that may be a compound
 
 
 # What makes a word worth a second look. The most frequent come first: Python keeps small numbers once for all words.
@@ -61,6 +58,8 @@ UPPER = 128  # stands in capitals
 RULES = 256  # "government", "administration", "cabinet"
 RUNS_ON = 512  # begins a known name that may be run together with the word after it
 LINKS = 1024  # stands within a name or ends it, and is no name: "de", "Jr."
+SPEAKS = 2048  # a verb stands in it that brings words without marks as well, or "according"
+SEVERAL = 4096  # is no word, but several or none
 _CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
@@ -69,8 +68,8 @@ class Word:
     """One word as it is printed, whatever story it stands in."""
 
     __slots__ = (
-        "common", "ends", "flags", "folded", "given", "head", "key", "leads", "lower", "offset", "opens", "owns",
-        "phrases", "shape", "size", "stops", "text",
+        "common", "ends", "flags", "folded", "given", "head", "key", "leads", "lower", "offset", "opens",
+        "owns", "phrases", "shape", "size", "stops", "text",
     )  # fmt: skip
 
     def __init__(self, text: str, offset: int, opens: str, ends: str, owns: bool) -> None:
@@ -110,6 +109,7 @@ class Word:
             | (self._fit_for_names() if capital and self.lower not in _CONTRACTIONS else 0)
             | (UPPER if self.shape == "U" else 0)
             | (LINKS if self.lower in PARTICLES or self.lower in SUFFIXES else 0)
+            | (SPEAKS if LEXICON[text] & (SAYS | ACCORDING) else 0)
             | (RUNS_ON if self.leads and text in gazetteer().running_on else 0)
         )
 
@@ -126,6 +126,7 @@ class Several(Word):
 
     def __init__(self, words: tuple[Word, ...]) -> None:
         self.words = words
+        self.flags = SEVERAL
 
 
 def _shape(text: str) -> str:
@@ -140,21 +141,7 @@ def _shape(text: str) -> str:
     return "U" if len(text) > 1 and text.isupper() else "C"
 
 
-class _Memory(dict[str, Word]):
-    def __missing__(self, token: str) -> Word:
-        words = _take_apart(token)
-        found = words[0] if len(words) == 1 else Several(words)
-        if len(token) <= _LONGEST:
-            if len(self) > _REMEMBERED:
-                self.clear()
-            self[token] = found
-        return found
-
-
-MEMORY = _Memory()
-
-
-def _take_apart(token: str) -> tuple[Word, ...]:
+def words_of(token: str) -> tuple[Word, ...]:
     """The words of a token between blanks; marks that stand alone are a word of the shape P."""
     found = [(match.start(), _without_stop(token, *match.span())) for match in _PIECE.finditer(token)]
     if not found:

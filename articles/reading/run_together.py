@@ -25,15 +25,15 @@ def may_run_together(words: Sequence[Word], number: int) -> bool:
     return number + 2 < len(words) and (words[number].text, words[number + 1].text) in gazetteer().thirds
 
 
-def part_names(words: list[Word], tokens: list[int], first: int) -> None:
-    """Parts, in place, the names among the words from `first` on."""
+def part_names(words: list[Word], steps: list[int], first: int) -> None:
+    """Parts, in place, the names among the words from `first` on; `steps` as `story_words` has them."""
     thirds = gazetteer().thirds
     for number in range(len(words) - 3, first - 1, -1):
         if words[number].flags & RUNS_ON and may_run_together(words, number):
             parts = _parted(words[number + 2], thirds[words[number].text, words[number + 1].text])
             if parts:
                 words[number + 2 : number + 3] = parts
-                tokens[number + 2 : number + 3] = [tokens[number + 2]] * len(parts)
+                steps[number + 3 : number + 3] = [-1] * (len(parts) - 1)
 
 
 def _parted(word: Word, thirds: set[str]) -> list[Word]:

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from typing import Final
 
 from articles.reading.cues import words_of
 from articles.reading.marks import Segment
-from articles.reading.tokens import read_words, tag_in_capitals
+from articles.reading.tokens import Words, tag_in_capitals
 from articles.reading.types import Span
 from articles.reading.words import (
     ABBREVIATION,
-    ACCORDING,
     AUXILIARY,
     CLOSE,
     COLON,
@@ -26,38 +24,49 @@ from articles.reading.words import (
     PRONOUN,
     QUOTED,
     SEMICOLON,
-    SPEECH_NOUN,
     STOP,
     THAT,
     TOUCHING,
+    TURNS,
 )
 
 _EDGES: Final = COMMA | SEMICOLON | QUOTED
 _TITLE_CASE: Final = 0.6  # share of capitalised words from which a line is a title
 
 
-@dataclass(slots=True)
 class Paragraph:
-    """A stretch of prose as parallel lists; `quotes` gives the segment behind a QUOTED token."""
+    """A stretch of prose as parallel lists; `quotes` gives the segment behind a QUOTED token.
 
-    where: str
-    span: Span
-    text: str  # the whole story's
-    capitals: bool  # the whole stretch is written in capitals
-    words: list[str]
-    tags: list[int]
-    starts: list[int]
-    quotes: dict[int, Segment]
-    sentences: list[Span] = field(default_factory=list)  # token ranges, half open
-    turns: list[list[int]] = field(default_factory=list)  # tokens of each sentence that are or may bring a quotation
-    holds: list[int] = field(default_factory=list)  # the bits of each sentence's turns, together
-    _in_title_case: bool | None = None
-    _edges: list[int] | None = None
+    The lists are empty before it is read.
+    """
+
+    __slots__ = (
+        "_edges", "_in_title_case", "capitals", "holds", "looked", "quotes", "segments", "sentences", "span",
+        "starts", "tags", "text", "turns", "where", "words",
+    )  # fmt: skip
+
+    def __init__(self, where: str, span: Span, text: str, segments: Sequence[Segment]) -> None:
+        self.where = where
+        self.span = span
+        self.text = text  # the whole story's
+        self.segments = segments
+        self.capitals = False  # the whole stretch is written in capitals
+        self.words: list[str] = []
+        self.tags: list[int] = []
+        self.starts: list[int] = []  # where each begins, less its number
+        self.looked: list[int] = []  # tokens that may bring words or end a sentence
+        self.quotes: dict[int, Segment] = {}
+        self.sentences: list[Span] = []  # token ranges, half open
+        self.turns: list[list[int]] = []  # tokens of each sentence that are or may bring a quotation
+        self.holds: list[int] = []  # the bits of each sentence's turns, together
+        self._in_title_case: bool | None = None
+        self._edges: list[int] | None = None
 
     def span_of(self, first: int, last: int) -> Span:
         """Where the tokens `first` up to, without, `last` stand in the text."""
         word = self.words[last - 1]
-        return self.starts[first], self.starts[last - 1] + len(word) if word else self.quotes[last - 1].end
+        end = self.starts[last - 1] + last - 1 + len(word) if word else self.quotes[last - 1].end
+        return self.starts[first] + first, end
 
     def in_title_case(self) -> bool:
         """Whether most words are capitalised, as in a title."""
@@ -80,34 +89,28 @@ class Paragraph:
         return self.quotes[at].last_character(self.text) == ","
 
 
-def read_paragraph(text: str, where: str, span: Span, segments: Sequence[Segment]) -> Paragraph:
-    """Words and tags of one stretch of prose, not yet cut into sentences."""
-    start, end = span
-    capitals = text[start:end].isupper()
-    words: list[str] = []
-    tags: list[int] = []
-    starts: list[int] = []
-    quotes: dict[int, Segment] = {}
-    paragraph = Paragraph(where, span, text, capitals, words, tags, starts, quotes)
-    for segment in segments:
-        _add_words(paragraph, start, segment.start)
-        quotes[len(words)] = segment
-        words.append("")
-        tags.append(QUOTED)
-        starts.append(segment.start)
+def take_words(paragraph: Paragraph) -> None:
+    """Fills `paragraph.words`, `tags`, `starts`, `looked` and `quotes`."""
+    text, (start, end) = paragraph.text, paragraph.span
+    paragraph.capitals = text[start:end].isupper()
+    words = Words()
+    for segment in paragraph.segments:
+        if start < segment.start:
+            words.add(text[start : segment.start], start)
+        paragraph.quotes[len(words.words)] = segment
+        words.add_quotation(segment.start)
         start = segment.end
-    _add_words(paragraph, start, end)
-    return paragraph
-
-
-def _add_words(paragraph: Paragraph, start: int, end: int) -> None:
-    if start >= end:
-        return
-    words, tags, starts = read_words(paragraph.text[start:end], start)
-    if words:
-        paragraph.words += words
-        paragraph.tags += map(tag_in_capitals, words, tags) if paragraph.capitals else tags
-        paragraph.starts += starts
+    if start < end:
+        words.add(text[start:end], start)
+    paragraph.words, paragraph.tags, paragraph.starts, paragraph.looked = (
+        words.words,
+        words.tags,
+        words.starts,
+        words.looked,
+    )
+    if paragraph.capitals:
+        paragraph.tags = [tag_in_capitals(*pair) for pair in zip(words.words, words.tags, strict=True)]
+        paragraph.looked = [at for at, tag in enumerate(paragraph.tags) if tag & (STOP | DOTTED | TURNS)]
 
 
 def cut_sentences(paragraph: Paragraph) -> None:
@@ -116,17 +119,15 @@ def cut_sentences(paragraph: Paragraph) -> None:
     tags, words = paragraph.tags, paragraph.words
     first, count = 0, len(tags)
     turns: list[int] = []
-    for index in [at for at, tag in enumerate(tags) if tag & _LOOKED_AT]:
+    for index in paragraph.looked:
         tag = tags[index]
-        if tag & _TURNS:
-            turns.append(index)
-            ends = False
         if tag & STOP:
             ends = _stops(paragraph, index)
-        elif tag & QUOTED:
-            ends = index + 1 < count and _quote_ends_sentence(text, paragraph, index)
-        elif tag & DOTTED:
-            ends = len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
+        elif tag & TURNS:
+            turns.append(index)
+            ends = bool(tag & QUOTED) and index + 1 < count and _quote_ends_sentence(text, paragraph, index)
+        else:
+            ends = bool(tag & DOTTED) and len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
         if ends or len(turns) == MOST_TURNS:
             paragraph.sentences.append((first, index + 1))
             paragraph.turns.append(turns)
@@ -137,8 +138,6 @@ def cut_sentences(paragraph: Paragraph) -> None:
 
 
 MOST_TURNS: Final = 50  # quotations and verbs in a sentence, which is cut there; sentences of real stories have 14
-_TURNS: Final = QUOTED | CUE | ACCORDING | SPEECH_NOUN
-_LOOKED_AT: Final = STOP | DOTTED | _TURNS
 _OPENERS = words_of("""
     The A An He She They It We I But And In On At This That These Those
     """)

@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections.abc import Iterator
+from contextlib import suppress
 from dataclasses import dataclass
-from itertools import accumulate, compress
+from itertools import accumulate, compress, count
 from operator import attrgetter
 from typing import NamedTuple
 
@@ -13,7 +15,8 @@ from articles.reading.clean_text import CleanText
 from articles.reading.gazetteer import Entry
 from articles.reading.namesakes import is_persons
 from articles.reading.phrases import phrase_at
-from articles.reading.printed_words import MEMORY, NAMES, PLACED, RUNS_ON, STOPS, UPPER, Several, Word
+from articles.reading.pieces import PIECES
+from articles.reading.printed_words import CAPITAL, NAMES, PLACED, RUNS_ON, SEVERAL, SPEAKS, STOPS, UPPER, Several, Word
 from articles.reading.run_together import may_run_together, part_names
 from articles.reading.types import Layout, Span
 
@@ -27,15 +30,13 @@ class Passage(NamedTuple):
     paragraph: int  # of the body, counted from 1, that it is or stands after
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(slots=True)
 class Story:
     """The words of everything that headline, deck, captions and body say, in the order of the text."""
 
     clean: CleanText
-    prose: Prose
     words: list[Word]
-    tokens: list[int]  # by the number of the word: the number of the token in which it is printed
-    lengths: list[int]  # by the number of the token: how long all tokens before it are together
+    begins: list[int]  # where each word's token begins in the cleaned text, less the word's number
     flags: list[int]  # the words', without what the gazetteer's phrases rule out; a last one for what follows
     passages: list[Passage]
     sentences: list[int]  # the word that begins each sentence
@@ -43,16 +44,24 @@ class Story:
     known_ends: dict[int, int]  # the word after each phrase to its first
     covered: set[int]  # every word of those phrases
     marked: list[int]  # words with any flag, in the order of the text
+    capitals: dict[str, list[int]]  # words with a capital letter by their folded form
 
     def with_flag(self, flag: int) -> list[int]:
         """The words that have the flag, in the order of the text."""
         flags = self.flags
         return [number for number in self.marked if flags[number] & flag]
 
+    def spoken(self) -> list[int] | None:
+        """Where words stand that bring statements without marks; None where the original has other words."""
+        if self.clean.originals:
+            return None
+        return [self.begins[number] + number for number in self.with_flag(SPEAKS)]
+
     def place(self, first: int, last: int) -> Span:
         """Where in the cleaned text the words `first` up to, without, `last` stand."""
-        start, end = self._place(first, last)
-        return self.prose.to_clean(start), self.prose.to_clean(end)
+        words, begins, last = self.words, self.begins, last - 1
+        word = words[last]
+        return begins[first] + first + words[first].offset, begins[last] + last + word.offset + word.size
 
     def span(self, first: int, last: int) -> Span:
         """The same in the original."""
@@ -63,14 +72,9 @@ class Story:
         return self.passages[bisect_right(self.passages, number, key=_FIRST) - 1]
 
     def said(self, first: int, last: int) -> str:
-        """The words as the cleaned text has them."""
-        return self.prose.text[slice(*self._place(first, last))]
-
-    def _place(self, first: int, last: int) -> Span:
-        """Where in the prose the words stand."""
-        words, tokens, lengths = self.words, self.tokens, self.lengths
-        start, end, word = tokens[first], tokens[last - 1], words[last - 1]
-        return lengths[start] + start + words[first].offset, lengths[end] + end + word.offset + word.size
+        """The words as the cleaned text has them, with a blank for each that is another."""
+        start, end = self.place(first, last)
+        return _single_blanks(self.clean.text[start:end])
 
 
 def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
@@ -79,34 +83,19 @@ def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
     return story.sentences[at - 1], story.sentences[at] if at < len(story.sentences) else len(story.words)
 
 
-@dataclass(frozen=True, slots=True)
-class Prose:
-    """What headline, deck, captions and body say, one after the other, and the way back to the cleaned text."""
-
-    text: str
-    kinds: list[str]  # of the passages
-    starts: list[int]  # of the passages in `text` …
-    cleaned: list[int]  # … and in the cleaned text
-
-    def to_clean(self, place: int) -> int:
-        at = bisect_right(self.starts, place) - 1
-        return self.cleaned[at] + place - self.starts[at]
-
-
 def story_words(cleaned: CleanText, layout: Layout) -> Story:
     """The words of the story's prose, the dateline left out."""
-    prose = _prose(cleaned, layout)
-    printed = prose.text.split(" ")
-    words, tokens = _taken_apart(printed)
-    passages = _passages(prose, tokens)
+    words, steps, kinds, bounds = _printed(cleaned, layout)
     flags = list(map(_FLAGS, words))
-    marked = list(compress(range(len(flags)), flags))
+    if SEVERAL in flags:
+        words, flags, steps = _parted(words, flags, steps, bounds)
+    passages = _passages(kinds, bounds)
+    marked = list(compress(count(), flags))
     doubtful = _doubtful(words, flags, marked, passages)
     if doubtful:
-        words, tokens, passages = _mended(words, tokens, passages, doubtful)
+        words, steps, passages = _mended(words, steps, passages, doubtful)
         flags = list(map(_FLAGS, words))
-        marked = list(compress(range(len(flags)), flags))
-    lengths = list(accumulate(map(len, printed), initial=0))
+        marked = list(compress(count(), flags))
     known = _known(words, [number for number in marked if flags[number] & PLACED])
     for number in [number for number in known if is_persons(words, known, number)]:
         del known[number]
@@ -116,24 +105,62 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
         flags[number] &= ~NAMES
     flags.append(0)
     sentences = _sentences(words, passages, [number for number in marked if flags[number] & STOPS])
-    return Story(cleaned, prose, words, tokens, lengths, flags, passages, sentences, known, known_ends, covered, marked)
+    begins = list(accumulate(steps))
+    capitals = _by_folded(words, [number for number in marked if flags[number] & CAPITAL])
+    return Story(cleaned, words, begins, flags, passages, sentences, known, known_ends, covered, marked, capitals)
 
 
 _FLAGS = attrgetter("flags")
-_SPACES = "\n\t\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"  # the ends of lines among them
+_SPACES = "\n\t\r\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0"  # the ends of lines among them
 _FIRST = attrgetter("first")
 
 
-def _prose(cleaned: CleanText, layout: Layout) -> Prose:
-    """The passages with single blanks between words."""
-    found = [(kind, cleaned.span_to_clean(span)) for kind, span in _spans(layout)]
-    texts = [cleaned.text[start:end] for _, (start, end) in found]
-    text = " ".join(texts)
-    for space in _SPACES:
-        if space in text:
+def _by_folded(words: list[Word], numbers: list[int]) -> dict[str, list[int]]:
+    found: dict[str, list[int]] = {}
+    for number in numbers:
+        folded = words[number].folded
+        if folded in found:
+            found[folded].append(number)
+        else:
+            found[folded] = [number]
+    return found
+
+
+def _single_blanks(text: str) -> str:
+    """With a blank for each that is another."""
+    if not text.isprintable():
+        for space in _SPACES:
             text = text.replace(space, " ")
-    starts = accumulate(map(len, texts), lambda place, length: place + length + 1, initial=0)
-    return Prose(text, [kind for kind, _ in found], list(starts), [start for _, (start, _) in found])
+    return text
+
+
+def _printed(cleaned: CleanText, layout: Layout) -> tuple[list[Word], list[int], list[str], list[int]]:
+    """What stands between blanks, the step to each, the kinds of the passages, and the first token of each.
+
+    A step is the way to a token from the one before, less one; there is one more, behind the last.
+    """
+    text = cleaned.text if cleaned.originals else cleaned.printed  # other marks are known as straight ones
+    others = [space for space in _SPACES if space in text]
+    printed: list[str] = []
+    kinds: list[str] = []
+    bounds: list[int] = []
+    gaps: list[int] = []  # between the passages, less one
+    before = -1
+    for kind, span in _spans(layout):
+        start, end = cleaned.span_to_clean(span)
+        kinds.append(kind)
+        bounds.append(len(printed))
+        gaps.append(start - before - 1)
+        passage = text[start:end]
+        for space in others:
+            passage = passage.replace(space, " ")
+        printed += passage.split(" ")
+        before = end
+    bounds.append(len(printed))
+    steps = [0, *map(len, printed)]
+    for token, gap in zip(bounds, gaps, strict=False):
+        steps[token] += gap
+    return list(map(PIECES.__getitem__, printed)), steps, kinds, bounds
 
 
 def _spans(layout: Layout) -> list[tuple[str, Span]]:
@@ -141,6 +168,8 @@ def _spans(layout: Layout) -> list[tuple[str, Span]]:
     masks = [layout.dateline.span] if layout.dateline else []
     masks += [caption.credit_span for caption in layout.captions if caption.credit_span]
     masks.sort()
+    if not masks:
+        return [(kind, span) for kind, span in layout.prose() if span[0] < span[1]]
     prose: list[tuple[str, Span]] = []
     for kind, (start, end) in layout.prose():
         for mask in masks[bisect_left(masks, (start, 0)) : bisect_left(masks, (end, 0))]:
@@ -153,34 +182,46 @@ def _spans(layout: Layout) -> list[tuple[str, Span]]:
     return prose
 
 
-def _taken_apart(printed: list[str]) -> tuple[list[Word], list[int]]:
-    """The words, and the number of the token in which each is printed."""
-    found = list(map(MEMORY.__getitem__, printed))
-    several = [(token, word) for token, word in enumerate(found) if type(word) is Several]
-    if not several:
-        return found, list(range(len(found)))
-    words: list[Word] = []
-    tokens: list[int] = []
-    after = 0
-    for token, word in several:
-        words += found[after:token]
-        tokens += range(after, token)
-        words += word.words
-        tokens += [token] * len(word.words)
+def _parted(
+    words: list[Word], flags: list[int], steps: list[int], bounds: list[int]
+) -> tuple[list[Word], list[int], list[int]]:
+    """The same with the words of each token that holds several or none in its stead; moves the bounds, in place."""
+    parted: list[Word] = []
+    of_parted: list[int] = []
+    moved: list[int] = []
+    after = passage = 0
+    for token in _all_of(SEVERAL, flags):
+        while bounds[passage] <= token:
+            bounds[passage] += len(parted) - after
+            passage += 1
+        several = words[token]
+        assert isinstance(several, Several)
+        parted += words[after:token]
+        of_parted += flags[after:token]
+        moved += steps[after:token]
+        parted += several.words
+        of_parted += map(_FLAGS, several.words)
+        if several.words:
+            moved += [steps[token], *[-1] * (len(several.words) - 1)]
+        else:
+            steps[token + 1] += steps[token] + 1
         after = token + 1
-    return words + found[after:], [*tokens, *range(after, len(found))]
+    bounds[passage:] = [bound + len(parted) - after for bound in bounds[passage:]]
+    return parted + words[after:], of_parted + flags[after:], moved + steps[after:]
 
 
-def _passages(prose: Prose, tokens: list[int]) -> list[Passage]:
-    """The words that make up each passage."""
-    found: list[Passage] = []
-    token = last = paragraph = 0
-    for kind, start, end in zip(prose.kinds, prose.starts, prose.starts[1:], strict=False):
-        token += prose.text.count(" ", start, end - 1) + 1
-        first, last = last, bisect_left(tokens, token)
-        paragraph += kind == "body"
-        found.append(Passage(kind, first, last, paragraph))
-    return found
+def _all_of(flag: int, flags: list[int]) -> Iterator[int]:
+    at = -1
+    with suppress(ValueError):
+        while True:
+            at = flags.index(flag, at + 1)
+            yield at
+
+
+def _passages(kinds: list[str], bounds: list[int]) -> list[Passage]:
+    """The passages with the words that make up each."""
+    bodies = accumulate([kind == "body" for kind in kinds])
+    return list(map(Passage, kinds, bounds, bounds[1:], bodies))
 
 
 def _doubtful(words: list[Word], flags: list[int], marked: list[int], passages: list[Passage]) -> set[int]:
@@ -198,22 +239,22 @@ def _doubtful(words: list[Word], flags: list[int], marked: list[int], passages: 
 
 
 def _mended(
-    words: list[Word], tokens: list[int], passages: list[Passage], doubtful: set[int]
+    words: list[Word], steps: list[int], passages: list[Passage], doubtful: set[int]
 ) -> tuple[list[Word], list[int], list[Passage]]:
     """Names parted that are run together, and passages in capitals written as mixed case would have them."""
     mended: list[Word] = []
-    places: list[int] = []
+    changed: list[int] = []
     moved: list[Passage] = []
     for number, passage in enumerate(passages):
         first = len(mended)
         mended += words[passage.first : passage.last]
-        places += tokens[passage.first : passage.last]
+        changed += steps[passage.first : passage.last]
         if number in doubtful:
-            part_names(mended, places, first)
+            part_names(mended, changed, first)
             if in_capitals(mended[first:]):
                 mended[first:] = small_letters(mended[first:])
         moved.append(passage._replace(first=first, last=len(mended)))
-    return mended, places, moved
+    return mended, changed + steps[len(words) :], moved
 
 
 def _sentences(words: list[Word], passages: list[Passage], stops: list[int]) -> list[int]:

@@ -138,8 +138,7 @@ class Quote(NamedTuple):
     where: str = "body"
 
 
-@dataclass(frozen=True, slots=True)
-class CountryMention:
+class CountryMention(NamedTuple):
     span: Span
     text: str
     how: str  # name, adjective, people, capital, seat, short form, former name
@@ -152,8 +151,7 @@ class CountryRead:
     why: str = ""  # a sentence for readers: by which words
 
 
-@dataclass(frozen=True, slots=True)
-class OfficialMention:
+class OfficialMention(NamedTuple):
     span: Span
     text: str
     how: str  # full name, surname, title, pronoun

@@ -4,8 +4,16 @@ from __future__ import annotations
 
 import pytest
 
-from articles.reading.tokens import read_words
-from articles.reading.words import ABBREVIATION, NAME, STOP, TOUCHING
+from articles.reading.tokens import Words
+from articles.reading.words import ABBREVIATION, CUE, NAME, STOP, TOUCHING
+
+
+def read_words(text: str, start: int) -> tuple[list[str], list[int], list[int]]:
+    """The words, their bits, and where they begin."""
+    read = Words()
+    if text:
+        read.add(text, start)
+    return read.words, read.tags, [start + number for number, start in enumerate(read.starts)]
 
 
 @pytest.mark.parametrize(
@@ -19,6 +27,9 @@ from articles.reading.words import ABBREVIATION, NAME, STOP, TOUCHING
         ("1,500 men -- 3.5% ...", ["1,500", "men", "--", "3.5", "%", "..."]),
         ("Holt &amp; Sons (sic)", ["Holt", "&amp;", "Sons", "(", "sic", ")"]),
         ("''", ["'", "'"]),
+        (", he said", [",", "he", "said"]),
+        ("in the U.S., $5.", ["in", "the", "U.S.", ",", "$", "5", "."]),
+        ("at 9 a.m. he said ,", ["at", "9", "a", ".", "m", ".", "he", "said", ","]),
         ("  ", []),
         ("", []),
     ],
@@ -29,7 +40,14 @@ def test_text_falls_into_words_and_marks(text: str, words: list[str]) -> None:
 
 @pytest.mark.parametrize(
     "text",
-    ["one word, then two.", " one  word ,\tthen\u00a0two. ", "“one” (word)\n\n then 'two'", "x" * 100, "a. b. c."],
+    [
+        "one word, then two.",
+        " one  word ,\tthen\u00a0two. ",
+        "“one” (word)\n\n then 'two'",
+        "x" * 100,
+        "a. b. c.",
+        "U.S., Mr. X.  $5.",
+    ],
 )
 def test_each_word_is_found_where_it_stands(text: str) -> None:
     story = "Before it. " + text
@@ -52,3 +70,12 @@ def test_a_stop_knows_whether_it_touches_the_word_before_it() -> None:
 def test_a_word_read_again_is_read_the_same() -> None:
     text = "The ferry's crew (nine men) said: no."
     assert read_words(text, 0) == read_words(text, 0)
+
+
+def test_what_may_bring_words_or_end_a_sentence_is_noted() -> None:
+    read = Words()
+    read.add("In the U.S., Holt said", 0)
+    read.add_quotation(23)
+    read.add(". He left.", 30)
+    assert [read.words[at] for at in read.looked] == ["U.S.", "said", "", ".", "."]
+    assert read.tags[read.looked[1]] & CUE
