@@ -53,7 +53,11 @@ class _Bits(dict[str, int]):
 _REMEMBERED: Final = 100_000  # pieces; a hostile text may not fill the memory
 _LONGEST: Final = 40  # characters of a piece that may come again
 _BITS: Final = _Bits(_BEHIND)
-_odd = lru_cache(maxsize=1 << 14)(tokens_of)
+_remembered = lru_cache(maxsize=1 << 14)(tokens_of)
+
+
+def _odd(piece: str) -> tuple[tuple[str, int], ...]:
+    return _remembered(piece) if len(piece) <= _LONGEST else tokens_of(piece)
 
 
 class Words:
