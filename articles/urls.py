@@ -48,6 +48,8 @@ urlpatterns = [
     path("sources/", pages.sources, name="sources"),
     path("sources/<slug:slug>/", lists.source, name="source"),
     re_path(rf"^sources/(?P<slug>[-\w]+){LIST}", lists.source),
+    # /suggest/?q=lav
+    path("suggest/", pages.suggestions, name="suggestions"),
     # /feeds/  /corrections/  /about/
     path("feeds/", pages.feeds, name="feeds"),
     path("corrections/", pages.corrections, name="corrections"),

@@ -2,18 +2,22 @@
 
 from __future__ import annotations
 
+from dataclasses import asdict
+
 from django.core.paginator import Paginator
-from django.http import Http404, HttpRequest, HttpResponse
+from django.http import Http404, HttpRequest, HttpResponse, JsonResponse
 from django.shortcuts import get_object_or_404, redirect, render
+from django.utils.cache import patch_cache_control
 from django.views.decorators.http import require_safe
 
 from articles.browse.article_page import show_article
 from articles.browse.directories import list_countries, list_officials, list_sources
 from articles.browse.overview import show_home
 from articles.browse.passages import attach_passages
+from articles.browse.suggestions import suggest
 from articles.exports.articles import export_article
 from articles.exports.quotes import export_quote
-from articles.models import Article, Correction, Quote, State
+from articles.models import Article, Audience, Correction, Quote, State
 from articles.views.asking import answers_bad_queries, audience_of
 
 PAGE_SIZE = 50
@@ -72,6 +76,17 @@ def officials(request: HttpRequest) -> HttpResponse:
 @require_safe
 def sources(request: HttpRequest) -> HttpResponse:
     return render(request, "sources.html", {"sources": list_sources()})
+
+
+@require_safe
+@answers_bad_queries
+def suggestions(request: HttpRequest) -> HttpResponse:
+    """JSON for the boxes in which names are typed."""
+    audience = audience_of(request)
+    found = suggest(request.GET.get("q", ""), request.GET.get("field", ""), audience=audience)
+    response = JsonResponse({"suggestions": [asdict(suggestion) for suggestion in found]})
+    patch_cache_control(response, max_age=60, **{"private" if audience == Audience.STAFF else "public": True})
+    return response
 
 
 @require_safe
