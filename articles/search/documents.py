@@ -17,6 +17,7 @@ LIVE, READABLE, GROUPED = "#live", "#readable", "#grouped"
 CLOSED = "!"  # before the name of a field: what only staff may find documents by
 
 NOBODY = BitMap()
+FEW = 200  # up to so many copies a set is quicker than arrays
 
 
 class Documents:
@@ -30,6 +31,7 @@ class Documents:
         self._groups: dict[int, tuple[int, int]] = {}  # document of a copy: group, standing
         self._grouped: Grouped | None = None
         self._commonest: dict[tuple[str, bool], list[tuple[int | str, int]]] = {}
+        self.worked_out: dict[tuple, dict[int, int]] = {}  # of the whole list, until it changes
 
     def values(self, field: str) -> dict[int | str, BitMap]:
         return self.fields.get(field, {})
@@ -65,6 +67,7 @@ class Documents:
     def apply(self, change: ListChange) -> None:
         """Take in what another process, or this one, wrote."""
         self._commonest.clear()
+        self.worked_out.clear()
         self.rows.extend(change.rows)
         self.articles.extend(change.articles)
         self.live.add_range(change.first, change.next)
@@ -120,8 +123,16 @@ class Documents:
 class Grouped:
     """The documents that are copies of one another, so that of each group one can be chosen quickly."""
 
-    def __init__(self, docs: BitMap, numbers: np.ndarray, ranks: np.ndarray, groups: np.ndarray) -> None:
+    def __init__(
+        self,
+        docs: BitMap,
+        numbers: np.ndarray,
+        ranks: np.ndarray,
+        groups: np.ndarray,
+        known: dict[int, tuple[int, int]],
+    ) -> None:
         self.docs = docs
+        self._known = known
         self._numbers = numbers  # of the documents, ascending
         self._ranks = ranks  # of each: its place when ordered by group, then by standing
         self._groups = groups  # by that place: which group
@@ -137,7 +148,8 @@ class Grouped:
         numbers = np.sort(by_rank)
         ranks = np.empty(len(ordered), np.int64)
         ranks[np.searchsorted(numbers, by_rank)] = np.arange(len(ordered))
-        return cls(BitMap(by_rank.tolist()), numbers, ranks, np.cumsum(np.diff(names, prepend=-1) != 0))
+        places = np.cumsum(np.diff(names, prepend=-1) != 0)
+        return cls(BitMap(by_rank.tolist()), numbers, ranks, places, groups)
 
     def repeated(self, found: BitMap) -> BitMap:
         """Of documents that are found, those for which another copy that is found, too, stands."""
@@ -146,8 +158,12 @@ class Grouped:
 
     def number_repeated(self, copies: BitMap) -> int:
         """How many of these copies are there only once more."""
-        if len(copies) < 2:
+        number = len(copies)
+        if number < 2:
             return 0
+        if number <= FEW:
+            known = self._known
+            return number - len({known[doc][0] for doc in copies if doc in known})
         _ranks, first = self._places(copies)
         return len(first) - int(first.sum())
 

@@ -98,11 +98,19 @@ class Found:
         `within` a year or month; `everywhere` counts the whole archive.
         """
         with self._lock:
-            counts = self._everything if everywhere else self._counts("days")
-            spans = [span for span in self._documents.values(length) if span]
-            if within is not None:
-                spans = [span for span in spans if span // 100 == within]
-            return dict(counts.several(length, sorted(spans)))
+            if not everywhere:
+                return self._numbers_of_days(self._counts("days"), length, within)
+            key = (length, within, self.question.closed)
+            if key not in self._documents.worked_out:
+                whole = Counts(self._documents, self._matcher.everything, closed=self.question.closed)
+                self._documents.worked_out[key] = self._numbers_of_days(whole, length, within)
+            return self._documents.worked_out[key]
+
+    def _numbers_of_days(self, counts: Counts, length: str, within: int | None) -> dict[int, int]:
+        spans = [span for span in self._documents.values(length) if span]
+        if within is not None:
+            spans = [span for span in spans if span // 100 == within]
+        return dict(counts.several(length, sorted(spans)))
 
     def is_readable(self, field: str, value: int | str) -> bool:
         """Whether something that has the value may be read by the public, in the whole archive."""
@@ -113,10 +121,6 @@ class Found:
     def undated(self) -> int:
         with self._lock:
             return self._counts("days").of("day", 0)
-
-    @cached_property
-    def _everything(self) -> Counts:
-        return Counts(self._documents, self._matcher.everything, closed=self.question.closed)
 
     def _without(self, name: str) -> BitMap:
         """What is found when one filter is off."""
