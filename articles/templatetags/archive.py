@@ -3,13 +3,8 @@
 from django import template
 from django.urls import reverse
 from django.utils.html import format_html, format_html_join
-from django.utils.safestring import mark_safe
 
 register = template.Library()
-
-_ON = mark_safe(' class="on"')
-_TAKE_AWAY = mark_safe('<span class="hidden">, chosen; take it away,</span> ')
-_CHOSEN = mark_safe(' class="on" aria-current="true"')
 
 # The main navigation: its words, and the names of the addresses that lie under each.
 SECTIONS = {
@@ -80,58 +75,3 @@ def show_marked(parted) -> str:
 def show_quote(quote, with_story: bool = True, with_speaker: bool = True, with_link: bool = True):
     """A quote, its speaker, its story and a link to its own page; without one of them where the page tells it."""
     return {"quote": quote, "with_story": with_story, "with_speaker": with_speaker, "with_link": with_link}
-
-
-@register.simple_tag
-def facet_values(facet) -> str:
-    """The values of a facet as list items: links that add or remove them."""
-    return format_html_join(
-        "",
-        '<li><a href="{}" rel="nofollow"{}><span class="value">{}</span>{}<span class="count">{}</span></a></li>',
-        (
-            (
-                value.toggle,
-                _CHOSEN if value.selected else "",
-                value.label,
-                _TAKE_AWAY if value.selected else " ",
-                f"{value.count:,}",
-            )
-            for value in facet.values
-        ),
-    )
-
-
-@register.simple_tag
-def histogram_bars(histogram) -> str:
-    """A link for each bar, as high as the drawing; the table says the same to those who can't see or point."""
-    return format_html_join(
-        "",
-        '<a href="{}" tabindex="-1" rel="nofollow"{}><title>{}</title>'
-        '<rect class="room" x="{}" width="10" height="100"/>'
-        '<rect class="all" x="{}" y="{}" width="8" height="{}"/>'
-        '<rect class="found" x="{}" y="{}" width="8" height="{}"/></a>',
-        (
-            (
-                bar.link,
-                _ON if bar.chosen else "",
-                f"{bar.label}: {bar.found:,} of {bar.all:,}",
-                bar.left,
-                bar.left + 1,
-                round(100 - bar.height_of_all, 1),
-                bar.height_of_all,
-                bar.left + 1,
-                round(100 - bar.height, 1),
-                bar.height,
-            )
-            for bar in histogram.rows
-        ),
-    )
-
-
-@register.simple_tag
-def histogram_rows(histogram) -> str:
-    return format_html_join(
-        "",
-        '<tr><th scope="row"><a href="{}" rel="nofollow">{}</a></th><td>{}</td><td>{}</td></tr>',
-        ((bar.link, bar.label, f"{bar.found:,}", f"{bar.all:,}") for bar in histogram.rows),
-    )
