@@ -8,26 +8,15 @@ from contextlib import suppress
 from dataclasses import dataclass
 from itertools import accumulate, compress, count
 from operator import attrgetter
-from typing import NamedTuple
 
-from articles.reading.capitals import FEWEST_CAPITALS, OPENING, in_capitals, small_letters
 from articles.reading.clean_text import CleanText
 from articles.reading.gazetteer import Entry
+from articles.reading.mended_passages import Passage, doubtful_passages, mend
 from articles.reading.namesakes import is_persons
 from articles.reading.phrases import phrase_at
 from articles.reading.pieces import PIECES
-from articles.reading.printed_words import CAPITAL, NAMES, PLACED, RUNS_ON, SEVERAL, SPEAKS, STOPS, UPPER, Several, Word
-from articles.reading.run_together import may_run_together, part_names
+from articles.reading.printed_words import CAPITAL, NAMES, PLACED, SEVERAL, SPEAKS, STOPS, Several, Word
 from articles.reading.types import Layout, Span
-
-
-class Passage(NamedTuple):
-    """A headline, deck, caption or paragraph: the words from `first` up to `last`."""
-
-    kind: str
-    first: int
-    last: int
-    paragraph: int  # of the body, counted from 1, that it is or stands after
 
 
 @dataclass(slots=True)
@@ -91,9 +80,9 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
         words, flags, steps = _parted(words, flags, steps, bounds)
     passages = _passages(kinds, bounds)
     marked = list(compress(count(), flags))
-    doubtful = _doubtful(words, flags, marked, passages)
+    doubtful = doubtful_passages(words, flags, marked, passages)
     if doubtful:
-        words, steps, passages = _mended(words, steps, passages, doubtful)
+        words, steps, passages = mend(words, steps, passages, doubtful)
         flags = list(map(_FLAGS, words))
         marked = list(compress(count(), flags))
     known = _known(words, [number for number in marked if flags[number] & PLACED])
@@ -222,39 +211,6 @@ def _passages(kinds: list[str], bounds: list[int]) -> list[Passage]:
     """The passages with the words that make up each."""
     bodies = accumulate([kind == "body" for kind in kinds])
     return list(map(Passage, kinds, bounds, bounds[1:], bodies))
-
-
-def _doubtful(words: list[Word], flags: list[int], marked: list[int], passages: list[Passage]) -> set[int]:
-    """The passages that may be printed in capitals or hold a name run together with what follows, by number."""
-    runs = [number for number in marked if flags[number] & RUNS_ON and may_run_together(words, number)]
-    upper = [number for number in marked if flags[number] & UPPER]
-    if not runs and len(upper) < FEWEST_CAPITALS:
-        return set()
-    return {
-        number
-        for number, passage in enumerate(passages)
-        if bisect_left(upper, passage.first + OPENING) - bisect_left(upper, passage.first) >= FEWEST_CAPITALS
-        or bisect_left(runs, passage.last) > bisect_left(runs, passage.first)
-    }
-
-
-def _mended(
-    words: list[Word], steps: list[int], passages: list[Passage], doubtful: set[int]
-) -> tuple[list[Word], list[int], list[Passage]]:
-    """Names parted that are run together, and passages in capitals written as mixed case would have them."""
-    mended: list[Word] = []
-    changed: list[int] = []
-    moved: list[Passage] = []
-    for number, passage in enumerate(passages):
-        first = len(mended)
-        mended += words[passage.first : passage.last]
-        changed += steps[passage.first : passage.last]
-        if number in doubtful:
-            part_names(mended, changed, first)
-            if in_capitals(mended[first:]):
-                mended[first:] = small_letters(mended[first:])
-        moved.append(passage._replace(first=first, last=len(mended)))
-    return mended, changed + steps[len(words) :], moved
 
 
 def _sentences(words: list[Word], passages: list[Passage], stops: list[int]) -> list[int]:
