@@ -32,9 +32,7 @@ def show_calendar(first: date, last: date) -> Calendar:
     archive = find(Question(list=SearchList.STORIES, closed=False))
     length = "day" if first == last else "month" if first.month == last.month else "year"
     here = number_of(first, length)
-    spans = list(archive.days(length))
-    earlier = max((span for span in spans if span < here), default=None)
-    later = min((span for span in spans if span > here), default=None)
+    earlier, later = archive.nearest_days(length, here)
     return Calendar(
         earlier=_span(earlier, length) if earlier else None,
         later=_span(later, length) if later else None,

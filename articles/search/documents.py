@@ -6,6 +6,7 @@ import json
 import zlib
 from array import array
 from collections.abc import Iterable, Iterator
+from typing import Any
 
 import numpy as np
 from pyroaring import BitMap
@@ -31,7 +32,7 @@ class Documents:
         self._groups: dict[int, tuple[int, int]] = {}  # document of a copy: group, standing
         self._grouped: Grouped | None = None
         self._commonest: dict[tuple[str, bool], list[tuple[int | str, int]]] = {}
-        self.worked_out: dict[tuple, dict[int, int]] = {}  # of the whole list, until it changes
+        self.worked_out: dict[tuple, Any] = {}  # of the whole list, until it changes
 
     def values(self, field: str) -> dict[int | str, BitMap]:
         return self.fields.get(field, {})

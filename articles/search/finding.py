@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 from functools import cached_property
 from itertools import islice
+from typing import TypeVar
 
 from django.db import connection
 from pyroaring import BitMap
@@ -26,6 +28,7 @@ NARROWING = {
     SearchList.QUOTES.value: frozenset({"country", "official", "about"}),
 }
 MOST_PHRASES = 50
+Answer = TypeVar("Answer")
 MANY = 1000  # rows that are put in order at once
 
 
@@ -84,8 +87,9 @@ class Found:
             return self._counts(field).top(field, count)
 
     def all_values(self, field: str) -> list[tuple[int | str, int]]:
+        """Every value that any has, most first."""
         with self._lock:
-            return self._counts(field).all_of(field)
+            return self._worked_out(("all", field), lambda: self._counts(field).all_of(field))
 
     def number_of(self, field: str, values: Sequence[int | str]) -> list[tuple[int | str, int]]:
         """Of each of these values, in their order, without those of which there is nothing."""
@@ -100,11 +104,32 @@ class Found:
         with self._lock:
             if not everywhere:
                 return self._numbers_of_days(self._counts("days"), length, within)
-            key = (length, within, self.question.closed)
+            key = ("days", length, within, self.question.closed)
             if key not in self._documents.worked_out:
                 whole = Counts(self._documents, self._matcher.everything, closed=self.question.closed)
                 self._documents.worked_out[key] = self._numbers_of_days(whole, length, within)
             return self._documents.worked_out[key]
+
+    def nearest_days(self, length: str, here: int) -> tuple[int | None, int | None]:
+        """The last year, month or day before this one, and the first behind it, that has any."""
+        with self._lock:
+            counts = self._counts("days")
+            spans = sorted(span for span in self._documents.values(length) if span)
+            before = reversed(spans[: bisect_left(spans, here)])
+            behind = spans[bisect_right(spans, here) :]
+            earlier, later = (
+                next((span for span in some if counts.of(length, span)), None) for some in (before, behind)
+            )
+            return earlier, later
+
+    def _worked_out(self, key: tuple, work: Callable[[], Answer]) -> Answer:
+        """Of the whole list it is remembered until the list changes."""
+        if self._parts:
+            return work()
+        key = (*key, self.question.closed)
+        if key not in self._documents.worked_out:
+            self._documents.worked_out[key] = work()
+        return self._documents.worked_out[key]
 
     def _numbers_of_days(self, counts: Counts, length: str, within: int | None) -> dict[int, int]:
         spans = [span for span in self._documents.values(length) if span]
@@ -146,7 +171,7 @@ class Found:
     @cached_property
     def _tiers(self) -> list[BitMap]:
         """What is shown, without all copies of a story but one: first what holds the words in the title."""
-        shown = self._all - self._documents.grouped.repeated(self._all)
+        shown = self._worked_out(("shown",), lambda: self._all - self._documents.grouped.repeated(self._all))
         tiers = []
         for docs in self._title_tiers:
             tiers.append(shown & docs)
