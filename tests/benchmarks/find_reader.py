@@ -10,6 +10,7 @@ from threading import Barrier, Thread
 from typing import NamedTuple
 
 from tests.benchmarks.find_sites import Site
+from tests.benchmarks.processes import processor_seconds
 
 PATIENCE = 600  # seconds for one page
 
@@ -48,13 +49,20 @@ class Reader:
         self.connection.close()
 
 
-def ask_in_turn(asked: Sequence[tuple[Site, Sequence[str]]], rounds: int, *, warm: bool = True) -> list[list[Answer]]:
+class Answers(list[Answer]):
+    """Those of one site, and the time of processors that its server took for each: other loads hardly touch it."""
+
+    processor = 0.0
+
+
+def ask_in_turn(asked: Sequence[tuple[Site, Sequence[str]]], rounds: int, *, warm: bool = True) -> list[Answers]:
     """Every site its own addresses: one request at a time, the sites in turn. Answers that are not 200 end the run.
 
     A round before those that count fills what a worker keeps.
     """
     readers = [Reader(site) for site, _addresses in asked]
-    answers: list[list[Answer]] = [[] for _ in asked]
+    answers = [Answers() for _ in asked]
+    before = [processor_seconds(site.process) for site, _addresses in asked]
     for number in range(-1 if warm else 0, rounds):
         for at in range(max(len(addresses) for _site, addresses in asked)):
             for reader, (_site, addresses), own in zip(readers, asked, answers, strict=True):
@@ -62,7 +70,10 @@ def ask_in_turn(asked: Sequence[tuple[Site, Sequence[str]]], rounds: int, *, war
                     answer = checked(reader.get(addresses[at]), reader.site)
                     if number >= 0:
                         own.append(answer)
-    for reader in readers:
+        if number < 0:
+            before = [processor_seconds(site.process) for site, _addresses in asked]
+    for reader, own, used in zip(readers, answers, before, strict=True):
+        own.processor = (processor_seconds(reader.site.process) - used) / len(own)
         reader.close()
     return answers
 

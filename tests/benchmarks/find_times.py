@@ -9,7 +9,7 @@ from urllib.parse import quote_plus
 
 from tests.benchmarks import find_questions as asks
 from tests.benchmarks.archive_words import NOTED, VERY_COMMON
-from tests.benchmarks.find_reader import Answer, ask_in_turn, median, p95, pages_a_second
+from tests.benchmarks.find_reader import Answer, Answers, ask_in_turn, median, p95, pages_a_second
 from tests.benchmarks.find_run import Figure, Run, milliseconds
 
 FLOODS = 3  # turns of many readers at once
@@ -101,8 +101,11 @@ def readers(run: Run) -> None:
     run.tell(Figure(what, f"{mine:.0f}/s", f"{other:.0f}/s", mine / other, 0.3, 0.6, more_is_better=True))
 
 
-def tell_each(run: Run, ours: Sequence[Answer], others: Sequence[Answer], name: str, *, by_place: bool = False) -> None:
+def tell_each(run: Run, ours: Answers, others: Answers, name: str, *, by_place: bool = False) -> None:
     """The median of every page beside the other's, the slowest first; `by_place` where the addresses differ."""
+    ratio = ours.processor / others.processor
+    times = f"{milliseconds(ours.processor)} of processors a page, {name} {milliseconds(others.processor)}: {ratio:.2f}"
+    run.note(times)
     if not run.options.details:
         return
     mine = _by_address(ours)
