@@ -5,9 +5,13 @@ from __future__ import annotations
 from collections.abc import Sequence
 from heapq import heappush, heapreplace
 
+import numpy as np
 from pyroaring import BitMap
 
 from articles.search.documents import CLOSED, NOBODY, Documents
+
+MANY_VALUES = 30
+MODERATE = 100_000  # documents; of more, the commonest values are found sooner one by one
 
 
 class Counts:
@@ -29,6 +33,8 @@ class Counts:
         Values are tried from the commonest in the archive down; what has fewer documents than those found already
         need not be counted.
         """
+        if self._is_counted_by_document(field):
+            return self._by_document(field)[:count]
         best: list[tuple[int, int]] = []  # a heap: (number, minus its place in `order`)
         order = self._documents.commonest(field, closed=self._closed)
         for place, (value, most) in enumerate(order):
@@ -43,10 +49,34 @@ class Counts:
 
     def all_of(self, field: str) -> list[tuple[int | str, int]]:
         """Every value that something found has, most first."""
+        if self._is_counted_by_document(field):
+            return self._by_document(field)
         numbers = [
             (value, self.of(field, value)) for value, _most in self._documents.commonest(field, closed=self._closed)
         ]
         return sorted((pair for pair in numbers if pair[1]), key=lambda pair: -pair[1])
+
+    def _is_counted_by_document(self, field: str) -> bool:
+        """Where the values are many and the documents are not."""
+        if self._closed and self._documents.values(CLOSED + field):
+            return False
+        return len(self._documents.values(field)) > MANY_VALUES and len(self._found) < MODERATE
+
+    def _by_document(self, field: str) -> list[tuple[int | str, int]]:
+        """All values with their numbers, most first; of the copies of one story a value counts once."""
+        column = self._documents.column(field)
+        numbers = column.counts(self._found - self._copies)
+        if self._copies:
+            docs, places = column.pairs(self._copies)
+            groups = self._documents.grouped.groups_of(docs)
+            most = int(groups.max(initial=0)) + 1
+            once = np.unique(places.astype(np.int64) * most + groups) // most
+            numbers = numbers + np.bincount(once, minlength=len(numbers))
+        held = np.flatnonzero(numbers)
+        held = held[np.lexsort((self._documents.commonness(field)[held], -numbers[held]))]
+        return [
+            (column.values[place], number) for place, number in zip(held.tolist(), numbers[held].tolist(), strict=True)
+        ]
 
     def several(self, field: str, values: Sequence[int | str]) -> list[tuple[int | str, int]]:
         """The numbers of these values, in their order, without those of which there is nothing."""

@@ -12,6 +12,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from articles.search.changes import ListChange
+from articles.search.value_column import ValueColumn
 
 ROWS, ARTICLES, GROUPS, STANDINGS = "#rows", "#articles", "#groups", "#standings"
 LIVE, READABLE, GROUPED = "#live", "#readable", "#grouped"
@@ -32,6 +33,7 @@ class Documents:
         self._groups: dict[int, tuple[int, int]] = {}  # document of a copy: group, standing
         self._grouped: Grouped | None = None
         self._commonest: dict[tuple[str, bool], list[tuple[int | str, int]]] = {}
+        self._columns: dict[str, ValueColumn] = {}
         self.worked_out: dict[tuple, Any] = {}  # of the whole list, until it changes
 
     def values(self, field: str) -> dict[int | str, BitMap]:
@@ -54,6 +56,21 @@ class Documents:
                 most[value] = most.get(value, 0) + len(docs)
             known = self._commonest[field, closed] = sorted(most.items(), key=lambda pair: (-pair[1], str(pair[0])))
         return known
+
+    def commonness(self, field: str) -> np.ndarray:
+        """By the place of each value in its column: its place in `commonest`."""
+        key = ("commonness", field)
+        if key not in self.worked_out:
+            ordered = self.commonest(field, closed=False)
+            places = {value: place for place, (value, _most) in enumerate(ordered)}
+            self.worked_out[key] = np.array([places[value] for value in self.column(field).values], np.int64)
+        return self.worked_out[key]
+
+    def column(self, field: str) -> ValueColumn:
+        """The field's values by document; made when first asked for, then kept up to date."""
+        if field not in self._columns:
+            self._columns[field] = ValueColumn(self.values(field))
+        return self._columns[field]
 
     def copy_of(self, doc: int) -> tuple[int, int] | None:
         """(group, standing) of a document that is one of several copies."""
@@ -81,6 +98,8 @@ class Documents:
                         known[value] = BitMap(docs)
                     else:
                         known[value].update(docs)
+        for name, column in self._columns.items():
+            column.add(change.values.get(name, {}))
         if change.groups or any(doc in self._groups for doc in change.dead):
             self._grouped = None
         for doc, group, standing in change.groups:
@@ -151,6 +170,10 @@ class Grouped:
         ranks[np.searchsorted(numbers, by_rank)] = np.arange(len(ordered))
         places = np.cumsum(np.diff(names, prepend=-1) != 0)
         return cls(BitMap(by_rank.tolist()), numbers, ranks, places, groups)
+
+    def groups_of(self, docs: np.ndarray) -> np.ndarray:
+        """The number of the group of each of these copies."""
+        return self._groups[self._ranks[np.searchsorted(self._numbers, docs)]]
 
     def repeated(self, found: BitMap) -> BitMap:
         """Of documents that are found, those for which another copy that is found, too, stands."""
