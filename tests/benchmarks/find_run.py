@@ -11,7 +11,7 @@ from pathlib import Path
 from tests.benchmarks.datasette_file import make_file
 from tests.benchmarks.find_archive import environment_of, folder_of, told
 from tests.benchmarks.find_questions import Cast
-from tests.benchmarks.find_sites import Site, datasette, served
+from tests.benchmarks.find_sites import Site, bring_up_to_date, datasette, served
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,6 +43,7 @@ class Run:
         self.small, self.large = min(options.count), max(options.count)
         self.clusters = clusters  # URL of each PostgreSQL archive, by its count
         self.figures: list[Figure] = []
+        self.prepared: set[tuple[int, str]] = set()
         self.stack = ExitStack()
 
     @contextmanager
@@ -63,8 +64,11 @@ class Run:
         return environment_of(self.folder(count, database), url)
 
     def site(self, kind: str, count: int, database: str = "sqlite") -> Site:
-        name = f"{kind}, {database}, {count:,}"
-        return self.stack.enter_context(served(kind, self.environment(count, database), name))
+        name, environment = f"{kind}, {database}, {count:,}", self.environment(count, database)
+        if (count, database) not in self.prepared:
+            bring_up_to_date(environment)
+            self.prepared.add((count, database))
+        return self.stack.enter_context(served(kind, environment, name))
 
     def datasette(self, count: int) -> Site:
         return self.stack.enter_context(datasette(self.options.datasette, make_file(self.folder(count))))

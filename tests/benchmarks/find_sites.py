@@ -41,6 +41,13 @@ def served(kind: str, environment: dict[str, str], name: str = "") -> Iterator[S
         yield site
 
 
+def bring_up_to_date(environment: dict[str, str]) -> None:
+    """The tables and static files of an archive that an earlier state of the code made, as script/server does it."""
+    for command in (["migrate"], ["collectstatic", "--no-input"]):
+        manage = [sys.executable, "manage.py", *command, "--verbosity", "0"]
+        subprocess.run(manage, env=os.environ | environment, check=True)
+
+
 @contextmanager
 def datasette(python: str, file: Path) -> Iterator[Site]:
     port = free_port()
@@ -98,8 +105,9 @@ def seconds_until_answered(site: Site, address: str) -> float:
             if answer.status == 200:
                 return time.monotonic() - site.started
         except OSError:
-            time.sleep(0.01)
+            pass  # not yet
         finally:
             connection.close()
+        time.sleep(0.01)
         if time.monotonic() - site.started > READY_WITHIN:
             raise SystemExit(f"{site.name} did not answer {address} with 200 within {READY_WITHIN} s.")
