@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date
+from functools import cache
 
 from django.urls import reverse
 
@@ -43,17 +44,21 @@ def asked_within(listing: Listing) -> Within:
 
 
 class DayLinks:
-    """The same list with other days; where nothing else is asked and days have addresses, these."""
+    """The same list with other days, and how many it has of each.
+
+    Where nothing else is asked and days have addresses, these.
+    """
 
     def __init__(self, listing: Listing, *, by_address: bool = False) -> None:
         query = listing.own_query
+        self.counts = cache(listing.found.days)
         self._by_address = by_address and not (query.narrowed or query.sort)
         self._others = replace(listing.own_query, from_=None, to=None, page=1).querystring()
-        self._path = {name: date.fromisoformat(day) for name, day in listing.fixed if name in {"from", "to"}}
+        self.path = {name: date.fromisoformat(day) for name, day in listing.fixed if name in {"from", "to"}}
 
     def around_path(self, number: int) -> bool:
         """Whether the path says days that all lie in this span."""
-        path = self._path
+        path = self.path
         return bool(path) and first_of(number) <= path["from"] and path["to"] <= last_of(number)
 
     def __call__(self, number: int | None) -> str:
@@ -79,12 +84,12 @@ def _around(listing: Listing, asked: Within, link: DayLinks) -> Iterator[FacetVa
     for number in asked.around():
         if not link.around_path(number):
             year = number // 100 if number > 9_999 else None
-            counts = listing.found.days("month" if year else "year", within=year)
+            counts = link.counts("month" if year else "year", within=year)
             yield FacetValue(label_of(number), counts.get(number, 0), True, link(year))
 
 
 def _parts(listing: Listing, asked: Within, link: DayLinks) -> Iterator[FacetValue]:
-    counts = list(listing.found.days(asked.parts, within=asked.number).items())
+    counts = list(link.counts(asked.parts, within=asked.number).items())
     for number, count in counts[: -MOST_YEARS - 1 : -1] if asked.number is None else counts:
         chosen = (listing.query.from_, listing.query.to) == (first_of(number), last_of(number))
         yield FacetValue(short_label_of(number), count, chosen, link(asked.number if chosen else number))

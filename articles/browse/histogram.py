@@ -33,7 +33,7 @@ class Bar:
 class Histogram:
     length: str  # year, month, day
     bars: list[Bar]
-    undated: int
+    undated: int  # what the list would hold if days did not matter; none where the path says days
 
     @property
     def width(self) -> int:
@@ -48,12 +48,12 @@ class Histogram:
 def histogram_of(listing: Listing, link: DayLinks) -> Histogram | None:
     """None where all is of one year, month or day, or of none that is known."""
     asked = asked_within(listing)
-    length, first, last = _shown(listing, asked)
-    everything = listing.found.days(length, within=asked.number, everywhere=True)
+    length, first, last = _shown(listing, asked, link)
+    everything = link.counts(length, within=asked.number, everywhere=True)
     spans = list(_spans(length, first, last)) if first and last else list(_all_spans(length, everything))
     if sum(span in everything for span in spans) < 2:
         return None
-    found = listing.found.days(length, within=asked.number)
+    found = link.counts(length, within=asked.number)
     most_of_all = max(everything.get(span, 0) for span in spans)
     # To the archive's own scale where that leaves something to see.
     most = max(found.get(span, 0) for span in spans)
@@ -73,17 +73,17 @@ def histogram_of(listing: Listing, link: DayLinks) -> Histogram | None:
         )
 
     bars = [bar(place, span) for place, span in enumerate(spans)]
-    return Histogram(length, bars, listing.found.undated())
+    return Histogram(length, bars, 0 if link.path else listing.found.undated())
 
 
-def _shown(listing: Listing, asked: Within) -> tuple[str, date | None, date | None]:
+def _shown(listing: Listing, asked: Within, link: DayLinks) -> tuple[str, date | None, date | None]:
     """What a bar stands for, and the days between which they stand; None: all of the archive."""
     if asked.number is not None:
         return asked.parts, first_of(asked.number), last_of(asked.number)
     first, last = listing.query.from_, listing.query.to
     if first and last and last.year - first.year < MOST_YEARS_BY_MONTH:
         return "month", first, last
-    years = listing.found.days("year", everywhere=True)
+    years = link.counts("year", within=None, everywhere=True)
     if years and max(years) - min(years) < MOST_YEARS_BY_MONTH:
         return "month", None, None
     return "year", None, None

@@ -10,10 +10,12 @@ from dataclasses import dataclass
 from heapq import nsmallest
 
 from django.db import connection
+from django.db.models import Count, Max
 
 from articles.browse.counted import all_stories
 from articles.browse.namings import key_of, names_of
 from articles.models import Audience, Country, Official, OfficialName, Source
+from articles.search.catalogue import read_state
 from articles.search.finding import Found
 
 SECONDS_BETWEEN_LOOKS = 30.0
@@ -41,21 +43,17 @@ class NameTable:
 
     def beginning(self, typed: str, fields: frozenset[str], most: int) -> list[Named]:
         """Whose names have a word that begins so for each word typed, those of most stories first."""
-        beginnings = sorted(set(key_of(typed).split()), key=len)
+        beginnings = set(key_of(typed).split())
         if not beginnings:
             return []
-        longest = beginnings.pop()
-        first, behind = bisect_left(self._words, longest), bisect_left(self._words, longest + LAST_LETTER)
-        places = set(self._places[first:behind])
-        if beginnings or len(fields) == 1:
-            places = {place for place in places if _fits(self._rows[place], beginnings, fields)}
+        places = set.intersection(*map(self._places_of, beginnings))
+        if len(fields) == 1:
+            places = {place for place in places if self._rows[place].field in fields}
         return [self._rows[place] for place in nsmallest(most, places)]
 
-
-def _fits(row: Named, beginnings: Iterable[str], fields: frozenset[str]) -> bool:
-    return row.field in fields and all(
-        any(word.startswith(beginning) for word in row.words) for beginning in beginnings
-    )
+    def _places_of(self, beginning: str) -> set[int]:
+        first, behind = bisect_left(self._words, beginning), bisect_left(self._words, beginning + LAST_LETTER)
+        return set(self._places[first:behind])
 
 
 def _rows(audience: str) -> Iterator[Named]:
@@ -88,15 +86,19 @@ def _words(namings: Iterable[str]) -> tuple[str, ...]:
 
 
 class _Held:
-    """What one process knows, and when it made that."""
+    """What one process knows, and when it last looked whether that is still so."""
 
     def __init__(self) -> None:
-        self.made = float("-inf")
+        self.looked = float("-inf")
+        self.state: tuple[str, int, int | None] | None = None
         self.table = NameTable([])
 
     def up_to_date(self, audience: str, now: float) -> NameTable:
-        if now - self.made >= SECONDS_BETWEEN_LOOKS:
-            self.table, self.made = NameTable(_rows(audience)), now
+        if now - self.looked >= SECONDS_BETWEEN_LOOKS:
+            namings = OfficialName.objects.aggregate(number=Count("pk"), last=Max("pk"))
+            if (state := (read_state().token, namings["number"], namings["last"])) != self.state:
+                self.table, self.state = NameTable(_rows(audience)), state
+            self.looked = now
         return self.table
 
 

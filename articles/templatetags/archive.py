@@ -30,6 +30,12 @@ def bare(address: str) -> str:
 
 
 @register.filter
+def thousands(number: int) -> str:
+    """4840 as "4,840"."""
+    return f"{number:,}"
+
+
+@register.filter
 def percent(share: float) -> str:
     """0.855 as "86 %", with a space that does not break."""
     return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"

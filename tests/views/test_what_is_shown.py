@@ -175,3 +175,11 @@ def test_a_list_offers_its_values_and_all_of_them_on_a_page_of_their_own(client)
     assert client.get("/quotes/?facet=official").status_code == 400
     assert client.get("/articles/?facet=official&page=2").status_code == 404
     assert client.get("/articles/?facet=" + "x" * 5000).status_code == 400
+
+
+def test_marks_in_a_section_s_name_are_shown_and_do_nothing(client):
+    make_article("One", body="Grain <i>ships</i>.", source=make_source(), section='<b>"World"</b>')
+    page = client.get("/articles/?q=ships").content.decode()
+    assert "<b>" not in page
+    assert "<i>" not in page
+    assert '<span class="value">&lt;b&gt;&quot;World&quot;&lt;/b&gt;</span>' in page
