@@ -158,6 +158,9 @@ class Grouped:
         self._groups = groups  # by that place: which group
         self._by_rank = np.empty_like(numbers)
         self._by_rank[ranks] = numbers
+        # By document, so that thousands are looked up at once; four bytes for each that is not a copy, too.
+        self._group_of = np.zeros(int(numbers[-1]) + 1 if len(numbers) else 1, np.int32)
+        self._group_of[numbers] = groups[ranks]
 
     @classmethod
     def of(cls, groups: dict[int, tuple[int, int]]) -> Grouped:
@@ -173,7 +176,7 @@ class Grouped:
 
     def groups_of(self, docs: np.ndarray) -> np.ndarray:
         """The number of the group of each of these copies."""
-        return self._groups[self._ranks[np.searchsorted(self._numbers, docs)]]
+        return self._group_of[docs]
 
     def repeated(self, found: BitMap) -> BitMap:
         """Of documents that are found, those for which another copy that is found, too, stands."""
@@ -188,8 +191,8 @@ class Grouped:
         if number <= FEW:
             known = self._known
             return number - len({known[doc][0] for doc in copies if doc in known})
-        _ranks, first = self._places(copies)
-        return len(first) - int(first.sum())
+        groups = np.sort(self._group_of[np.frombuffer(copies.to_array(), np.uint32)])
+        return number - 1 - int(np.count_nonzero(groups[1:] != groups[:-1]))
 
     def _places(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
         """The ranks of those that are copies, ascending, and which of them stands first of its group."""
