@@ -49,7 +49,7 @@ def entries(home, address):
 def test_a_reader_finds_a_published_story_by_a_word_and_sees_its_quotes_in_place(published, page):
     page.goto("/")
     page.get_by_label("Search the stories").fill("passport")
-    page.get_by_role("searchbox").press("Enter")
+    page.get_by_label("Search the stories").press("Enter")
     expect(page).to_have_url(re.compile(r"/articles/\?q=passport"))
     page.get_by_role("link", name="Norway offers Oslo").click()
     expect(page.get_by_role("heading", level=1)).to_contain_text("Norway offers Oslo")
