@@ -104,11 +104,8 @@ class Found:
         with self._lock:
             if not everywhere:
                 return self._numbers_of_days(self._counts("days"), length, within)
-            key = ("days", length, within, self.question.closed)
-            if key not in self._documents.worked_out:
-                whole = Counts(self._documents, self._matcher.everything, closed=self.question.closed)
-                self._documents.worked_out[key] = self._numbers_of_days(whole, length, within)
-            return self._documents.worked_out[key]
+            whole = Counts(self._documents, self._matcher.everything, closed=self.question.closed)
+            return self._remembered(("days", length, within), lambda: self._numbers_of_days(whole, length, within))
 
     def nearest_days(self, length: str, here: int) -> tuple[int | None, int | None]:
         """The last year, month or day before this one, and the first behind it, that has any."""
@@ -123,9 +120,11 @@ class Found:
             return earlier, later
 
     def _worked_out(self, key: tuple, work: Callable[[], Answer]) -> Answer:
-        """Of the whole list it is remembered until the list changes."""
-        if self._parts:
-            return work()
+        """Of the whole list it is remembered; of a narrower one it is worked out anew."""
+        return work() if self._parts else self._remembered(key, work)
+
+    def _remembered(self, key: tuple, work: Callable[[], Answer]) -> Answer:
+        """What is true of the whole list, until that changes."""
         key = (*key, self.question.closed)
         if key not in self._documents.worked_out:
             self._documents.worked_out[key] = work()
