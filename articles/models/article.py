@@ -94,9 +94,6 @@ class ArticleQuerySet(models.QuerySet):
         quoting = self.model.objects.filter(quotes__official=official).values("pk")
         return self.filter(Q(pk__in=naming) | Q(pk__in=quoting))
 
-    def quoting(self, official):
-        return self.filter(pk__in=self.model.objects.filter(quotes__official=official).values("pk"))
-
     def dated_within(self, first=None, last=None):
         """Stories of a known day from `first` to `last`, both counted in."""
         found = self

@@ -9,10 +9,6 @@ from articles.models.audience import Audience, Rights
 
 
 class SourceQuerySet(models.QuerySet):
-    def with_published(self):
-        """Sources that have a published story."""
-        return self.filter(pk__in=Article.objects.published().values("source"))
-
     def with_story_counts(self):
         """Each with `stories`, the number of its published stories."""
         published = Article.objects.published().filter(source=models.OuterRef("pk")).order_by()

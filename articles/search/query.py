@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, field, fields, replace
 from datetime import date
@@ -123,29 +122,3 @@ class Query:
 
 
 PARAMETERS = tuple(parameter.name.rstrip("_") for parameter in fields(Query) if parameter.compare)
-
-
-@dataclass(frozen=True, slots=True)
-class Term:
-    """A word or, with several words, a phrase."""
-
-    words: tuple[str, ...]
-    wanted: bool = True
-    prefix: bool = False
-
-
-_TERM = re.compile(r'(?P<minus>-)?(?:"(?P<phrase>[^"]*+)"?+|(?P<word>[^\s"]++))')
-_WORD = re.compile(r"\w++(?>(?:['’]\w++)?)")
-MAX_TERMS = 32
-
-
-def parse_terms(q: str) -> tuple[Term, ...]:
-    """Words, "phrases", -without and word*; whatever else is written counts as words."""
-    terms = []
-    for match in _TERM.finditer(q.replace("“", '"').replace("”", '"')):
-        text = match["phrase"] if match["phrase"] is not None else match["word"]
-        words = tuple(_WORD.findall(text))
-        if words:
-            prefix = match["phrase"] is None and text.endswith("*") and len(words) == 1
-            terms.append(Term(words, wanted=not match["minus"], prefix=prefix))
-    return tuple(terms[:MAX_TERMS])

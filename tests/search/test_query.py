@@ -2,10 +2,7 @@
 
 from datetime import date
 
-from hypothesis import given
-from hypothesis import strategies as st
-
-from articles.search.query import Query, Term, parse_terms
+from articles.search.query import Query
 
 
 def test_the_plain_list_has_a_plain_address():
@@ -29,19 +26,3 @@ def test_words_are_ordered_by_relevance_unless_asked_otherwise():
     assert Query().order == "newest"
     assert Query(q="grain").order == "relevance"
     assert Query(q="grain", sort="oldest").order == "oldest"
-
-
-def test_words_phrases_and_exclusions_are_told_apart():
-    assert parse_terms("grain “ferry line” -fish sea*") == (
-        Term(("grain",)),
-        Term(("ferry", "line")),
-        Term(("fish",), wanted=False),
-        Term(("sea",), prefix=True),
-    )
-
-
-@given(st.text(max_size=300))
-def test_anything_typed_is_a_question(text):
-    for term in parse_terms(text):
-        assert term.words
-        assert not any('"' in word for word in term.words)
