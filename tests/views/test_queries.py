@@ -4,6 +4,7 @@ import pytest
 from django.db import connection
 from django.test.utils import CaptureQueriesContext
 
+from articles.browse.name_table import forget_names
 from articles.models import Article
 from tests.factories import make_mention, make_official, make_quote
 from tests.views.archive import EVERYTHING, body_of, fill
@@ -12,6 +13,8 @@ pytestmark = pytest.mark.django_db
 
 
 def queries_of(client, address: str) -> int:
+    """With the names of the suggestions looked up anew, whenever they were last."""
+    forget_names()
     with CaptureQueriesContext(connection) as asked:
         response = client.get(address)
         body_of(response)
