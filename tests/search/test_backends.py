@@ -64,3 +64,9 @@ def test_a_story_of_more_words_than_an_engine_holds_is_kept(engine):
     words = [f"{number:x}".translate(str.maketrans("0123456789", "ghijklmnop")) + "wort" for number in range(120_000)]
     engine.put([(9, ["long", "list"], words, [])])
     assert set(engine.phrase(words[5:7], BitMap([9]), columns=["title", "open"])) == {9}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the layout of a file of SQLite")
+def test_a_new_file_holds_several_stories_to_a_page():
+    with connection.cursor() as cursor:
+        assert cursor.execute("PRAGMA page_size").fetchone() == (16_384,)
