@@ -5,10 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from datetime import date
 
-from django.urls import reverse
-
 from articles.browse.spans import label_of, number_of, text_of
 from articles.models import SearchList
+from articles.models.addresses import address_of
 from articles.search.finding import find
 from articles.search.question import Question
 
@@ -44,4 +43,4 @@ def _span(number: int, length: str) -> Span:
 
 
 def _address(number: int, length: str) -> str:
-    return reverse(f"articles_{length}", args=text_of(number).split("-"))
+    return address_of(f"articles_{length}", *text_of(number).split("-"))

@@ -7,11 +7,10 @@ from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 
-from django.urls import reverse
-
 from articles.browse.facets import Facet, FacetValue
 from articles.browse.listing import Listing
 from articles.browse.spans import LENGTHS, first_of, label_of, last_of, number_of, short_label_of, text_of
+from articles.models.addresses import address_of
 
 MOST_YEARS = 12
 
@@ -65,7 +64,7 @@ class DayLinks:
         """The query string or address of a year, a month or a day; with None of all that the path leaves."""
         if number is not None and self._by_address:
             parts = text_of(number).split("-")
-            return reverse(f"articles_{LENGTHS[len(parts) - 1]}", args=parts)
+            return address_of(f"articles_{LENGTHS[len(parts) - 1]}", *parts)
         if number is None or self.around_path(number):
             return self._others or "?"
         days = f"from={text_of(number)}&to={text_of(number)}"

@@ -51,7 +51,7 @@ class Facet:
 
 
 def facets_of(listing: Listing, top: int = TOP) -> list[Facet]:
-    """Those that say something here. One query in all."""
+    """Those that say something here."""
     pairs = {name: _shown(listing, name, top + 1) for name in SHOWN[listing.noun] if is_offered(listing, name)}
     labels = labels_of({name: [value for value, _count in several] for name, several in pairs.items()}, listing.found)
     facets = []

@@ -6,9 +6,16 @@ from django import forms
 from django.core.exceptions import ValidationError
 from django.db.models import Q
 
+from articles.browse.counted import all_stories
 from articles.models import Audience, Country, Official, OfficialName, Source
+from articles.models.kept_query import KeptQuery
 from articles.search.days import first_day, last_day
 from articles.search.language import parse
+
+# As addresses have them; what else a reader may type is looked up otherwise.
+_countries = KeptQuery(lambda codes: Country.objects.filter(code__in=codes), str)
+_officials = KeptQuery(lambda slugs: Official.objects.filter(slug__in=slugs), str)
+_sources = KeptQuery(lambda slugs: Source.objects.filter(slug__in=slugs), str)
 
 MAX_LENGTH = 200
 MAX_VALUES = 20
@@ -49,8 +56,9 @@ class RepeatedField(forms.Field):
 
 class CountryField(RepeatedField):
     def one(self, value: str) -> Country:
-        same = Q(code=value.upper()) | Q(slug=value.lower()) | Q(name__iexact=value)
-        found = Country.objects.filter(same).first()
+        found = next(iter(_countries.rows([value.upper()])), None) or (
+            Country.objects.filter(Q(slug=value.lower()) | Q(name__iexact=value)).first()
+        )
         if not found:
             raise ValidationError(f"There is no country “{shown(value)}” here. Give its code or name: kp, north-korea.")
         return found
@@ -64,12 +72,11 @@ class OfficialField(RepeatedField):
         self.audience = audience
 
     def one(self, value: str) -> Official:
-        known = Official.objects.known_to(self.audience)
-        found = known.filter(slug=value.lower()).select_related("merged_into").first()
+        found = next(filter(self._is_known, _officials.rows([value.lower()])), None)
         if not found:
-            named = OfficialName.objects.filter(name__iexact=value, official__in=known)
-            named = named.select_related("official__merged_into")
-            people = {spelling.official.merged_into or spelling.official for spelling in named}
+            named = OfficialName.objects.filter(name__iexact=value).select_related("official__merged_into")
+            known = [spelling.official for spelling in named if self._is_known(spelling.official)]
+            people = {official.merged_into or official for official in known}
             if len(people) > 1:
                 slugs = ", ".join(sorted(official.slug for official in people))
                 raise ValidationError(f"Several officials are called “{shown(value)}”: give one of {slugs}.")
@@ -80,10 +87,16 @@ class OfficialField(RepeatedField):
             )
         return found.merged_into or found
 
+    def _is_known(self, official: Official) -> bool:
+        """Not where readers could only have the name from a text that they may not read."""
+        if self.audience == Audience.STAFF or not official.from_story:
+            return True
+        return all_stories(self.audience).is_readable("official", official.pk)
+
 
 class SourceField(RepeatedField):
     def one(self, value: str) -> Source:
-        found = Source.objects.filter(Q(slug=value.lower()) | Q(name__iexact=value)).first()
+        found = next(iter(_sources.rows([value.lower()])), None) or Source.objects.filter(name__iexact=value).first()
         if not found:
             raise ValidationError(f"There is no source “{shown(value)}” here. The page of sources lists them.")
         return found

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from dataclasses import replace
+from typing import ClassVar
 
 import django_filters
 from django import forms
@@ -102,6 +103,8 @@ class ListFilter(django_filters.FilterSet):
         model = Article
         fields: list[str] = []
 
+    _forms: ClassVar[dict[str, type[forms.Form]]] = {}
+
     def __init__(self, data, *, audience: str):
         super().__init__(data, Article.objects.none())
         self.audience = audience
@@ -115,6 +118,12 @@ class ListFilter(django_filters.FilterSet):
         found = super().get_filters()
         found["from"] = PartialDateFilter(field_name="from")
         return found
+
+    def get_form_class(self):
+        """Made once for each audience: django-filter would write a new class for every page."""
+        if self.audience not in self._forms:
+            self._forms[self.audience] = super().get_form_class()
+        return self._forms[self.audience]
 
     def sentences(self) -> list[str]:
         """Why the parameters make no sense, one sentence each."""

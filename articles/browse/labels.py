@@ -2,16 +2,17 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from django.db.models import BooleanField, CharField, QuerySet, Value
+from django.db.models import BooleanField, Model, QuerySet, Value
 from django.db.models.functions import Lower
 
 from articles.models import Country, Official, Source
+from articles.models.kept_query import KeptQuery
 from articles.search.finding import Found
 
-ROWS_OF = {"country": Country, "official": Official, "speaker": Official, "source": Source}
+ROWS_OF: dict[str, type[Model]] = {"country": Country, "official": Official, "speaker": Official, "source": Source}
 MOST_AT_ONCE = 500  # more rows than that are read with all others of their table
 KIND_LABELS = {"direct": "Quoted", "mixed": "Quoted in part", "indirect": "Reported"}
 
@@ -26,18 +27,18 @@ Labels = dict[tuple[str, int | str], Label]  # by field and value of the index
 
 
 def labels_of(values: Mapping[str, Iterable[int | str]], found: Found) -> Labels:
-    """The labels of these values, by field, in one query; without whom readers may not know of."""
+    """The labels of these values, by field; without whom readers may not know of. A query for each table."""
     asked = {(name, value): _row(name, value) for name, several in values.items() for value in several}
-    wanted: dict[type, set[int]] = {}
+    wanted: dict[type[Model], set[int]] = {}
     for row in asked.values():
         if isinstance(row, tuple):
             wanted.setdefault(row[0], set()).add(row[1])
-    known = _rows(wanted, found)
+    known = {(model, pk): label for model, numbers in wanted.items() for pk, label in _rows(model, numbers, found)}
     labels = {key: row if isinstance(row, Label) else known.get(row) for key, row in asked.items()}
     return {key: label for key, label in labels.items() if label}
 
 
-def _row(name: str, value: int | str) -> Label | tuple[type, int]:
+def _row(name: str, value: int | str) -> Label | tuple[type[Model], int]:
     """The label itself, where the value says it; else the row that has it."""
     if name == "kind":
         return Label(str(value), KIND_LABELS.get(str(value), str(value)))
@@ -48,25 +49,23 @@ def _row(name: str, value: int | str) -> Label | tuple[type, int]:
     return Label(str(value), str(value))
 
 
-def _rows(wanted: Mapping[type, set[int]], found: Found) -> dict[tuple[type, int], Label]:
-    kinds = sorted(wanted, key=lambda model: model.__name__)
-    if not kinds:
-        return {}
-    first, *others = [_named(model, wanted[model], str(number)) for number, model in enumerate(kinds)]
-    labels = {}
-    for number, pk, word, name, from_story in first.union(*others, all=True) if others else first:
-        if from_story and not (found.question.closed or found.is_readable("official", pk)):
-            continue
-        labels[kinds[int(number)], pk] = Label(word, name)
-    return labels
+def _rows(model: type[Model], numbers: set[int], found: Found) -> Iterator[tuple[int, Label]]:
+    few = len(numbers) <= MOST_AT_ONCE
+    for pk, word, name, from_story in _named[model].tuples(sorted(numbers)) if few else _columns(model):
+        if not from_story or found.question.closed or found.is_readable("official", pk):
+            yield pk, Label(word, name)
 
 
-def _named(model: type, numbers: Sequence[int] | set[int], mark: str) -> QuerySet:
-    """Rows of (mark, id, word, name, whether the row is only known from a story)."""
-    rows = Official.objects.current() if model is Official else model.objects.all()
-    if len(numbers) <= MOST_AT_ONCE:
-        rows = rows.filter(pk__in=numbers)
+def _columns(model: type[Model]) -> QuerySet:
+    """Rows of (id, word, name, whether the row is only known from a story)."""
+    rows = Official.objects.current() if model is Official else model._default_manager.all()
     word = Lower("code") if model is Country else "slug"
     from_story = "from_story" if model is Official else Value(False, BooleanField())
-    marked = Value(mark, CharField())
-    return rows.order_by().values_list(marked, "pk", word, "name", from_story)
+    return rows.order_by().values_list("pk", word, "name", from_story)
+
+
+def _named_by(model: type[Model]) -> KeptQuery:
+    return KeptQuery(lambda numbers: _columns(model).filter(pk__in=numbers))
+
+
+_named = {model: _named_by(model) for model in (Country, Official, Source)}

@@ -13,6 +13,7 @@ from django.http import QueryDict
 from articles.browse.fields import PartialDateField
 from articles.browse.filters import ListFilter
 from articles.browse.hints import Also, Meant, also_found, meant, remarks_of
+from articles.browse.page_rows import count_copies, page_rows
 from articles.browse.sentence import Pill, pills_of, sentence_of
 from articles.models import Article, Quote, SearchList
 from articles.search.expression import Node
@@ -63,10 +64,12 @@ class Listing:
 
     @cached_property
     def rows(self) -> list:
-        """The rows of the asked page; raises NoSuchPage."""
-        if self.query.page > self.pages:
-            raise NoSuchPage(f"This list has {self.pages} pages; there is no page {self.query.page}.")
-        return self._rows(self.found.page((self.query.page - 1) * PAGE_SIZE, PAGE_SIZE))
+        """The rows of the asked page, with what a page shows of them; raises NoSuchPage."""
+        return page_rows(self.noun, self._numbers(), audience=self.audience)
+
+    def records(self) -> list:
+        """The same rows with what an export says of them; raises NoSuchPage."""
+        return self._rows(self._numbers())
 
     def newest(self, number: int = FEED_SIZE) -> list:
         """What a feed carries, whole rows."""
@@ -77,6 +80,11 @@ class Listing:
         numbers = self.found.every_row()
         while some := list(islice(numbers, 500)):
             yield from self._rows(some)
+
+    def _numbers(self) -> list[int]:
+        if self.query.page > self.pages:
+            raise NoSuchPage(f"This list has {self.pages} pages; there is no page {self.query.page}.")
+        return self.found.page((self.query.page - 1) * PAGE_SIZE, PAGE_SIZE)
 
     def _rows(self, numbers: Sequence[int], *, whole: bool = False) -> list:
         return rows_of(self.noun, numbers, audience=self.audience, whole=whole)
@@ -104,7 +112,7 @@ class Listing:
         """What is marked in the rows: what they were found by."""
         return self.found.question.words
 
-    @property
+    @cached_property
     def remarks(self) -> tuple[str, ...]:
         """What of the question could not be understood, in sentences."""
         return remarks_of(self.query, self.noun)
@@ -119,12 +127,13 @@ class Listing:
         """The question as it was perhaps meant, where little was found."""
         return meant(self.own_query, self.vocabulary if self.total < PAGE_SIZE else None)
 
-    @property
+    @cached_property
     def querystring(self) -> str:
         return self.own_query.querystring()
 
-    @property
+    @cached_property
     def feed_querystring(self) -> str:
+        """Of the list from its beginning."""
         return self.own_query.on_page(1).querystring()
 
     @property
@@ -136,7 +145,9 @@ class Listing:
         return self._page(self.query.page + 1) if self.query.page < self.pages else None
 
     def _page(self, number: int) -> str:
-        return self.own_query.on_page(number).querystring() or "?"
+        if number == 1:
+            return self.feed_querystring or "?"
+        return f"{self.feed_querystring}&page={number}" if self.feed_querystring else f"?page={number}"
 
     @property
     def page_links(self) -> list[tuple[int | None, str]]:
@@ -168,13 +179,13 @@ def list_quotes(params: QueryDict, *, audience: str, fixed: Fixed = ()) -> Listi
 
 
 def rows_of(noun: str, numbers: Sequence[int], *, audience: str, whole: bool = False) -> list:
-    """The stories or quotes of these numbers, in their order, with what a list shows of them."""
+    """The stories or quotes of these numbers, in their order, with all that an export says of them."""
     # By their numbers alone: with a condition more, SQLite would begin with that. What has changed since the index was
     # asked is left out here.
     if noun == "story":
         found = Article.objects.filter(pk__in=numbers).for_lists()
-        stories = (found.defer(None) if whole else found).with_copies_counted()
-        known = {row.pk: row for row in stories if row.is_published}
+        known = {row.pk: row for row in (found.defer(None) if whole else found) if row.is_published}
+        count_copies(known.values())
     else:
         quotes = Quote.objects.filter(pk__in=numbers).for_lists()
         known = {row.pk: row for row in (quotes.defer(None) if whole else quotes) if row.is_visible_to(audience)}

@@ -8,7 +8,7 @@ from datetime import date
 
 from articles.browse.counted import all_stories, counted_countries, counted_officials
 from articles.browse.directories import list_sources
-from articles.browse.listing import rows_of
+from articles.browse.page_rows import page_rows
 from articles.models import Article, Audience, Country, Official, Quote, SearchList, Source
 from articles.search.finding import Found, find
 from articles.search.question import Question
@@ -30,10 +30,10 @@ class Home:
 def show_home(*, audience: str) -> Home:
     found = all_stories(audience)
     quotes = find(Question(list=SearchList.QUOTES, closed=audience == Audience.STAFF))
-    spoken = [quote for quote in rows_of("quote", quotes.page(0, 120), audience=audience) if quote.official_id]
+    spoken = [quote for quote in page_rows("quote", quotes.page(0, 120), audience=audience) if quote.official_id]
     days = [day for span in (min, max) if (day := _day(found, span))]
     return Home(
-        stories=rows_of("story", found.page(0, MANY), audience=audience),
+        stories=page_rows("story", found.page(0, MANY), audience=audience),
         quotes=_one_a_story(quote for quote in spoken if quote.quoted)[:6],
         countries=most_mentioned_countries(found),
         officials=most_mentioned_officials(found),

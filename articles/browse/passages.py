@@ -8,13 +8,23 @@ from dataclasses import dataclass
 from itertools import accumulate, groupby
 
 from articles.browse.hits import Finder, Hit, marked
-from articles.models import Article, Quote, Rights
-from articles.models.audience import Audience
+from articles.models import Article, Quote
+from articles.models.kept_query import KeptQuery
+from articles.models.quote import WORD_FOR_WORD
 from articles.search.expression import Node
 
 AROUND = 110  # characters each side of the hits
 TOGETHER = 200  # hits so near each other are shown in one passage
 MOST_SEARCHED = 50_000  # characters of one story
+
+
+_quotes = KeptQuery(
+    lambda articles: (
+        Quote.objects.filter(article__in=articles, kind__in=WORD_FOR_WORD)
+        .order_by("article", "position")
+        .values_list("article", "pk", "text")
+    )
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,12 +61,12 @@ def attach_hits(quotes: Sequence[Quote], words: Node | None) -> None:
 
 def _quotes_of_excerpts(articles: Sequence[Article], audience: str) -> dict[int, list[tuple[int, str]]]:
     """(id, words) of what may be read of stories of which the rest may not."""
-    excerpts = [article.pk for article in articles if not article.shows_text_to(audience)]
+    partly = [
+        article.pk for article in articles if article.shows_quotes_to(audience) and not article.shows_text_to(audience)
+    ]
     quotes: dict[int, list[tuple[int, str]]] = {}
-    if any(article.rights == Rights.EXCERPT for article in articles if article.pk in set(excerpts)):
-        readable = Quote.objects.readable_by(Audience.PUBLIC).filter(article__in=excerpts).order_by("position")
-        for number, pk, text in readable.values_list("article", "pk", "text"):
-            quotes.setdefault(number, []).append((pk, text))
+    for number, pk, text in _quotes.tuples(partly):
+        quotes.setdefault(number, []).append((pk, text))
     return quotes
 
 

@@ -8,7 +8,7 @@ from datetime import date
 from django.db.models import Count, Q
 
 from articles.browse.counted import all_stories, counted_countries
-from articles.browse.listing import rows_of
+from articles.browse.page_rows import page_rows
 from articles.models import Audience, Country, Mention, Official, Quote, SearchList, Tenure
 from articles.search.expression import All, Either, Facet, Node
 from articles.search.finding import find
@@ -91,4 +91,4 @@ def show_official(official: Official, *, audience: str) -> OfficialPage:
 def _newest_quotes(node: Node, audience: str) -> tuple[list[Quote], int]:
     """The newest few for which the node holds, and how many there are."""
     found = find(Question(list=SearchList.QUOTES, closed=audience == Audience.STAFF, filters=(("asked", node),)))
-    return rows_of("quote", found.page(0, SHOWN), audience=audience), found.total
+    return page_rows("quote", found.page(0, SHOWN), audience=audience), found.total

@@ -30,7 +30,7 @@ def _json(listing: Listing, title: str, absolute: Absolute) -> JsonResponse:
             "total": listing.total,
             "page": listing.query.page,
             "pages": listing.pages,
-            "items": [record(row, absolute) for row in listing.rows],
+            "items": [record(row, absolute) for row in listing.records()],
         },
         json_dumps_params={"ensure_ascii": False, "indent": 1},
     )

@@ -2,7 +2,6 @@
 
 import datetime
 import uuid
-from collections import Counter
 
 from django.db import models
 from django.db.models import F, Q
@@ -122,18 +121,6 @@ class ArticleQuerySet(models.QuerySet):
         """With what one line of a list needs, and without the long columns."""
         return self.select_related("source").defer("layout", "captions", "date_evidence", "date_candidates")
 
-    def with_copies_counted(self):
-        """The rows themselves, each with `copies`: how many other stories of its group readers may know of."""
-        rows = list(self)
-        if groups := {row.group_id for row in rows} - {None}:
-            # Asked for the groups alone: beside a state, SQLite would look through all stories of that state.
-            members = self.model.objects.filter(group__in=groups).order_by().values_list("group", "state")
-            numbers = Counter(group for group, state in members if state == State.PUBLISHED)
-            for row in rows:
-                if row.group_id:
-                    row.copies = numbers[row.group_id] - row.is_published
-        return rows
-
 
 def number_of_stories(path: str = "", **options) -> models.Count:
     """Counts the articles at `path` ("mentions__article") as lists do: all copies of one story once."""
@@ -206,7 +193,7 @@ class Article(models.Model):
     changed_at = models.DateTimeField(editable=False, help_text="When readers last saw it change.")
 
     objects = ArticleQuerySet.as_manager()
-    copies = 0  # see with_copies_counted
+    copies = 0  # others of its group; see browse/page_rows.py
 
     class Meta:
         ordering = ["-date", "-pk"]

@@ -1,8 +1,8 @@
 """A country of ISO 3166-1, or Kosovo."""
 
 from django.db import models
-from django.urls import reverse
 
+from articles.models.addresses import address_of
 from articles.models.article import Article, number_of_stories
 
 
@@ -43,7 +43,7 @@ class Country(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("country", args=[self.slug])
+        return address_of("country", self.slug)
 
     def also_called(self) -> list[str]:
         """Every other name by which stories call it, for readers."""

@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models import Q
-from django.urls import reverse
 
+from articles.models.addresses import address_of
 from articles.models.article import Article, number_of_stories
 from articles.models.audience import Audience
 from articles.models.mention import Mention
@@ -76,7 +76,7 @@ class Official(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("official", args=[self.slug])
+        return address_of("official", self.slug)
 
 
 class OfficialName(models.Model):

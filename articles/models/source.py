@@ -2,8 +2,8 @@
 
 from django.db import models
 from django.db.models.functions import Coalesce, Lower
-from django.urls import reverse
 
+from articles.models.addresses import address_of
 from articles.models.article import Article, number_of_stories
 from articles.models.audience import Audience, Rights
 
@@ -42,7 +42,7 @@ class Source(models.Model):
         return self.name
 
     def get_absolute_url(self):
-        return reverse("source", args=[self.slug])
+        return address_of("source", self.slug)
 
     def shows_text_to(self, audience: str) -> bool:
         """Whether this audience may read its stories whole."""

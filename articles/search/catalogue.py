@@ -11,11 +11,22 @@ from django.db import connection
 from pyroaring import BitMap
 
 from articles.models import SearchChange, SearchFacet, SearchList, SearchPosting, SearchState
+from articles.models.kept_query import KeptQuery
 from articles.search.changes import Words, unpack_change, unpack_words
 from articles.search.documents import Documents
 
 LAST_LETTER = "\U0010ffff"
 MOST_POSTINGS = 300  # words whose bitmaps are kept; the largest takes 125 kB a million stories
+
+
+def _postings_of(name: str) -> KeptQuery:
+    columns = ("word", "title", "open", "closed")
+    return KeptQuery(
+        lambda words: SearchPosting.objects.filter(list=name, word__in=words).order_by().values_list(*columns), of=str
+    )
+
+
+_postings = {name: _postings_of(name) for name in SearchList.values}
 
 
 class Catalogue:
@@ -93,8 +104,7 @@ class Catalogue:
             return
         found: dict[tuple[str, str], list[BitMap]] = {}
         for some in (missing[first : first + 500] for first in range(0, len(missing), 500)):
-            rows = SearchPosting.objects.filter(list=name, word__in=some).order_by()
-            for word, *blobs in rows.values_list("word", "title", "open", "closed"):
+            for word, *blobs in _postings[name].tuples(some):
                 for column, blob in zip(("title", "open", "closed"), blobs, strict=True):
                     if blob:
                         found.setdefault((word, column), []).append(BitMap.deserialize(bytes(blob)))
@@ -131,8 +141,11 @@ class Catalogue:
             self._postings.popitem(last=False)
 
 
+_state = KeptQuery(lambda numbers: SearchState.objects.filter(pk__in=numbers).values_list())
+
+
 def read_state() -> SearchState:
-    return SearchState.objects.filter(pk=1).first() or SearchState()
+    return next((SearchState(*columns) for columns in _state.tuples([1])), SearchState())
 
 
 _catalogues: dict[str, Catalogue] = {}

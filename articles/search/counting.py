@@ -34,7 +34,7 @@ class Counts:
         need not be counted.
         """
         if self._is_counted_by_document(field):
-            return self._by_document(field)[:count]
+            return self._by_document(field, count)
         best: list[tuple[int, int]] = []  # a heap: (number, minus its place in `order`)
         order = self._documents.commonest(field, closed=self._closed)
         for place, (value, most) in enumerate(order):
@@ -62,18 +62,19 @@ class Counts:
             return False
         return len(self._documents.values(field)) > MANY_VALUES and len(self._found) < MODERATE
 
-    def _by_document(self, field: str) -> list[tuple[int | str, int]]:
-        """All values with their numbers, most first; of the copies of one story a value counts once."""
+    def _by_document(self, field: str, most: int | None = None) -> list[tuple[int | str, int]]:
+        """All values with their numbers, or the most frequent, most first; of a story's copies a value counts once."""
         column = self._documents.column(field)
         numbers = column.counts(self._found - self._copies)
         if self._copies:
             docs, places = column.pairs(self._copies)
             groups = self._documents.grouped.groups_of(docs)
-            most = int(groups.max(initial=0)) + 1
-            once = np.unique(places.astype(np.int64) * most + groups) // most
+            behind = int(groups.max(initial=0)) + 1
+            once = np.unique(places.astype(np.int64) * behind + groups) // behind
             numbers = numbers + np.bincount(once, minlength=len(numbers))
-        held = np.flatnonzero(numbers)
-        held = held[np.lexsort((self._documents.commonness(field)[held], -numbers[held]))]
+        least = 1 if most is None or most >= len(numbers) else max(1, int(np.partition(numbers, -most)[-most]))
+        held = np.flatnonzero(numbers >= least)
+        held = held[np.lexsort((self._documents.commonness(field)[held], -numbers[held]))][:most]
         return [
             (column.values[place], number) for place, number in zip(held.tolist(), numbers[held].tolist(), strict=True)
         ]

@@ -74,16 +74,15 @@ class Query:
                 yield name, value
 
     def pairs(self) -> Iterator[tuple[str, str]]:
-        for parameter in fields(self):
-            if not parameter.compare:
+        for attribute, name in _PARAMETERS:
+            value = getattr(self, attribute)
+            if not value:
                 continue
-            value = getattr(self, parameter.name)
-            name = parameter.name.rstrip("_")
             if isinstance(value, tuple):
                 yield from ((name, item) for item in value)
             elif isinstance(value, date):
                 yield name, value.isoformat()
-            elif value and not (name == "page" and value == 1):
+            elif not (name == "page" and value == 1):
                 yield name, str(value)
 
     def querystring(self) -> str:
@@ -121,4 +120,6 @@ class Query:
         return replace(self, **{name: held if value in held else (*held, value)}, page=1)
 
 
-PARAMETERS = tuple(parameter.name.rstrip("_") for parameter in fields(Query) if parameter.compare)
+# (attribute, name in an address)
+_PARAMETERS = tuple((one.name, one.name.rstrip("_")) for one in fields(Query) if one.compare)
+PARAMETERS = tuple(name for _attribute, name in _PARAMETERS)

@@ -10,6 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchList, SearchWord
+from articles.models.kept_query import KeptQuery
 from articles.search.catalogue import LAST_LETTER, current_catalogue
 from articles.search.expression import Node
 from articles.search.matching import words_in
@@ -19,6 +20,14 @@ from articles.search.stems import stem
 MOST_OF_A_STEM = 60
 MOST_NEAR = 200
 MOST_LOOKED_THROUGH = 100_000
+
+
+_words = KeptQuery(
+    lambda words: SearchWord.objects.filter(word__in=words).order_by().values_list("word", "common"), str
+)
+_of_stems = KeptQuery(
+    lambda stems: SearchWord.objects.filter(stem__in=stems).order_by("word").values_list("word", "stem", "common"), str
+)
 
 
 class ArchiveVocabulary:
@@ -40,12 +49,12 @@ class ArchiveVocabulary:
         return vocabulary
 
     def _learn(self, words: set[str], stems: set[str]) -> None:
-        for word, common in SearchWord.objects.filter(word__in=words).values_list("word", "common"):
-            self._common[word] = common
+        for word, common in _words.tuples(list(words)):
+            self._common[word] = bool(common)
         for one in stems:
             self._stems[one] = []
-        for word, of, common in SearchWord.objects.filter(stem__in=stems).values_list("word", "stem", "common"):
-            self._common[word] = common
+        for word, of, common in _of_stems.tuples(list(stems)):
+            self._common[word] = bool(common)
             if len(self._stems[of]) < MOST_OF_A_STEM:
                 self._stems[of].append(word)
         self._count({*words, *(word for several in self._stems.values() for word in several)})

@@ -1,8 +1,9 @@
 """What templates say often: feed addresses, runs of a story, speakers, the main navigation."""
 
 from django import template
-from django.urls import reverse
 from django.utils.html import format_html, format_html_join
+
+from articles.models.addresses import address_of
 
 register = template.Library()
 
@@ -49,7 +50,7 @@ def main_nav(context):
     sections = [
         {
             "name": name,
-            "address": reverse(names[0]),
+            "address": address_of(names[0]),
             "current": "page" if here == names[0] else "true" if here in names else "",
         }
         for name, names in SECTIONS.items()

@@ -6,8 +6,9 @@ from html import escape  # what Django's own calls, without its search for lazy 
 from urllib.parse import quote as quoted
 
 from django import template
-from django.urls import reverse
 from django.utils.safestring import SafeString, mark_safe
+
+from articles.models.addresses import address_of
 
 register = template.Library()
 
@@ -27,7 +28,7 @@ def day_of(article) -> SafeString:
 
 @register.simple_tag
 def story_rows(articles) -> SafeString:
-    sections = reverse("articles")
+    sections = address_of("articles")
     return mark_safe("\n".join([_story(article, sections) for article in articles]))
 
 

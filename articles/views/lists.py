@@ -9,7 +9,6 @@ from datetime import date
 
 from django.http import Http404, HttpRequest, HttpResponse
 from django.shortcuts import get_object_or_404, redirect, render
-from django.urls import reverse
 from django.utils import timezone
 from django.views.decorators.http import require_safe
 
@@ -24,6 +23,7 @@ from articles.browse.values import all_values_of
 from articles.exports.lists import export_listing
 from articles.feeds.lists import feed_of
 from articles.models import Audience, Country, Official, Source
+from articles.models.addresses import address_of
 from articles.search.days import FIRST_YEAR, LAST_YEAR
 from articles.views.asking import answers_bad_queries, audience_of
 
@@ -44,7 +44,7 @@ class Face:
 @require_safe
 @answers_bad_queries
 def articles(request: HttpRequest, extension: str = "") -> HttpResponse:
-    face = Face("Stories", reverse("articles"))
+    face = Face("Stories", address_of("articles"))
     return _articles(request, extension, face, "articles.html")
 
 
@@ -55,7 +55,7 @@ def articles_of_days(
 ) -> HttpResponse:
     first, last, title = _days(int(year), month and int(month), day and int(day))
     parts = [part for part in (year, month, day) if part]
-    face = Face(f"Stories of {title}", f"{reverse('articles')}{'/'.join(parts)}/")
+    face = Face(f"Stories of {title}", f"{address_of('articles')}{'/'.join(parts)}/")
     fixed = [("from", first.isoformat()), ("to", last.isoformat())]
 
     def beside() -> dict:
@@ -100,7 +100,7 @@ def country_pair(request: HttpRequest, slug: str, other: str, extension: str = "
     first, second = get_object_or_404(Country, slug=slug), get_object_or_404(Country, slug=other)
     if first == second:
         return redirect(first)
-    face = Face(f"{first.name} and {second.name}", reverse("country_pair", args=[slug, other]))
+    face = Face(f"{first.name} and {second.name}", address_of("country_pair", slug, other))
 
     def beside() -> dict:
         return {"page": show_pair(first, second, audience=audience_of(request))}
@@ -136,7 +136,7 @@ def source(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse
 @require_safe
 @answers_bad_queries
 def quotes(request: HttpRequest, extension: str = "") -> HttpResponse:
-    face = Face("Quotes", reverse("quotes"))
+    face = Face("Quotes", address_of("quotes"))
     listing = list_quotes(request.GET, audience=_audience(request, extension))
     if not extension:
         attach_hits(listing.rows, listing.words)
@@ -174,7 +174,7 @@ def _show(
         values = all_values_of(listing, name, request.GET.get("named", ""))
         return render(request, "values.html", {"face": face, "listing": listing, "page": values})
     context = dict(beside() if callable(beside) else beside)
-    link = DayLinks(listing, by_address=face.address.startswith(reverse("articles")))
+    link = DayLinks(listing, by_address=face.address.startswith(address_of("articles")))
     context["facets"] = [*facets_of(listing), *filter(None, [day_facet(listing, link)])]
     context["histogram"] = histogram_of(listing, link)
     return render(request, template, {"face": face, "listing": listing, **context})
