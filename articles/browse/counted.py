@@ -18,7 +18,7 @@ def all_stories(audience: str = "public", filters: tuple[tuple[str, Node], ...] 
 
 
 def counted_countries(pairs: Pairs) -> list[Country]:
-    return _counted(Country.objects, pairs)
+    return _counted(Country.objects.only("code", "name", "slug"), pairs)
 
 
 def counted_sources(pairs: Pairs) -> list[Source]:

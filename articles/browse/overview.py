@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
-from dataclasses import dataclass
 from datetime import date
+from functools import cached_property
 
 from articles.browse.counted import all_stories, counted_countries, counted_officials
 from articles.browse.directories import list_sources
@@ -14,33 +14,48 @@ from articles.search.finding import Found, find
 from articles.search.question import Question
 
 MANY = 12
+MOST_QUOTES = 120  # of which those of one story or with the same words are left out
 
 
-@dataclass(frozen=True, slots=True)
 class Home:
-    stories: list[Article]
-    quotes: list[Quote]
-    countries: list[Country]
-    officials: list[Official]
-    sources: list[Source]
-    first_day: object
-    last_day: object
+    """Each part is fetched when a page shows it."""
 
+    def __init__(self, *, audience: str) -> None:
+        self._audience = audience
 
-def show_home(*, audience: str) -> Home:
-    found = all_stories(audience)
-    quotes = find(Question(list=SearchList.QUOTES, closed=audience == Audience.STAFF))
-    spoken = [quote for quote in page_rows("quote", quotes.page(0, 120), audience=audience) if quote.official_id]
-    days = [day for span in (min, max) if (day := _day(found, span))]
-    return Home(
-        stories=page_rows("story", found.page(0, MANY), audience=audience),
-        quotes=_one_a_story(quote for quote in spoken if quote.quoted)[:6],
-        countries=most_mentioned_countries(found),
-        officials=most_mentioned_officials(found),
-        sources=list_sources(),
-        first_day=days[0] if days else None,
-        last_day=days[-1] if days else None,
-    )
+    @cached_property
+    def _found(self) -> Found:
+        return all_stories(self._audience)
+
+    @cached_property
+    def stories(self) -> list[Article]:
+        return page_rows("story", self._found.page(0, MANY), audience=self._audience)
+
+    @cached_property
+    def quotes(self) -> list[Quote]:
+        found = find(Question(list=SearchList.QUOTES, closed=self._audience == Audience.STAFF))
+        newest = page_rows("quote", found.page(0, MOST_QUOTES), audience=self._audience)
+        return _one_a_story(quote for quote in newest if quote.official_id and quote.quoted)[:6]
+
+    @cached_property
+    def countries(self) -> list[Country]:
+        return most_mentioned_countries(self._found)
+
+    @cached_property
+    def officials(self) -> list[Official]:
+        return most_mentioned_officials(self._found)
+
+    @cached_property
+    def sources(self) -> list[Source]:
+        return list_sources()
+
+    @cached_property
+    def first_day(self) -> date | None:
+        return _day(self._found, min)
+
+    @cached_property
+    def last_day(self) -> date | None:
+        return _day(self._found, max)
 
 
 def _day(found: Found, span: Callable[[Iterable[int]], int]) -> date | None:

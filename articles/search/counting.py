@@ -19,7 +19,8 @@ class Counts:
 
     def __init__(self, documents: Documents, found: BitMap, *, closed: bool) -> None:
         self._documents, self._found, self._closed = documents, found, closed
-        self._copies = found & documents.grouped.docs
+        # Only where several copies of one story are found is anything to be counted once.
+        self._copies = documents.grouped.several_of(found & documents.grouped.docs)
 
     def total(self) -> int:
         return len(self._found) - self._repeated(self._copies)

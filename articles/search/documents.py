@@ -19,7 +19,7 @@ LIVE, READABLE, GROUPED = "#live", "#readable", "#grouped"
 CLOSED = "!"  # before the name of a field: what only staff may find documents by
 
 NOBODY = BitMap()
-FEW = 200  # up to so many copies a set is quicker than arrays
+FEW = 500  # up to so many copies a set is quicker than an array of all groups
 
 
 class Documents:
@@ -149,10 +149,8 @@ class Grouped:
         numbers: np.ndarray,
         ranks: np.ndarray,
         groups: np.ndarray,
-        known: dict[int, tuple[int, int]],
     ) -> None:
         self.docs = docs
-        self._known = known
         self._numbers = numbers  # of the documents, ascending
         self._ranks = ranks  # of each: its place when ordered by group, then by standing
         self._groups = groups  # by that place: which group
@@ -172,27 +170,32 @@ class Grouped:
         ranks = np.empty(len(ordered), np.int64)
         ranks[np.searchsorted(numbers, by_rank)] = np.arange(len(ordered))
         places = np.cumsum(np.diff(names, prepend=-1) != 0)
-        return cls(BitMap(by_rank.tolist()), numbers, ranks, places, groups)
+        return cls(bitmap_of(numbers), numbers, ranks, places)
 
     def groups_of(self, docs: np.ndarray) -> np.ndarray:
         """The number of the group of each of these copies."""
         return self._group_of[docs]
 
+    def several_of(self, copies: BitMap) -> BitMap:
+        """Without those copies of whose group there is no other among them."""
+        docs = np.frombuffer(copies.to_array(), np.uint32)
+        groups = self._group_of[docs]
+        return bitmap_of(docs[np.bincount(groups)[groups] > 1]) if len(docs) else copies
+
     def repeated(self, found: BitMap) -> BitMap:
         """Of documents that are found, those for which another copy that is found, too, stands."""
         ranks, first = self._places(found)
-        return BitMap(self._by_rank[ranks[~first]].tolist()) if len(ranks) else BitMap()
+        return bitmap_of(self._by_rank[ranks[~first]])
 
     def number_repeated(self, copies: BitMap) -> int:
         """How many of these copies are there only once more."""
         number = len(copies)
         if number < 2:
             return 0
+        groups = self._group_of[np.frombuffer(copies.to_array(), np.uint32)]
         if number <= FEW:
-            known = self._known
-            return number - len({known[doc][0] for doc in copies if doc in known})
-        groups = np.sort(self._group_of[np.frombuffer(copies.to_array(), np.uint32)])
-        return number - 1 - int(np.count_nonzero(groups[1:] != groups[:-1]))
+            return number - len(set(groups.tolist()))
+        return number - int(np.count_nonzero(np.bincount(groups)))
 
     def _places(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
         """The ranks of those that are copies, ascending, and which of them stands first of its group."""
@@ -200,6 +203,10 @@ class Grouped:
         ranks = np.sort(self._ranks[np.searchsorted(self._numbers, numbers)])
         groups = self._groups[ranks]
         return ranks, np.diff(groups, prepend=-1) != 0
+
+
+def bitmap_of(docs: np.ndarray) -> BitMap:
+    return BitMap(array("I", docs.astype(np.uint32).tobytes()))
 
 
 def _packed_numbers(numbers: array) -> bytes:

@@ -84,7 +84,7 @@ class Found:
     def top(self, field: str, count: int) -> list[tuple[int | str, int]]:
         """The values that most have, with their exact numbers; a field's own choice is off where one of it suffices."""
         with self._lock:
-            return self._counts(field).top(field, count)
+            return self._worked_out(("top", field, count), lambda: self._counts(field).top(field, count))
 
     def all_values(self, field: str) -> list[tuple[int | str, int]]:
         """Every value that any has, most first."""
@@ -102,7 +102,7 @@ class Found:
         `within` a year or month; `everywhere` counts the whole archive.
         """
         with self._lock:
-            if not everywhere:
+            if self._parts and not everywhere:
                 return self._numbers_of_days(self._counts("days"), length, within)
             whole = Counts(self._documents, self._matcher.everything, closed=self.question.closed)
             return self._remembered(("days", length, within), lambda: self._numbers_of_days(whole, length, within))

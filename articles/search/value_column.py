@@ -40,16 +40,21 @@ class ValueColumn:
 
     def counts(self, found: BitMap) -> np.ndarray:
         """How many of the documents have the value of each place."""
-        _docs, places = self.pairs(found)
+        _docs, _number, places = self._runs(found)
         return np.bincount(places, minlength=len(self.values))
 
     def pairs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
         """(document, place of a value) of all that are found."""
+        docs, number, places = self._runs(found)
+        return np.repeat(docs, number), places
+
+    def _runs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Those documents, how many values each has, and the places of all these values, document by document."""
         docs = np.frombuffer(found.to_array(), np.uint32)
-        docs = docs[docs < len(self._first) - 1]  # what comes behind has no value
+        docs = docs[: np.searchsorted(docs, len(self._first) - 1)]  # what comes behind has no value
         first = self._first[docs]
         number = self._first[docs + 1] - first
         # For each document the run of its values: first, first + 1, …
         behind = np.cumsum(number)
         places = np.arange(behind[-1] if len(behind) else 0) + np.repeat(first - (behind - number), number)
-        return np.repeat(docs, number), self._of_docs[places]
+        return docs, number, self._of_docs[places]

@@ -12,7 +12,7 @@ from django.views.decorators.http import require_safe
 
 from articles.browse.article_page import show_article
 from articles.browse.directories import list_countries, list_officials, list_sources
-from articles.browse.overview import show_home
+from articles.browse.overview import Home
 from articles.browse.passages import attach_passages
 from articles.browse.suggestions import suggest
 from articles.exports.articles import export_article
@@ -26,7 +26,7 @@ PAGE_SIZE = 50
 @require_safe
 def home(request: HttpRequest) -> HttpResponse:
     audience = audience_of(request)
-    shown = show_home(audience=audience)
+    shown = Home(audience=audience)
     attach_passages(shown.stories, None, audience=audience)
     return render(request, "home.html", {"home": shown})
 
@@ -97,7 +97,7 @@ def corrections(request: HttpRequest) -> HttpResponse:
 
 @require_safe
 def feeds(request: HttpRequest) -> HttpResponse:
-    return render(request, "feeds.html", {"home": show_home(audience=audience_of(request))})
+    return render(request, "feeds.html", {"home": Home(audience=audience_of(request))})
 
 
 @require_safe

@@ -2,7 +2,7 @@
 
 import pytest
 
-from articles.browse.overview import show_home
+from articles.browse.overview import Home
 from tests.factories import make_article, make_official, make_quote
 
 pytestmark = pytest.mark.django_db
@@ -14,6 +14,6 @@ def test_the_home_page_quotes_each_story_once_and_the_same_words_once():
         article = make_article(headline, body=f"OSLO. {' '.join(pieces)}", source=None)
         for piece in pieces:
             make_quote(article, piece, speaker)
-    shown = show_home(audience="staff").quotes
+    shown = Home(audience="staff").quotes
     assert len({quote.article_id for quote in shown}) == len(shown)
     assert sorted(quote.text for quote in shown) == ["First words", "Second words", "Third"]
