@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from functools import cached_property
 from heapq import heappush, heapreplace
 
 import numpy as np
@@ -19,8 +20,12 @@ class Counts:
 
     def __init__(self, documents: Documents, found: BitMap, *, closed: bool) -> None:
         self._documents, self._found, self._closed = documents, found, closed
-        # Only where several copies of one story are found is anything to be counted once.
-        self._copies = documents.grouped.several_of(found & documents.grouped.docs)
+
+    @cached_property
+    def _copies(self) -> BitMap:
+        """Only where several copies of one story are found is anything to be counted once."""
+        grouped = self._documents.grouped
+        return grouped.several_of(self._found & grouped.docs)
 
     def total(self) -> int:
         return len(self._found) - self._repeated(self._copies)

@@ -62,7 +62,7 @@ class Found:
     @cached_property
     def total(self) -> int:
         with self._lock:
-            return self._counts("").total()
+            return self._worked_out(("total",), lambda: self._counts("").total())
 
     def page(self, start: int, count: int) -> list[int]:
         """The rows, by number, from place `start` on."""
