@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from urllib.parse import urlencode
+from urllib.parse import quote_plus, urlencode
 
 from articles.browse.fields import MAX_VALUES
 from articles.browse.labels import Labels, labels_of
@@ -91,7 +91,7 @@ def adder(query: Query, name: str) -> Callable[[str], str]:
     place, pairs = PARAMETERS.index(name), list(query.pairs())
     before = urlencode([pair for pair in pairs if PARAMETERS.index(pair[0]) <= place])
     behind = urlencode([pair for pair in pairs if PARAMETERS.index(pair[0]) > place])
-    return lambda word: _joined(before, urlencode({name: word}), behind)
+    return lambda word: _joined(before, f"{name}={quote_plus(word)}", behind)
 
 
 def without_path(listing: Listing, name: str, pairs: Iterable[Pair]) -> tuple[dict[int | str, int], list[Pair]]:

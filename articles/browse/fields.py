@@ -21,7 +21,14 @@ MAX_LENGTH = 200
 MAX_VALUES = 20
 
 
-class WordsField(forms.CharField):
+class KeptField(forms.Field):
+    """Nothing changes it once it is made, so that every form may use the same one."""
+
+    def __deepcopy__(self, memo):
+        return self
+
+
+class WordsField(KeptField, forms.CharField):
     """What to look for: at least one word."""
 
     default_error_messages = {
@@ -35,7 +42,7 @@ class WordsField(forms.CharField):
         return words
 
 
-class RepeatedField(forms.Field):
+class RepeatedField(KeptField):
     """A parameter that may stand several times; cleans to a list without repeats, in order."""
 
     widget = forms.SelectMultiple
@@ -129,7 +136,7 @@ class KindField(RepeatedField):
         return value
 
 
-class PartialDateField(forms.Field):
+class PartialDateField(KeptField):
     """2018, 2018-04 or 2018-04-10; cleans to its first day or, with `last`, its last."""
 
     def __init__(self, *, last: bool = False, **kwargs):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from copy import copy
 from dataclasses import replace
 from typing import ClassVar
 
@@ -11,6 +12,7 @@ from django import forms
 from articles.browse.fields import (
     CountryField,
     CountryOrOfficialField,
+    KeptField,
     KindField,
     OfficialField,
     PartialDateField,
@@ -31,39 +33,48 @@ MAX_WORDS = 500
 MAX_PAGE = 1_000_000
 
 
-class CountryFilter(django_filters.Filter):
+class KeptFilter(django_filters.Filter):
+    """django-filter copies each filter, and all that hangs on it, for every page; a light copy is enough."""
+
+    def __deepcopy__(self, memo):
+        light = copy(self)
+        light.extra = dict(self.extra)
+        return light
+
+
+class CountryFilter(KeptFilter):
     field_class = CountryField
 
 
-class OfficialFilter(django_filters.Filter):
+class OfficialFilter(KeptFilter):
     field_class = OfficialField
 
 
-class SourceFilter(django_filters.Filter):
+class SourceFilter(KeptFilter):
     field_class = SourceField
 
 
-class AboutFilter(django_filters.Filter):
+class AboutFilter(KeptFilter):
     field_class = CountryOrOfficialField
 
 
-class TextFilter(django_filters.Filter):
+class TextFilter(KeptFilter):
     field_class = RepeatedField
 
 
-class KindFilter(django_filters.Filter):
+class KindFilter(KeptFilter):
     field_class = KindField
 
 
-class PartialDateFilter(django_filters.Filter):
+class PartialDateFilter(KeptFilter):
     field_class = PartialDateField
 
 
-class WordsFilter(django_filters.Filter):
+class WordsFilter(KeptFilter):
     field_class = WordsField
 
 
-class PageField(forms.IntegerField):
+class PageField(KeptField, forms.IntegerField):
     default_error_messages = {
         "invalid": "A page is a whole number from 1.",
         "min_value": "A page is a whole number from 1.",
@@ -71,15 +82,15 @@ class PageField(forms.IntegerField):
     }
 
 
-class PageFilter(django_filters.Filter):
+class PageFilter(KeptFilter):
     field_class = PageField
 
 
-class SortField(forms.ChoiceField):
+class SortField(KeptField, forms.ChoiceField):
     default_error_messages = {"invalid_choice": f"“%(value)s” is no order: give one of {', '.join(SORTS)}."}
 
 
-class SortFilter(django_filters.Filter):
+class SortFilter(KeptFilter):
     field_class = SortField
 
 

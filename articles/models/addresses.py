@@ -14,3 +14,17 @@ def address_of(name: str, *args: str | int) -> str:
 @lru_cache(maxsize=4096)
 def _made(_prefix: str, name: str, args: tuple[str | int, ...]) -> str:
     return reverse(name, args=args)
+
+
+def address_of_story(number: int, slug: str) -> str:
+    before, between, behind = _around_a_story(get_script_prefix())
+    return f"{before}{number}{between}{slug}{behind}"
+
+
+@lru_cache(maxsize=64)
+def _around_a_story(_prefix: str) -> tuple[str, str, str]:
+    """What stands around the number and the slug, as it does in every story's address."""
+    number, slug = 987_654_321, "any-slug"
+    before, rest = reverse("article", args=[number, slug]).split(str(number))
+    between, behind = rest.split(slug)
+    return before, between, behind

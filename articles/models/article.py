@@ -6,9 +6,9 @@ import uuid
 from django.db import models
 from django.db.models import F, Q
 from django.db.models.functions import Coalesce
-from django.urls import reverse
 from django.utils.text import slugify
 
+from articles.models.addresses import address_of_story
 from articles.models.audience import Audience, Rights
 
 # Feed and citation ids are made from the first text's digest: a rebuilt archive keeps them.
@@ -229,7 +229,7 @@ class Article(models.Model):
         return self.title
 
     def get_absolute_url(self):
-        return reverse("article", args=[self.pk, self.slug])
+        return address_of_story(self.pk, self.slug)
 
     @property
     def title(self) -> str:
