@@ -34,7 +34,11 @@ class Documents:
         self._grouped: Grouped | None = None
         self._commonest: dict[tuple[str, bool], list[tuple[int | str, int]]] = {}
         self._columns: dict[str, ValueColumn] = {}
-        self.worked_out: dict[tuple, Any] = {}  # of the whole list, until it changes
+        # Until the list changes: what was worked out of the whole of it; and of what was asked lately, the latest last, as
+        # readers leaf through a list, reload it and poll its feed.
+        self.worked_out: dict[tuple, Any] = {}
+        self.asked_lately: dict[tuple, Any] = {}
+        self.changes = 0  # how often it has changed in this process
 
     def values(self, field: str) -> dict[int | str, BitMap]:
         return self.fields.get(field, {})
@@ -86,6 +90,8 @@ class Documents:
         """Take in what another process, or this one, wrote."""
         self._commonest.clear()
         self.worked_out.clear()
+        self.asked_lately.clear()
+        self.changes += 1
         self.rows.extend(change.rows)
         self.articles.extend(change.articles)
         self.live.add_range(change.first, change.next)

@@ -29,6 +29,7 @@ NARROWING = {
 }
 MOST_PHRASES = 50
 Answer = TypeVar("Answer")
+MOST_REMEMBERED = 2000  # answers: a list of some names or days each
 MANY = 1000  # rows that are put in order at once
 
 
@@ -50,6 +51,7 @@ class Found:
         self.question = question
         self._lock = catalogue.lock
         self._documents = catalogue.documents[question.list]
+        self._changes = self._documents.changes
         self._matcher = Matcher(
             catalogue, question.list, closed=question.closed, find_phrase=PhraseFinder(catalogue, question)
         )
@@ -89,7 +91,11 @@ class Found:
     def all_values(self, field: str) -> list[tuple[int | str, int]]:
         """Every value that any has, most first."""
         with self._lock:
-            return self._worked_out(("all", field), lambda: self._counts(field).all_of(field))
+
+            def all_of() -> list[tuple[int | str, int]]:
+                return self._counts(field).all_of(field)
+
+            return all_of() if self._parts else self._remembered(("all", field), all_of)
 
     def number_of(self, field: str, values: Sequence[int | str]) -> list[tuple[int | str, int]]:
         """Of each of these values, in their order, without those of which there is nothing."""
@@ -102,8 +108,10 @@ class Found:
         `within` a year or month; `everywhere` counts the whole archive.
         """
         with self._lock:
-            if self._parts and not everywhere:
-                return self._numbers_of_days(self._counts("days"), length, within)
+            if not everywhere:
+                return self._worked_out(
+                    ("days", length, within), lambda: self._numbers_of_days(self._counts("days"), length, within)
+                )
             whole = Counts(self._documents, self._matcher.everything, closed=self.question.closed)
             return self._remembered(("days", length, within), lambda: self._numbers_of_days(whole, length, within))
 
@@ -120,15 +128,28 @@ class Found:
             return earlier, later
 
     def _worked_out(self, key: tuple, work: Callable[[], Answer]) -> Answer:
-        """Of the whole list it is remembered; of a narrower one it is worked out anew."""
-        return work() if self._parts else self._remembered(key, work)
+        """A small answer: of the whole list it is remembered, and of a narrower one for a while."""
+        if not self._parts:
+            return self._remembered(key, work)
+        key = (self.question.filters, self.question.words, *key)
+        return self._known(self._documents.asked_lately, key, work, MOST_REMEMBERED)
 
     def _remembered(self, key: tuple, work: Callable[[], Answer]) -> Answer:
         """What is true of the whole list, until that changes."""
+        return self._known(self._documents.worked_out, key, work)
+
+    def _known(self, known: dict, key: tuple, work: Callable[[], Answer], most: int | None = None) -> Answer:
+        """From among what is known, where it is put if it is missing: the oldest is forgotten when it is too many."""
+        if self._documents.changes != self._changes:  # since the question was asked: what is known is of another list
+            return work()
         key = (*key, self.question.closed)
-        if key not in self._documents.worked_out:
-            self._documents.worked_out[key] = work()
-        return self._documents.worked_out[key]
+        if key not in known:
+            known[key] = work()
+        elif most:
+            known[key] = known.pop(key)
+        if most and len(known) > most:
+            del known[next(iter(known))]
+        return known[key]
 
     def _numbers_of_days(self, counts: Counts, length: str, within: int | None) -> dict[int, int]:
         spans = [span for span in self._documents.values(length) if span]
@@ -170,12 +191,16 @@ class Found:
     @cached_property
     def _tiers(self) -> list[BitMap]:
         """What is shown, without all copies of a story but one: first what holds the words in the title."""
-        shown = self._worked_out(("shown",), lambda: self._all - self._documents.grouped.repeated(self._all))
+        shown = self._shown if self._parts else self._remembered(("shown",), lambda: self._shown)
         tiers = []
         for docs in self._title_tiers:
             tiers.append(shown & docs)
             shown = shown - docs
         return [*tiers, shown]
+
+    @property
+    def _shown(self) -> BitMap:
+        return self._all - self._documents.grouped.repeated(self._all)
 
     def _tiers_of_titles(self) -> list[BitMap]:
         """Documents with all that is looked for in the title, and with some of it."""
@@ -207,6 +232,7 @@ class PhraseFinder:
     def __init__(self, catalogue: Catalogue, question: Question) -> None:
         self._known = catalogue.phrases
         self._documents = catalogue.documents[question.list]
+        self._changes = self._documents.changes
         self._question = question
 
     def __call__(self, words: tuple[str, ...], candidates: BitMap, columns: tuple[str, ...]) -> BitMap:

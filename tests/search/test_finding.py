@@ -182,3 +182,16 @@ def test_the_vocabulary_knows_what_is_written_small():
     assert not known["putin"]
     make_article("Poets", body="They putin a word.")
     assert SearchWord.objects.get(word="putin").common
+
+
+def test_what_is_remembered_of_a_question_is_forgotten_with_every_change(stories):
+    asked_before, everything = found(Word("grain")), found()
+    assert (found(Word("grain")).total, found().total) == (2, 3)
+    make_article("Grain again", body="More grain.", source=make_source("Other"), day=date(2019, 1, 1))
+    assert (found(Word("grain")).total, found().total) == (3, 4)
+    # Nor does an answer that was asked for before the change become that of a question behind it.
+    _late = asked_before.total, asked_before.days("year"), everything.days("year"), everything.top("source", 9)
+    now = found(Word("grain"))
+    assert (now.total, now.days("year")) == (3, {2018: 2, 2019: 1})
+    assert found().days("year") == {2017: 1, 2018: 2, 2019: 1}
+    assert len(found().top("source", 9)) == 2
