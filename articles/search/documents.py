@@ -34,7 +34,7 @@ class Documents:
         self._grouped: Grouped | None = None
         self._commonest: dict[tuple[str, bool], list[tuple[int | str, int]]] = {}
         self._columns: dict[str, ValueColumn] = {}
-        # Until the list changes: what was worked out of the whole of it; and of what was asked lately, the latest last, as
+        # Until the list changes: what was worked out of the whole of it; and of what was asked lately, the latest last:
         # readers leaf through a list, reload it and poll its feed.
         self.worked_out: dict[tuple, Any] = {}
         self.asked_lately: dict[tuple, Any] = {}
