@@ -90,7 +90,9 @@ def _shown(listing: Listing, asked: Within, link: DayLinks) -> tuple[str, date |
 
 
 def _all_spans(length: str, everything: dict[int, int]) -> Iterator[int]:
-    if everything:
+    if everything and length == "year":
+        yield from range(min(everything), max(everything) + 1)
+    elif everything:
         yield from _spans(length, first_of(min(everything)), last_of(max(everything)))
 
 

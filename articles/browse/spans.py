@@ -2,19 +2,26 @@
 
 from __future__ import annotations
 
-from calendar import monthrange
+from calendar import month_name, monthrange
 from datetime import date
 
 LENGTHS = ("year", "month", "day")
 
 
 def number_of(day: date, length: str) -> int:
-    return {"year": day.year, "month": day.year * 100 + day.month, "day": int(f"{day:%Y%m%d}")}[length]
+    if length == "year":
+        return day.year
+    return day.year * 100 + day.month if length == "month" else day.year * 10_000 + day.month * 100 + day.day
 
 
 def first_of(number: int) -> date:
-    digits = f"{number:04}"
-    return date(int(digits[:4]), int(digits[4:6] or 1), int(digits[6:8] or 1))
+    if number <= 9_999:
+        return date(number, 1, 1)
+    return date(number // 100, number % 100, 1) if number <= 9_999_999 else _day(number)
+
+
+def _day(number: int) -> date:
+    return date(number // 10_000, number // 100 % 100, number % 100)
 
 
 def last_of(number: int) -> date:
@@ -35,8 +42,8 @@ def label_of(number: int) -> str:
     """ "2018", "April 2018", "10 April 2018"."""
     day = first_of(number)
     if number > 9_999_999:
-        return f"{day.day} {day:%B} {day.year}"
-    return f"{day:%B} {day.year}" if number > 9_999 else str(day.year)
+        return f"{day.day} {month_name[day.month]} {day.year}"
+    return f"{month_name[day.month]} {day.year}" if number > 9_999 else str(day.year)
 
 
 def short_label_of(number: int) -> str:
@@ -44,4 +51,4 @@ def short_label_of(number: int) -> str:
     day = first_of(number)
     if number > 9_999_999:
         return str(day.day)
-    return f"{day:%B}" if number > 9_999 else str(day.year)
+    return month_name[day.month] if number > 9_999 else str(day.year)

@@ -2,6 +2,7 @@
 
 import datetime
 import uuid
+from calendar import month_name
 
 from django.db import models
 from django.db.models import F, Q
@@ -240,10 +241,10 @@ class Article(models.Model):
     def date_label(self) -> str:
         """ "10 April 2018", "10 April, year not known" or "undated"."""
         if self.date:
-            return f"{self.date.day} {self.date:%B %Y}"
+            return f"{self.date.day} {month_name[self.date.month]} {self.date.year}"
         if self.day_text:
             day = datetime.date(2000, int(self.day_text[2:4]), int(self.day_text[5:7]))
-            return f"{day.day} {day:%B}, year not known"
+            return f"{day.day} {month_name[day.month]}, year not known"
         return "undated"
 
     @property

@@ -29,7 +29,7 @@ NARROWING = {
 }
 MOST_PHRASES = 50
 Answer = TypeVar("Answer")
-MOST_REMEMBERED = 2000  # answers: a list of some names or days each
+MOST_REMEMBERED = 2000  # answers: some names, days or rows each
 MANY = 1000  # rows that are put in order at once
 
 
@@ -59,7 +59,6 @@ class Found:
         if question.words is not None:
             self._parts["q"] = self._matcher.match(question.words)
         self._all = self._without("")
-        self._title_tiers = self._tiers_of_titles() if question.order == "relevance" else []
 
     @cached_property
     def total(self) -> int:
@@ -69,8 +68,10 @@ class Found:
     def page(self, start: int, count: int) -> list[int]:
         """The rows, by number, from place `start` on."""
         with self._lock:
-            docs = self._ordering().page(self._tiers, start, count)
-            return [self._documents.rows[doc] for doc in docs]
+            return self._worked_out(("page", self.question.order, start, count), lambda: self._page(start, count))
+
+    def _page(self, start: int, count: int) -> list[int]:
+        return [self._documents.rows[doc] for doc in self._ordering().page(self._tiers, start, count)]
 
     def every_row(self) -> Iterator[int]:
         """All of them, in order. Other questions are answered meanwhile."""
@@ -165,7 +166,7 @@ class Found:
 
     def undated(self) -> int:
         with self._lock:
-            return self._counts("days").of("day", 0)
+            return self._worked_out(("undated",), lambda: self._counts("days").of("day", 0))
 
     def _without(self, name: str) -> BitMap:
         """What is found when one filter is off."""
@@ -193,7 +194,7 @@ class Found:
         """What is shown, without all copies of a story but one: first what holds the words in the title."""
         shown = self._shown if self._parts else self._remembered(("shown",), lambda: self._shown)
         tiers = []
-        for docs in self._title_tiers:
+        for docs in self._tiers_of_titles() if self.question.order == "relevance" else []:
             tiers.append(shown & docs)
             shown = shown - docs
         return [*tiers, shown]

@@ -20,7 +20,7 @@ def day_of(article) -> SafeString:
     """The story's day, and how it is known where that is not plain."""
     if article.date:
         how = ' <span class="how">(inferred)</span>' if article.date_how == "inferred" else ""
-        return mark_safe(f'<time datetime="{article.date:%Y-%m-%d}">{article.date_label}</time>{how}')
+        return mark_safe(f'<time datetime="{article.date.isoformat()}">{article.date_label}</time>{how}')
     if article.day_text:
         return mark_safe(f'<time class="undated" datetime="{escape(article.day_text)}">{article.date_label}</time>')
     return mark_safe(f'<span class="undated">{article.date_label}</span>')
