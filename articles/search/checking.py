@@ -143,10 +143,11 @@ def _differing(documents: Documents, expected: ListChange, rows: dict[int, int],
     for prefix, fields in (("", expected.values), (CLOSED, expected.closed)):
         names = {name for name in documents.fields if name.startswith(CLOSED) == bool(prefix)}
         for name in names | {prefix + field for field in fields}:
-            mine, theirs = documents.values(name), fields.get(name.removeprefix(CLOSED), {})
-            for value in mine.keys() | theirs.keys():
-                wrong |= (mine.get(value, BitMap()) & docs) ^ BitMap(theirs.get(value, ()))
-    held = len(documents.rows)
-    wrong |= BitMap(doc for doc, row in rows.items() if doc >= held or documents.rows[doc] != row)
-    copies = {doc: (group, standing) for doc, group, standing in expected.groups}
-    return wrong | BitMap(doc for doc in docs if documents.copy_of(doc) != copies.get(doc))
+            held, wanted = documents.values(name), fields.get(name.removeprefix(CLOSED), {})
+            for value in held.keys() | wanted.keys():
+                wrong |= (held.get(value, BitMap()) & docs) ^ BitMap(wanted.get(value, ()))
+    born = len(documents.rows)
+    wrong |= BitMap(doc for doc, row in rows.items() if doc >= born or documents.rows[doc] != row)
+    mine = documents.copies()
+    theirs = {doc: (group, standing) for doc, group, standing in expected.groups}
+    return wrong | BitMap(doc for doc in docs if mine.get(doc) != theirs.get(doc))

@@ -12,6 +12,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from articles.search.changes import ListChange
+from articles.search.grouped import Copies, Grouped
 from articles.search.value_column import ValueColumn
 
 ROWS, ARTICLES, GROUPS, STANDINGS = "#rows", "#articles", "#groups", "#standings"
@@ -19,7 +20,6 @@ LIVE, READABLE, GROUPED = "#live", "#readable", "#grouped"
 CLOSED = "!"  # before the name of a field: what only staff may find documents by
 
 NOBODY = BitMap()
-FEW = 500  # up to so many copies a set is quicker than an array of all groups
 
 
 class Documents:
@@ -29,8 +29,8 @@ class Documents:
         self.live = BitMap()
         self.readable = BitMap()  # something of it may be read by the public
         self.fields: dict[str, dict[int | str, BitMap]] = {}
-        self.rows, self.articles = array("q"), array("q")  # by document
-        self._groups: dict[int, tuple[int, int]] = {}  # document of a copy: group, standing
+        self.rows, self.articles = array("I"), array("I")  # by document
+        self._copies = Copies()
         self._grouped: Grouped | None = None
         self._commonest: dict[tuple[str, bool], list[tuple[int | str, int]]] = {}
         self._columns: dict[str, ValueColumn] = {}
@@ -76,14 +76,14 @@ class Documents:
             self._columns[field] = ValueColumn(self.values(field))
         return self._columns[field]
 
-    def copy_of(self, doc: int) -> tuple[int, int] | None:
-        """(group, standing) of a document that is one of several copies."""
-        return self._groups.get(doc)
+    def copies(self) -> dict[int, tuple[int, int]]:
+        """(group, standing) by document, of all that are copies of others."""
+        return {doc: (group, standing) for doc, group, standing in self._copies.living(self.live).tolist()}
 
     @property
     def grouped(self) -> Grouped:
         if self._grouped is None:
-            self._grouped = Grouped.of(self._groups)
+            self._grouped = Grouped(self._copies.living(self.live))
         return self._grouped
 
     def apply(self, change: ListChange) -> None:
@@ -92,8 +92,8 @@ class Documents:
         self.worked_out.clear()
         self.asked_lately.clear()
         self.changes += 1
-        self.rows.extend(change.rows)
-        self.articles.extend(change.articles)
+        self.rows = _with(self.rows, change.rows)
+        self.articles = _with(self.articles, change.articles)
         self.live.add_range(change.first, change.next)
         self.readable.update(change.readable)
         for prefix, fields in (("", change.values), (CLOSED, change.closed)):
@@ -106,12 +106,9 @@ class Documents:
                         known[value].update(docs)
         for name, column in self._columns.items():
             column.add(change.values.get(name, {}))
-        if change.groups or any(doc in self._groups for doc in change.dead):
+        self._copies.add(change.groups)
+        if change.groups or (self._grouped and not self._grouped.docs.isdisjoint(BitMap(change.dead))):
             self._grouped = None
-        for doc, group, standing in change.groups:
-            self._groups[doc] = (group, standing)
-        for doc in change.dead:
-            self._groups.pop(doc, None)
         self.live -= BitMap(change.dead)
         self.readable -= BitMap(change.dead)
 
@@ -119,8 +116,7 @@ class Documents:
         """(field, packed) of everything, for `SearchFacet`; the dead are left out of the values."""
         yield ROWS, _packed_numbers(self.rows)
         yield ARTICLES, _packed_numbers(self.articles)
-        grouped = array("q", (number for doc, (group, place) in self._groups.items() for number in (doc, group, place)))
-        yield GROUPS, _packed_numbers(grouped)
+        yield GROUPS, zlib.compress(self._copies.living(self.live).tobytes(), 1)
         yield LIVE, self.live.serialize()
         yield READABLE, self.readable.serialize()
         for name, values in self.fields.items():
@@ -135,8 +131,7 @@ class Documents:
             elif name == ARTICLES:
                 documents.articles = _numbers(blob)
             elif name == GROUPS:
-                flat = iter(_numbers(blob))
-                documents._groups = {doc: (group, place) for doc, group, place in zip(flat, flat, flat, strict=True)}
+                documents._copies = Copies(np.frombuffer(zlib.decompress(blob), np.int64).reshape(-1, 3))
             elif name == LIVE:
                 documents.live = BitMap.deserialize(blob)
             elif name == READABLE:
@@ -146,82 +141,22 @@ class Documents:
         return documents
 
 
-class Grouped:
-    """The documents that are copies of one another, so that of each group one can be chosen quickly."""
-
-    def __init__(
-        self,
-        docs: BitMap,
-        numbers: np.ndarray,
-        ranks: np.ndarray,
-        groups: np.ndarray,
-    ) -> None:
-        self.docs = docs
-        self._numbers = numbers  # of the documents, ascending
-        self._ranks = ranks  # of each: its place when ordered by group, then by standing
-        self._groups = groups  # by that place: which group
-        self._by_rank = np.empty_like(numbers)
-        self._by_rank[ranks] = numbers
-        # By document, so that thousands are looked up at once; four bytes for each that is not a copy, too.
-        self._group_of = np.zeros(int(numbers[-1]) + 1 if len(numbers) else 1, np.int32)
-        self._group_of[numbers] = groups[ranks]
-
-    @classmethod
-    def of(cls, groups: dict[int, tuple[int, int]]) -> Grouped:
-        """The document number breaks ties, so that the choice is always the same."""
-        ordered = sorted((group, standing, doc) for doc, (group, standing) in groups.items())
-        by_rank = np.fromiter((doc for _group, _standing, doc in ordered), np.int64, len(ordered))
-        names = np.fromiter((group for group, _standing, _doc in ordered), np.int64, len(ordered))
-        numbers = np.sort(by_rank)
-        ranks = np.empty(len(ordered), np.int64)
-        ranks[np.searchsorted(numbers, by_rank)] = np.arange(len(ordered))
-        places = np.cumsum(np.diff(names, prepend=-1) != 0)
-        return cls(bitmap_of(numbers), numbers, ranks, places)
-
-    def groups_of(self, docs: np.ndarray) -> np.ndarray:
-        """The number of the group of each of these copies."""
-        return self._group_of[docs]
-
-    def several_of(self, copies: BitMap) -> BitMap:
-        """Without those copies of whose group there is no other among them."""
-        docs = np.frombuffer(copies.to_array(), np.uint32)
-        groups = self._group_of[docs]
-        return bitmap_of(docs[np.bincount(groups)[groups] > 1]) if len(docs) else copies
-
-    def repeated(self, found: BitMap) -> BitMap:
-        """Of documents that are found, those for which another copy that is found, too, stands."""
-        ranks, first = self._places(found)
-        return bitmap_of(self._by_rank[ranks[~first]])
-
-    def number_repeated(self, copies: BitMap) -> int:
-        """How many of these copies are there only once more."""
-        number = len(copies)
-        if number < 2:
-            return 0
-        groups = self._group_of[np.frombuffer(copies.to_array(), np.uint32)]
-        if number <= FEW:
-            return number - len(set(groups.tolist()))
-        return number - int(np.count_nonzero(np.bincount(groups)))
-
-    def _places(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
-        """The ranks of those that are copies, ascending, and which of them stands first of its group."""
-        numbers = np.frombuffer((found & self.docs).to_array(), np.uint32)
-        ranks = np.sort(self._ranks[np.searchsorted(self._numbers, numbers)])
-        groups = self._groups[ranks]
-        return ranks, np.diff(groups, prepend=-1) != 0
-
-
-def bitmap_of(docs: np.ndarray) -> BitMap:
-    return BitMap(array("I", docs.astype(np.uint32).tobytes()))
-
-
 def _packed_numbers(numbers: array) -> bytes:
-    return zlib.compress(numbers.tobytes(), 1)
+    return zlib.compress(array("q", numbers).tobytes(), 1)
 
 
 def _numbers(blob: bytes) -> array:
     numbers = array("q")
     numbers.frombytes(zlib.decompress(blob))
+    return _with(array("I"), numbers)
+
+
+def _with(numbers: array, more: Iterable[int]) -> array:
+    """In four bytes each as long as all of them fit."""
+    try:
+        numbers.extend(array(numbers.typecode, more))
+    except OverflowError:
+        return _with(array("q", numbers), more)
     return numbers
 
 

@@ -74,6 +74,6 @@ class Ordering:
     def _in_a_day(self, docs: BitMap) -> list[int]:
         """By the number of the story, the newest first; its quotes as the story has them."""
         numbers = np.frombuffer(docs.to_array(), np.uint32)
-        articles = np.frombuffer(self._documents.articles, np.int64)[numbers]
+        articles = np.asarray(self._documents.articles)[numbers].astype(np.int64)
         order = np.lexsort((numbers, articles if self._oldest else -articles))
         return numbers[order].tolist()

@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from pyroaring import BitMap
 
+MOST_IN_TWO_BYTES = 65_536
+
 
 class ValueColumn:
     """Documents only come behind those that are there; a document's values never change."""
@@ -15,9 +17,9 @@ class ValueColumn:
     def __init__(self, values: Mapping[int | str, BitMap]) -> None:
         self.values: list[int | str] = []  # by place
         self._places: dict[int | str, int] = {}
-        self._docs = np.empty(0, np.uint32)  # ascending; a document as often as it has values
-        self._of_docs = np.empty(0, np.int32)  # the place of the value of each
-        self._first = np.zeros(1, np.int64)  # by document: where its values begin; one more for the end
+        # Document by document the places of its values; of up to 65,536 values in two bytes each.
+        self._of_docs: np.ndarray = np.empty(0, np.uint16)
+        self._first = np.zeros(1, np.uint32)  # by document: where its own begin; one more for the end
         self.add({value: docs.to_array() for value, docs in values.items()})
 
     def add(self, values: Mapping[int | str, Iterable[int]]) -> None:
@@ -29,14 +31,15 @@ class ValueColumn:
                 self.values.append(value)
             numbers = np.asarray(several, np.uint32)
             docs.append(numbers)
-            places.append(np.full(len(numbers), place, np.int32))
+            places.append(np.full(len(numbers), place, np.uint16 if place < MOST_IN_TWO_BYTES else np.int32))
         if docs:
             joined = np.concatenate(docs)
             order = np.argsort(joined, kind="stable")
-            self._docs = np.concatenate([self._docs, joined[order]])
+            joined = joined[order]
+            ends = np.arange(len(self._first) - 1, int(joined[-1]) + 1, dtype=np.uint32)
+            ends = np.searchsorted(joined, ends, side="right") + len(self._of_docs)
+            self._first = np.concatenate([self._first, ends.astype(np.uint32)])
             self._of_docs = np.concatenate([self._of_docs, np.concatenate(places)[order]])
-            new = np.arange(len(self._first), int(self._docs[-1]) + 2)
-            self._first = np.concatenate([self._first, np.searchsorted(self._docs, new)])
 
     def counts(self, found: BitMap) -> np.ndarray:
         """How many of the documents have the value of each place."""
@@ -52,7 +55,7 @@ class ValueColumn:
         """Those documents, how many values each has, and the places of all these values, document by document."""
         docs = np.frombuffer(found.to_array(), np.uint32)
         docs = docs[: np.searchsorted(docs, len(self._first) - 1)]  # what comes behind has no value
-        first = self._first[docs]
+        first = self._first[docs].astype(np.int64)
         number = self._first[docs + 1] - first
         # For each document the run of its values: first, first + 1, …
         behind = np.cumsum(number)
