@@ -69,4 +69,4 @@ def test_a_story_of_more_words_than_an_engine_holds_is_kept(engine):
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="the layout of a file of SQLite")
 def test_a_new_file_holds_several_stories_to_a_page():
     with connection.cursor() as cursor:
-        assert cursor.execute("PRAGMA page_size").fetchone() == (16_384,)
+        assert cursor.execute("PRAGMA page_size").fetchone() == (32_768,)
