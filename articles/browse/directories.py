@@ -44,11 +44,12 @@ class OfficialListing:
 
     def __getitem__(self, part: slice) -> list[Official]:
         """The rows of a page, each with `stories`."""
+        numbers = self.numbers[part]  # first of all: a template tries every name that it looks up as a key
         rows = Official.objects.select_related("country").prefetch_related("tenures__country", "tenures__institution")
-        known = rows.in_bulk(self.numbers[part])
+        known = rows.in_bulk(numbers)
         for number, official in known.items():
             official.stories = self.stories[number]
-        return [known[number] for number in self.numbers[part] if number in known]
+        return [known[number] for number in numbers if number in known]
 
 
 def list_officials(params) -> OfficialListing:
