@@ -96,7 +96,7 @@ class OfficialField(RepeatedField):
 
     def _is_known(self, official: Official) -> bool:
         """Not where readers could only have the name from a text that they may not read."""
-        if self.audience == Audience.STAFF or not official.from_story:
+        if self.audience == Audience.STAFF or official.merged_into_id or not official.from_story:
             return True
         return all_stories(self.audience).is_readable("official", official.pk)
 

@@ -29,13 +29,16 @@ class OfficialQuerySet(models.QuerySet):
         return self.current().known_to(Audience.PUBLIC).filter(seen)
 
     def known_to(self, audience: str):
-        """Without those whose name readers could only have from a text that they may not read."""
+        """Without those whose name readers could only have from a text that they may not read.
+
+        Who was merged has an address that leads on.
+        """
         if audience == Audience.STAFF:
             return self
         named = Mention.objects.published().readable_by(audience).filter(official__isnull=False)
         quoted = Quote.objects.visible_to(audience).filter(official__isnull=False)
         readable = Q(pk__in=named.values("official")) | Q(pk__in=quoted.values("official"))
-        return self.filter(Q(from_story=False) | readable)
+        return self.filter(Q(from_story=False) | Q(merged_into__isnull=False) | readable)
 
     def with_story_counts(self):
         """Each with `stories`, the number of published stories that mention him."""
