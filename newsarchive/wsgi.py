@@ -6,6 +6,8 @@ from typing import Any
 
 from django.core.wsgi import get_wsgi_application
 
+from newsarchive.memory import return_what_is_freed
+
 os.environ.setdefault("DJANGO_SETTINGS_MODULE", "newsarchive.settings")
 
 
@@ -23,4 +25,5 @@ def head_without_body(answer: Callable[..., Iterable[bytes]]) -> Callable[..., I
     return bodiless
 
 
+return_what_is_freed()
 application = head_without_body(get_wsgi_application())

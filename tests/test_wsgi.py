@@ -1,10 +1,13 @@
 """What the server of the archive is handed."""
 
+import platform
+
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
 from django.test import RequestFactory
 
+from newsarchive.memory import return_what_is_freed
 from newsarchive.wsgi import application, head_without_body
 
 
@@ -56,3 +59,8 @@ def test_a_body_that_is_not_sent_is_closed():
     app = head_without_body(lambda environ, start_response: body)
     assert app({"REQUEST_METHOD": "HEAD"}, None) == [] and body.closed
     assert app({"REQUEST_METHOD": "GET"}, None) is body
+
+
+@pytest.mark.skipif(platform.libc_ver()[0] != "glibc", reason="asks glibc alone")
+def test_the_memory_of_large_arrays_goes_back_to_the_system():
+    assert return_what_is_freed()

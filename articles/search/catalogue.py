@@ -68,14 +68,11 @@ class Catalogue:
         while True:
             self._start()
             state = read_state()
-            packed: dict[str, list[tuple[str, bytes]]] = {name: [] for name in self.documents}
-            facets = SearchFacet.objects.order_by("list", "field").values_list("list", "field", "values")
-            for name, field, values in facets:
-                packed[name].append((field, bytes(values)))
+            documents = {name: Documents.unpack(_fields(name)) for name in self.documents}
             changes = list(SearchChange.objects.order_by("version"))
             if read_state().facets_sealed == state.facets_sealed:
                 break
-        self.documents = {name: Documents.unpack(fields) for name, fields in packed.items()}
+        self.documents = documents
         sealed = [one for one in changes if one.version <= state.facets_sealed]
         self._tail = [(one.version, unpack_words(bytes(one.words))) for one in sealed if one.words is not None]
         self.version, self.token = state.facets_sealed, sealed[-1].token if sealed else ""
@@ -142,6 +139,13 @@ class Catalogue:
 
 
 _state = KeptQuery(lambda numbers: SearchState.objects.filter(pk__in=numbers).values_list())
+
+
+def _fields(name: str) -> Iterator[tuple[str, bytes]]:
+    """(field, packed) of one list, one after the other: some take many megabytes."""
+    rows = SearchFacet.objects.filter(list=name).order_by("field")
+    for pk in list(rows.values_list("pk", flat=True)):
+        yield from ((field, bytes(values)) for field, values in rows.filter(pk=pk).values_list("field", "values"))
 
 
 def read_state() -> SearchState:
