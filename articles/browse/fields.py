@@ -2,12 +2,15 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping, Sequence
+from typing import TypeVar
+
 from django import forms
 from django.core.exceptions import ValidationError
-from django.db.models import Q
 
 from articles.browse.counted import all_stories
-from articles.models import Audience, Country, Official, OfficialName, Source
+from articles.browse.namings import countries_called, key_of, officials_called, sources_called
+from articles.models import Audience, Country, Official, Source
 from articles.models.kept_query import KeptQuery
 from articles.search.days import first_day, last_day
 from articles.search.language import parse
@@ -17,6 +20,8 @@ _countries = KeptQuery(lambda codes: Country.objects.filter(code__in=codes), str
 _officials = KeptQuery(lambda slugs: Official.objects.filter(slug__in=slugs), str)
 _sources = KeptQuery(lambda slugs: Source.objects.filter(slug__in=slugs), str)
 
+Row = TypeVar("Row", Country, Official, Source)
+MOST_NAMED = 8  # in a sentence
 MAX_LENGTH = 200
 MAX_VALUES = 20
 
@@ -63,9 +68,8 @@ class RepeatedField(KeptField):
 
 class CountryField(RepeatedField):
     def one(self, value: str) -> Country:
-        found = next(iter(_countries.rows([value.upper()])), None) or (
-            Country.objects.filter(Q(slug=value.lower()) | Q(name__iexact=value)).first()
-        )
+        found = next(iter(_countries.rows([value.upper()])), None)
+        found = found or the_one("countries", value, countries_called([value]))
         if not found:
             raise ValidationError(f"There is no country “{shown(value)}” here. Give its code or name: kp, north-korea.")
         return found
@@ -80,14 +84,7 @@ class OfficialField(RepeatedField):
 
     def one(self, value: str) -> Official:
         found = next(filter(self._is_known, _officials.rows([value.lower()])), None)
-        if not found:
-            named = OfficialName.objects.filter(name__iexact=value).select_related("official__merged_into")
-            known = [spelling.official for spelling in named if self._is_known(spelling.official)]
-            people = {official.merged_into or official for official in known}
-            if len(people) > 1:
-                slugs = ", ".join(sorted(official.slug for official in people))
-                raise ValidationError(f"Several officials are called “{shown(value)}”: give one of {slugs}.")
-            found = people.pop() if people else None
+        found = found or the_one("officials", value, officials_called([value], self.audience))
         if not found:
             raise ValidationError(
                 f"There is no official “{shown(value)}” here. Give the name in the address: sergey-lavrov."
@@ -103,7 +100,8 @@ class OfficialField(RepeatedField):
 
 class SourceField(RepeatedField):
     def one(self, value: str) -> Source:
-        found = next(iter(_sources.rows([value.lower()])), None) or Source.objects.filter(name__iexact=value).first()
+        found = next(iter(_sources.rows([value.lower()])), None)
+        found = found or the_one("sources", value, sources_called([value]))
         if not found:
             raise ValidationError(f"There is no source “{shown(value)}” here. The page of sources lists them.")
         return found
@@ -123,6 +121,18 @@ class CountryOrOfficialField(RepeatedField):
             except ValidationError:
                 continue
         raise ValidationError(f"There is no country or official “{shown(value)}” here.")
+
+
+def the_one(noun: str, value: str, called: Mapping[str, Sequence[Row]]) -> Row | None:
+    """Who or what is called so, whatever of the name was typed; raises ValidationError where there are several."""
+    rows = called.get(key_of(value), ())
+    if len(rows) > 1:
+        slugs = sorted(row.slug for row in rows)
+        more = f" and {len(slugs) - MOST_NAMED} others" if len(slugs) > MOST_NAMED else ""
+        raise ValidationError(
+            f"Several {noun} are called “{shown(value)}”: give one of {', '.join(slugs[:MOST_NAMED])}{more}."
+        )
+    return rows[0] if rows else None
 
 
 class KindField(RepeatedField):

@@ -45,6 +45,7 @@ def archive():
         ("country=cl&country=no", ["One"]),
         ("official=astrid-solheim", ["One"]),
         ("official=Astrid+Solheim", ["One"]),
+        ("official=solheim", ["One"]),
         ("speaker=astrid-solheim", ["One"]),
         ("about=cl", ["One"]),
         ("source=harbour", ["Two", "Undated"]),
@@ -181,3 +182,11 @@ def test_an_official_of_whom_only_a_draft_tells_is_not_known_to_readers():
             with pytest.raises(BadQuery, match="There is no"):
                 stories(f"{name}={value}")
             assert stories(f"{name}={value}", audience="staff").total == 0
+
+
+def test_part_of_a_name_is_enough_where_one_alone_is_called_so(archive):
+    assert stories("speaker=solheim&official=SOLHEIM").query.official == ("astrid-solheim",)
+    make_official("Karin Solheim")
+    with pytest.raises(BadQuery, match="Several officials are called “solheim”: give one of astrid-solheim, karin-sol"):
+        stories("official=solheim")
+    assert headlines("official=astrid+solheim") == ["One"]
