@@ -1,7 +1,6 @@
-"""What templates say often: feed addresses, runs of a story, speakers, the main navigation."""
+"""What templates say often: feed addresses, runs of a story, the main navigation."""
 
 from django import template
-from django.utils.html import format_html, format_html_join
 
 from articles.models.addresses import address_of
 
@@ -62,23 +61,3 @@ def main_nav(context):
 def show_runs(runs):
     """Verbatim words with quotes marked and names linked; no white space is added between them."""
     return {"runs": runs}
-
-
-@register.filter
-def marked_pieces(quote) -> list:
-    """A quote's pieces, each parted at what a reader looked for, if he looked for anything."""
-    return getattr(quote, "marked_pieces", None) or [[(piece, False)] for piece in quote.pieces]
-
-
-@register.simple_tag
-def show_marked(parted) -> str:
-    """Verbatim words, with a mark around those that were looked for; no white space is added."""
-    return format_html_join(
-        "", "{}", ((format_html("<mark>{}</mark>", words) if hit else words,) for words, hit in parted)
-    )
-
-
-@register.inclusion_tag("_quote.html")
-def show_quote(quote, with_story: bool = True, with_speaker: bool = True, with_link: bool = True):
-    """A quote, its speaker, its story and a link to its own page; without one of them where the page tells it."""
-    return {"quote": quote, "with_story": with_story, "with_speaker": with_speaker, "with_link": with_link}
