@@ -1,4 +1,4 @@
-"""A quote as lists and pages show it, written in Python: a page may have hundreds, and a template is six times slower."""
+"""A quote as lists and pages show it, in Python: a page may have hundreds, and a template takes six times as long."""
 
 from __future__ import annotations
 
