@@ -1,4 +1,4 @@
-"""A quote as lists and pages show it, in Python: a page may have hundreds, and a template takes six times as long."""
+"""A quote as lists and pages show it, in Python: a page may have hundreds, and a template takes three times as long."""
 
 from __future__ import annotations
 
