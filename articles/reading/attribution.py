@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections import defaultdict
 from collections.abc import Iterator
 from itertools import islice
@@ -116,11 +117,9 @@ class _Story:
     def orphans(self) -> Iterator[tuple[int, int, int, Segment]]:
         for number in self.quoting:
             paragraph = self.paragraphs[number]
-            for sentence, turns in enumerate(paragraph.turns):
-                for at in turns:
-                    segment = paragraph.quotes.get(at)
-                    if segment is not None and segment.start not in self.owners:
-                        yield number, sentence, at, segment
+            for at, segment in paragraph.quotes.items():
+                if segment.start not in self.owners:
+                    yield number, bisect_right(paragraph.sentences, (at, len(paragraph.words))) - 1, at, segment
 
     def adopt(self, number: int, sentence: int, at: int, segment: Segment) -> None:
         paragraph = self.paragraphs[number]

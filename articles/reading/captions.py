@@ -79,7 +79,10 @@ def _credit_behind(line: str) -> Credit | None:
         return bracketed
     near = max(0, len(line) - 140)
     tail = line[near:].lower()
-    if not any(sign in tail for sign in _CREDITING):
+    for sign in _CREDITING:  # most lines have none
+        if sign in tail:
+            break
+    else:
         return None
     found = None
     for match in _CREDIT_START.finditer(line, near):

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 from dataclasses import dataclass, field
 from itertools import islice
 
@@ -10,9 +10,7 @@ from articles.reading.types import Caption, Dateline, Part, Span
 
 MOST_LINES = 1500  # lines that are looked at one by one; no story has as many, what follows is taken as body
 
-_LINE_ENDS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029"
-_BLANKS = _LINE_ENDS + " \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
-_LINE = re.compile(f"[^{_BLANKS}](?:[^{_LINE_ENDS}]*[^{_BLANKS}])?")
+_BLANKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029 \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
 
 
 @dataclass(slots=True)
@@ -60,9 +58,20 @@ class Draft:
 
 def draft_of(text: str) -> Draft:
     """A draft of `text` with its lines."""
-    found = _LINE.finditer(text)
-    lines = [Line(*line.span(), line.group()) for line in islice(found, MOST_LINES)]
-    return Draft(text, lines, [line.span() for line in found])
+    found = _lines(text)
+    lines = [Line(*line) for line in islice(found, MOST_LINES)]
+    return Draft(text, lines, [(start, end) for start, end, _ in found])
+
+
+def _lines(text: str) -> Iterator[tuple[int, int, str]]:
+    """Where each line that holds more than blanks stands, without those around it, and what it says."""
+    before = 0
+    for whole in text.splitlines(keepends=True):
+        line = whole.strip(_BLANKS)
+        if line:
+            start = before if line[0] == whole[0] else before + whole.index(line)
+            yield start, start + len(line), line
+        before += len(whole)
 
 
 def squeeze(text: str) -> str:

@@ -87,21 +87,31 @@ class _Figures:
     def _spelled(self, name: str, key: str) -> Figure:
         """The figure of whose name this is another spelling; else a new one."""
         shares, spelling = _shares(key), _spelling(name, key)
+        by_share = self._by_share
         candidates = {
-            figure.number: figure for share in shares for figure in self._by_share.get(share, ())[:_MOST_SPELLINGS]
+            figure.number: figure
+            for share in shares
+            if share in by_share
+            for figure in by_share[share][:_MOST_SPELLINGS]
         }
-        same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], spelling))
-        figure = next(same, None) or self._new()
+        figure = self._first_same(candidates, spelling) if candidates else None
+        if figure is None:
+            figure = self._new()
         figure.spellings.append(spelling)
         for share in shares:
-            known = self._by_share.setdefault(share, [])
-            if not known or known[-1] is not figure:
-                known.append(figure)
+            if share not in by_share:
+                by_share[share] = [figure]
+            elif by_share[share][-1] is not figure:
+                by_share[share].append(figure)
         self._call(figure, surnames_of(name))
         for other in other_surnames_of(name) - figure.others:
             figure.others.add(other)
             self._by_other.setdefault(other, []).append(figure)
         return figure
+
+    def _first_same(self, candidates: dict[int, Figure], spelling: Spelling) -> Figure | None:
+        same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], spelling))
+        return next(same, None)
 
     def _new(self) -> Figure:
         figure = Figure(len(self.figures), [])
@@ -144,6 +154,7 @@ def _shares(key: str) -> tuple[str, ...]:
     return (*shares, f"{first} {last[:2]}", f"{last[-2:]} {first}", f"{first[0]} {sound(last)}")
 
 
+@lru_cache(maxsize=1 << 14)
 def _spelling(name: str, key: str) -> Spelling:
     words = key.split()
     return Spelling(words, frozenset(words), sound(words[-1]), stands_first(name))

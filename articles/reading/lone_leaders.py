@@ -40,13 +40,17 @@ def lone_leaders(story: Story, named: Sequence[Naming]) -> list[Naming]:
     if not alone:
         return []
     countries = {entry.code for _, entry in story.known.values() if entry.kind == "country"}
+    theirs = [
+        number for number in alone if any(tenure.place in countries for tenure in leaders[words[number].folded].tenures)
+    ]
+    if not theirs:
+        return []
     taken = {surname for naming in named for surname in (*surnames_of(naming.name), *fold(naming.name).split())}
-    found = []
-    for number in alone:
-        word = words[number]
-        if word.folded not in taken and any(tenure.place in countries for tenure in leaders[word.folded].tenures):
-            found.append(Naming(number, number + 1, story.said(number, number + 1)))
-    return found
+    return [
+        Naming(number, number + 1, story.said(number, number + 1))
+        for number in theirs
+        if words[number].folded not in taken
+    ]
 
 
 def _stands_alone(story: Story, number: int) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import NamedTuple
 
 from articles.reading.types import Span
@@ -53,6 +54,14 @@ class _Mark(NamedTuple):
     single: bool
 
 
+class _Role(NamedTuple):
+    """What a mark may do by itself and the characters beside it, wherever it stands."""
+
+    role: int
+    single: bool = False
+    elides: bool = False  # unless letters are left out behind it: ’90s, ’em
+
+
 def find_segments(text: str, places: Iterable[tuple[str, Span]]) -> list[list[Segment]]:
     """The pairs of marks of each place, in order. A pair left open ends with its paragraph, and the next may go on."""
     found: list[list[Segment]] = []
@@ -73,47 +82,49 @@ def _marks(text: str, start: int, end: int) -> list[_Mark]:
         return []
     marks: list[_Mark] = []
     for at, to in spans:
-        raw = text[at:to]
-        before = text[at - 1] if at > start else " "
-        after = text[to] if to < end else " "
-        if raw in _NO_MARKS or (raw in "'’" and before.isalpha() and after.isalpha()):
-            continue
-        mark = _as_mark(text, raw, at, to, before, after)
-        if mark:
-            marks.append(mark)
+        beside = text[at - 1 : to + 1] if start < at and to < end else _beside(text, start, end, at, to)
+        found = _role(beside)
+        if found and not (found.elides and _ELIDED.match(text, to)):
+            marks.append(_Mark(at, to, found.role, found.single))
     return marks
 
 
-def _as_mark(text: str, raw: str, start: int, end: int, before: str, after: str) -> _Mark | None:
+def _beside(text: str, start: int, end: int, at: int, to: int) -> str:
+    """A mark with the characters beside it; blanks where the passage begins or ends."""
+    return (text[at - 1] if at > start else " ") + text[at:to] + (text[to] if to < end else " ")
+
+
+@lru_cache(maxsize=1 << 13)
+def _role(beside: str) -> _Role | None:
+    """What a mark does between two characters; nothing where it is none. Few are met, and those again and again."""
+    before, raw, after = beside[0], beside[1:-1], beside[-1]
+    if raw in _NO_MARKS or (raw in "'’" and before.isalpha() and after.isalpha()):
+        return None
     if len(raw) > 4:
         raw = raw.lower()
     if raw in _SINGLE:
-        return _as_single(text, raw, start, end, before, after)
+        return _single_role(raw, before, after)
     if raw in _OPENING:
         mistyped = after.isspace() and not before.isspace() and before in ".,?!"
-        return _Mark(start, end, -1 if mistyped else 1, False)
+        return _Role(-1 if mistyped else 1)
     if raw in _CLOSING:
         mistyped = after.isalnum() and before.isspace()
-        return _Mark(start, end, 1 if mistyped else -1, False)
+        return _Role(1 if mistyped else -1)
     opens = (before in _BEFORE_OPENING or before in "'‘“\"`") and not after.isspace()
     closes = not before.isspace() and (after in _AFTER_CLOSING or after in "'’”\"&")
-    if opens == closes:
-        return _Mark(start, end, 0, False)
-    return _Mark(start, end, 1 if opens else -1, False)
+    return _Role(0 if opens == closes else 1 if opens else -1)
 
 
-def _as_single(text: str, raw: str, start: int, end: int, before: str, after: str) -> _Mark | None:
+def _single_role(raw: str, before: str, after: str) -> _Role | None:
     if before.isalnum() and after.isalnum():
         return None
     if (before in _BEFORE_OPENING or before in '"“') and not after.isspace():
-        if raw not in _SINGLE_OPEN and _ELIDED.match(text, end):
-            return None
         if after in _AFTER_CLOSING and raw not in _SINGLE_OPEN:
             return None
-        return _Mark(start, end, 1, True)
+        return _Role(1, single=True, elides=raw not in _SINGLE_OPEN)
     if raw in _SINGLE_OPEN or before.isspace() or after.isalnum():
         return None
-    return _Mark(start, end, -1, True)
+    return _Role(-1, single=True)
 
 
 def _pair(text: str, marks: list[_Mark], span: Span, open_before: bool) -> tuple[list[Segment], bool]:

@@ -6,7 +6,7 @@ from bisect import bisect_left
 from typing import NamedTuple
 
 from articles.reading.capitals import FEWEST_CAPITALS, OPENING, in_capitals, small_letters
-from articles.reading.printed_words import RUNS_ON, UPPER, Word
+from articles.reading.printed_words import Word
 from articles.reading.run_together import may_run_together, part_names
 
 
@@ -19,10 +19,12 @@ class Passage(NamedTuple):
     paragraph: int  # of the body, counted from 1, that it is or stands after
 
 
-def doubtful_passages(words: list[Word], flags: list[int], marked: list[int], passages: list[Passage]) -> set[int]:
-    """The passages that may be printed in capitals or hold a name run together with what follows, by number."""
-    runs = [number for number in marked if flags[number] & RUNS_ON and may_run_together(words, number)]
-    upper = [number for number in marked if flags[number] & UPPER]
+def doubtful_passages(words: list[Word], run_on: list[int], upper: list[int], passages: list[Passage]) -> set[int]:
+    """The passages that may be printed in capitals or hold a name run together with what follows, by number.
+
+    `run_on`, `upper`: the words with the flags RUNS_ON and UPPER.
+    """
+    runs = [number for number in run_on if may_run_together(words, number)]
     if not runs and len(upper) < FEWEST_CAPITALS:
         return set()
     return {

@@ -445,7 +445,7 @@ def _spots(story: Story, figure: Figure, lone: list[int]) -> list[tuple[Span, st
         for naming in figure.namings
     ]
     spots += [(story.place(number, number + 1), "surname") for number in lone]
-    return sorted(spots)
+    return sorted(spots) if lone else spots
 
 
 def _mentions(story: Story, text: str, spots: list[tuple[Span, str]]) -> tuple[OfficialMention, ...]:
@@ -456,14 +456,14 @@ def _mentions(story: Story, text: str, spots: list[tuple[Span, str]]) -> tuple[O
 def _character(story: Story, figure: Figure, known: Known, places: list[int]) -> Character:
     full = next(naming for naming in figure.namings if naming.name == figure.name)
     posts = [naming.post for naming in figure.namings if naming.post]
-    offices = tuple(dict.fromkeys([post.office for post in posts]))
+    offices = tuple(dict.fromkeys([post.office for post in posts])) if posts else ()
     return Character(
         figure.name,
         figure.gender,
         frozenset(figure.surnames),
         tuple(dict.fromkeys([fold(naming.name) for naming in figure.namings])),
         offices or ((known.office,) if known.office else ()),
-        known.country or next((post.country for post in posts if post.country), None),
+        known.country or (next((post.country for post in posts if post.country), None) if posts else None),
         known.slug,
         tuple(places),
         _place_name(story, full.first),

@@ -18,9 +18,9 @@ class PlaceIndex(Generic[Thing]):
     __slots__ = ("places", "things")
 
     def __init__(self, rows: Iterable[tuple[int, Thing]] = ()) -> None:
-        ordered = sorted(rows, key=_PLACE)
-        self.places = [place for place, _ in ordered]
-        self.things = [thing for _, thing in ordered]
+        ordered = sorted(rows, key=_PLACE) if rows else []
+        self.places = [place for place, _ in ordered] if ordered else []
+        self.things = [thing for _, thing in ordered] if ordered else []
 
     def add(self, place: int, thing: Thing) -> None:
         if not self.places or self.places[-1] <= place:  # nearly always

@@ -7,6 +7,7 @@ from functools import lru_cache
 from typing import Literal
 
 _LONGEST = 40  # letters of a name that may be misspelt
+_FEW = 24  # names that are compared one by one; beyond, what each is without a letter is looked up
 
 
 def within(left: str, right: str, most: Literal[1, 2]) -> bool:
@@ -56,30 +57,36 @@ class NearSpellings:
     """Names, to be found by a spelling in which one letter is put in, left out or changed."""
 
     def __init__(self, names: Iterable[str] = ()) -> None:
+        self._names = [name for name in names if len(name) <= _LONGEST]
+        self._indexed = 0  # of the names
         self._by_shortened: dict[str, list[str]] = {}
-        self._new = [name for name in names if len(name) <= _LONGEST]
         self._found: dict[str, list[str]] = {}  # by the word
 
     def add(self, name: str) -> None:
         if len(name) <= _LONGEST:
-            self._new.append(name)
+            self._names.append(name)
+            self._found.clear()
 
     def of(self, word: str) -> list[str]:
         """The names that lie within one letter of the word."""
-        for name in self._new:
-            for key in _shortened(name):
-                self._by_shortened.setdefault(key, []).append(name)
-        if self._new:
-            self._new.clear()
-            self._found.clear()
         if word not in self._found:
-            self._found[word] = self._find(word) if self._by_shortened and len(word) <= _LONGEST else []
+            self._found[word] = self._find(word) if self._names and len(word) <= _LONGEST else []
         return self._found[word]
 
     def _find(self, word: str) -> list[str]:
-        # Two words so near become the same when each loses at most one letter.
-        found = {name for key in _shortened(word) for name in self._by_shortened.get(key, ())}
-        return [name for name in found if within(word, name, 1)]
+        if len(self._names) <= _FEW:
+            near = dict.fromkeys(self._names)
+        else:
+            self._index()
+            # Two words so near become the same when each loses at most one letter.
+            near = dict.fromkeys(name for key in _shortened(word) for name in self._by_shortened.get(key, ()))
+        return [name for name in near if within(word, name, 1)]
+
+    def _index(self) -> None:
+        for name in self._names[self._indexed :]:
+            for key in _shortened(name):
+                self._by_shortened.setdefault(key, []).append(name)
+        self._indexed = len(self._names)
 
 
 def _shortened(word: str) -> set[str]:

@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
+from collections import defaultdict
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
-from itertools import accumulate, compress, count
+from itertools import accumulate, chain, compress, count
 from operator import attrgetter
 
 from articles.reading.clean_text import CleanText
@@ -15,7 +16,18 @@ from articles.reading.mended_passages import Passage, doubtful_passages, mend
 from articles.reading.namesakes import is_persons
 from articles.reading.phrases import phrase_at
 from articles.reading.pieces import PIECES
-from articles.reading.printed_words import CAPITAL, NAMES, PLACED, SEVERAL, SPEAKS, STOPS, Several, Word
+from articles.reading.printed_words import (
+    CAPITAL,
+    NAMES,
+    PLACED,
+    RUNS_ON,
+    SEVERAL,
+    SPEAKS,
+    STOPS,
+    UPPER,
+    Several,
+    Word,
+)
 from articles.reading.types import Layout, Span
 
 
@@ -32,13 +44,12 @@ class Story:
     known: dict[int, tuple[int, Entry]]  # gazetteer phrases: first word to (last word + 1, what it is)
     known_ends: dict[int, int]  # the word after each phrase to its first
     covered: set[int]  # every word of those phrases
-    marked: list[int]  # words with any flag, in the order of the text
+    alike: dict[int, list[int]]  # words with any flag by all their flags, in the order of the text
     capitals: dict[str, list[int]]  # words with a capital letter by their folded form
 
     def with_flag(self, flag: int) -> list[int]:
         """The words that have the flag, in the order of the text."""
-        flags = self.flags
-        return [number for number in self.marked if flags[number] & flag]
+        return _with_flag(self.alike, flag)
 
     def spoken(self) -> list[int] | None:
         """Where words stand that bring statements without marks; None where the original has other words."""
@@ -79,24 +90,39 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
     if SEVERAL in flags:
         words, flags, steps = _parted(words, flags, steps, bounds)
     passages = _passages(kinds, bounds)
-    marked = list(compress(count(), flags))
-    doubtful = doubtful_passages(words, flags, marked, passages)
+    alike = _by_flags(flags)
+    doubtful = doubtful_passages(words, _with_flag(alike, RUNS_ON), _with_flag(alike, UPPER), passages)
     if doubtful:
         words, steps, passages = mend(words, steps, passages, doubtful)
         flags = list(map(_FLAGS, words))
-        marked = list(compress(count(), flags))
-    known = _known(words, [number for number in marked if flags[number] & PLACED])
+        alike = _by_flags(flags)
+    known = _known(words, _with_flag(alike, PLACED))
     for number in [number for number in known if is_persons(words, known, number)]:
         del known[number]
     known_ends = {last: first for first, (last, _) in known.items()}
     covered = {number for last, first in known_ends.items() for number in range(first, last)}
-    for number in covered:
-        flags[number] &= ~NAMES
-    flags.append(0)
-    sentences = _sentences(words, passages, [number for number in marked if flags[number] & STOPS])
+    sentences = _sentences(words, passages, _with_flag(alike, STOPS))
     begins = list(accumulate(steps))
-    capitals = _by_folded(words, [number for number in marked if flags[number] & CAPITAL])
-    return Story(cleaned, words, begins, flags, passages, sentences, known, known_ends, covered, marked, capitals)
+    capitals = _by_folded(words, _with_flag(alike, CAPITAL))
+    if covered:
+        for number in covered:
+            flags[number] &= ~NAMES
+        alike = _by_flags(flags)
+    flags.append(0)
+    return Story(cleaned, words, begins, flags, passages, sentences, known, known_ends, covered, alike, capitals)
+
+
+def _by_flags(flags: list[int]) -> dict[int, list[int]]:
+    """The numbers of the words that have any flag, by all their flags: of these there are a few dozen."""
+    alike: defaultdict[int, list[int]] = defaultdict(list)
+    for number in compress(count(), flags):
+        alike[flags[number]].append(number)
+    return alike
+
+
+def _with_flag(alike: dict[int, list[int]], flag: int) -> list[int]:
+    groups = [numbers for flags, numbers in alike.items() if flags & flag]
+    return groups[0] if len(groups) == 1 else sorted(chain.from_iterable(groups))
 
 
 _FLAGS = attrgetter("flags")
