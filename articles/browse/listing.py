@@ -165,7 +165,8 @@ class Listing:
     def sorts(self) -> list[tuple[str, str, bool]]:
         """(name, query string, whether it is on) of each order that makes sense here."""
         names = ("newest", "oldest", "relevance") if self.query.q and self.noun == "story" else ("newest", "oldest")
-        return [(name, self.own_query.sorted_by(name).querystring(), self.query.order == name) for name in names]
+        on = self.query.order if self.query.order in names else "newest"
+        return [(name, self.own_query.sorted_by(name).querystring(), name == on) for name in names]
 
 
 def list_articles(params: QueryDict, *, audience: str, fixed: Fixed = ()) -> Listing:

@@ -190,3 +190,16 @@ def test_part_of_a_name_is_enough_where_one_alone_is_called_so(archive):
     with pytest.raises(BadQuery, match="Several officials are called “solheim”: give one of astrid-solheim, karin-sol"):
         stories("official=solheim")
     assert headlines("official=astrid+solheim") == ["One"]
+
+
+def test_the_order_that_a_list_has_is_marked(archive):
+    def on(listing):
+        return [name for name, _querystring, on in listing.sorts if on]
+
+    quotes = list_quotes(QueryDict("q=chile"), audience="public")
+    assert [on(stories("q=chile")), on(stories("q=chile&sort=oldest")), on(stories()), on(quotes)] == [
+        ["relevance"],
+        ["oldest"],
+        ["newest"],
+        ["newest"],  # of words in a title, which a quote has not, there is no more or less
+    ]
