@@ -13,6 +13,7 @@ from functools import lru_cache
 
 from articles.importing.likeness import KEY_BITS, Sketch, sketch_of
 from articles.reading.types import Reading
+from articles.search.words import plain_marks
 
 NEAR_DAYS = 2  # copies follow a story within so many days
 LEAP_YEAR = 2000
@@ -29,6 +30,7 @@ NEARLY_ALL = 0.9
 MUCH_OF_IT = 0.2  # of a table's words are figures
 
 _FIGURE = re.compile(r"\d+")
+_NO_FIGURES = str.maketrans({code: " " for code in range(128) if not chr(code).isdigit()})
 
 
 @dataclass(frozen=True, slots=True)
@@ -65,10 +67,12 @@ def sketch_reading(reading: Reading) -> BodySketch | None:
 
 
 def sketch_body(body: str, day: str) -> BodySketch | None:
+    body = plain_marks(body)
     sketch = sketch_of(body)
     if sketch.size < LEAST:
         return None
-    tabular = len(_FIGURE.findall(body)) > MUCH_OF_IT * sketch.size
+    figures = body.translate(_NO_FIGURES).split() if body.isascii() else _FIGURE.findall(body)
+    tabular = len(figures) > MUCH_OF_IT * sketch.size
     return BodySketch(sketch, day, tabular, tuple(sketch.bands()))
 
 

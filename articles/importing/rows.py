@@ -133,7 +133,7 @@ def _facts(story: NewStory, quotes: Sequence[QuoteRow], mentions: Sequence[tuple
         place=prepared.article.place,
         headline=prepared.article.headline,
         opening=prepared.opening,
-        whole=prepared.words,
+        words=prepared.words,
         quotes=[QuoteFacts(row.id, row.kind, row.official_id, row.text) for row in quotes],
         mentions=[MentionFacts(*row[1:4]) for row in mentions],
     )

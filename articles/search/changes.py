@@ -6,15 +6,21 @@ import json
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from functools import partial
+from itertools import accumulate, pairwise
 
-# By column of `SearchPosting`: each word with the documents that hold it, ascending.
-Words = Mapping[str, Mapping[str, Sequence[int]]]
+# By column of `SearchPosting`: each word with the documents that hold it, ascending. Arrays: millions of numbers in
+# lists would slow all else.
+Words = dict[str, dict[str, array]]
 # By field: each value with the documents that have it.
 Values = dict[str, dict[int | str, list[int]]]
 
+LISTS = ("s", "q")
 COLUMNS = ("title", "open", "closed")
+PLAIN = b"1"  # the first byte of packed words; what zlib packs begins otherwise
+PARTS = 3 * len(LISTS) * len(COLUMNS)
 
 
 def _values() -> Values:
@@ -65,32 +71,56 @@ def unpack_change(blob: bytes) -> Change:
     return Change(ListChange.unpack(both["s"]), ListChange.unpack(both["q"]))
 
 
+def no_words() -> dict[str, Words]:
+    """By list, to be filled."""
+    return {name: {column: defaultdict(_no_documents) for column in COLUMNS} for name in LISTS}
+
+
+_no_documents = partial(array, "I")
+
+
 def pack_words(words: dict[str, Words]) -> bytes:
-    """By list."""
-    return _packed(words)
+    """By list and column the words, how many documents each has, and these, one word's behind the other's.
+
+    It is not compressed: until it is sealed, which is soon, a process reads it as quickly as that can be done.
+    """
+    parts = []
+    for name in LISTS:
+        for column in COLUMNS:
+            postings = words[name][column]
+            counts = array("I", map(len, postings.values()))
+            parts += ["\n".join(postings).encode(), counts.tobytes(), b"".join(postings.values())]
+    return PLAIN + array("I", map(len, parts)).tobytes() + b"".join(parts)
 
 
 def unpack_words(blob: bytes) -> dict[str, Words]:
-    return _unpacked(blob)
+    if not blob.startswith(PLAIN):  # as it was written before
+        return {name: {column: _arrays(words[column]) for column in COLUMNS} for name, words in _unpacked(blob).items()}
+    sizes = array("I", blob[len(PLAIN) : len(PLAIN) + 4 * PARTS])
+    ends = accumulate(sizes, initial=len(PLAIN) + 4 * PARTS)
+    parts = (blob[start:end] for start, end in pairwise(ends))
+    return {name: {column: _postings(next(parts), next(parts), next(parts)) for column in COLUMNS} for name in LISTS}
 
 
-def gather_words(found: Iterable[tuple[int, str, Iterable[str]]]) -> Words:
-    """(document, column, words) as postings."""
-    words: dict[str, dict[str, list[int]]] = {column: defaultdict(list) for column in COLUMNS}
-    for doc, column, several in found:
-        postings = words[column]
-        for word in several:
-            postings[word].append(doc)
-    return words
+def _arrays(postings: Mapping[str, Sequence[int]]) -> dict[str, array]:
+    return {word: array("I", docs) for word, docs in postings.items()}
 
 
-def join_postings(held: dict[str, array], more: Mapping[str, Sequence[int]]) -> None:
-    """Add later documents to those of the same words. Arrays: millions of numbers in lists would slow all else."""
+def _postings(words: bytes, counts: bytes, documents: bytes) -> dict[str, array]:
+    docs, ends = array("I", documents), accumulate(array("I", counts), initial=0)
+    spans = zip(
+        words.decode().split("\n"), pairwise(ends), strict=False
+    )  # where there is no word, that splits into one
+    return {word: docs[start:end] for word, (start, end) in spans}
+
+
+def join_postings(held: dict[str, array], more: Mapping[str, array]) -> None:
+    """Add later documents to those of the same words."""
     for word, docs in more.items():
         if word in held:
             held[word].extend(docs)
         else:
-            held[word] = array("I", docs)
+            held[word] = docs
 
 
 def _packed(value: object) -> bytes:

@@ -11,11 +11,11 @@ from pyroaring import BitMap
 from articles.models import Article, SearchDocument, SearchList, SearchPosting
 from articles.search.backends import backend_for
 from articles.search.catalogue import Catalogue
-from articles.search.changes import COLUMNS, ListChange
+from articles.search.changes import COLUMNS, ListChange, no_words
 from articles.search.documents import CLOSED, Documents
 from articles.search.entries import StoryEntry
 from articles.search.indexed_rows import entries_of
-from articles.search.numbering import add_entry, words_of_entries
+from articles.search.numbering import add_entry, add_words
 from articles.search.sealing import BLOCK
 
 STORIES, QUOTES = SearchList.STORIES.value, SearchList.QUOTES.value
@@ -102,7 +102,9 @@ class _Checker:
                 for field, values in theirs.items():
                     for value, numbers in values.items():
                         mine[field][value] += numbers
-        for name, columns in words_of_entries([entry], place.story, place.first_quote).items():
+        found = no_words()
+        add_words(found, [entry], place.story, place.first_quote)
+        for name, columns in found.items():
             for column, postings in columns.items():
                 for word, numbers in postings.items():
                     words[name][column][word].update(numbers)

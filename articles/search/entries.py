@@ -11,7 +11,8 @@ from typing import NamedTuple
 from articles.models import Rights
 from articles.models.article import excerpt_of, title_of
 from articles.models.quote import WORD_FOR_WORD
-from articles.search.words import analyse, words_of
+from articles.search.story_words import StoryWords
+from articles.search.words import analyse
 
 UNDATED = 0
 Value = tuple[str, int | str]  # a field and one value of it
@@ -43,7 +44,7 @@ class StoryFacts(NamedTuple):
     place: str
     headline: str
     opening: str  # the first paragraph
-    whole: str  # all that it is found by beside its title
+    words: StoryWords
     quotes: Sequence[QuoteFacts]  # in the order of the text
     mentions: Iterable[MentionFacts]
 
@@ -53,7 +54,7 @@ class QuoteEntry:
     quote: int
     readable: bool  # by the public
     values: list[Value]
-    words: list[str]
+    words: str  # with a space between two
     group: int  # the same for the same words in copies of one story, else 0
 
 
@@ -66,9 +67,9 @@ class StoryEntry:
     standing: int
     values: list[Value]  # what the public may find it by
     closed_values: list[Value]  # what only staff may
-    title: list[str]  # words, in order
-    open: list[str]
-    closed: list[str]
+    title: str  # words, in order, with a space between two
+    open: str
+    closed: str
     runs: set[str]  # what these words are printed as
     quotes: list[QuoteEntry] = field(default_factory=list)
 
@@ -80,15 +81,15 @@ def entry_of(story: StoryFacts) -> StoryEntry:
     own += [("official", quote.official) for quote in story.quotes if quote.official not in {None, *officials}]
     said: dict[bool, set[Value]] = {True: set(), False: set()}
     entries = []
-    for quote in story.quotes:
+    for quote, words in zip(story.quotes, story.words.quotes, strict=True):
         readable = story.rights == Rights.WHOLE or (story.rights == Rights.EXCERPT and quote.kind in WORD_FOR_WORD)
         spoken: list[Value] = [("kind", quote.kind), *in_quotes.get(quote.quote, ())]
         if quote.official:
             spoken.append(("speaker", quote.official))
         said[readable].update(spoken)
         group = _same_words(story.group, quote.text) if story.group else 0
-        entries.append(QuoteEntry(quote.quote, readable, [*own, *spoken], words_of(quote.text), group))
-    (title, first), (open_words, second), (closed, third) = map(analyse, _texts(story))
+        entries.append(QuoteEntry(quote.quote, readable, [*own, *spoken], words, group))
+    title, open_words, closed, runs = _words(story)
     return StoryEntry(
         article=story.article,
         readable=story.rights != Rights.HEADLINE,
@@ -100,7 +101,7 @@ def entry_of(story: StoryFacts) -> StoryEntry:
         title=title,
         open=open_words,
         closed=closed,
-        runs=first | second | third,
+        runs=runs,
         quotes=entries,
     )
 
@@ -126,15 +127,19 @@ def _subjects(mentions: Iterable[MentionFacts]) -> tuple[list[Value], dict[int, 
     return list(everywhere), in_quotes
 
 
-def _texts(story: StoryFacts) -> tuple[str, str, str]:
-    """Title, what the public may find the story by, what only staff may: as the source's rights part them."""
-    title = title_of(story.headline, story.opening, story.rights)
+def _words(story: StoryFacts) -> tuple[str, str, str, set[str]]:
+    """Title, what the public may find the story by, what only staff may, as the source's rights part them; the runs."""
+    title, runs = analyse(title_of(story.headline, story.opening, story.rights))
+    runs.update(story.words.runs.split())
     if story.rights == Rights.WHOLE:
-        return title, story.whole, ""
+        return " ".join(title), story.words.whole, "", runs
     if story.rights == Rights.EXCERPT:
-        quoted = (quote.text for quote in story.quotes if quote.kind in WORD_FOR_WORD)
-        return title, "\n".join([excerpt_of(story.opening), *quoted]), story.whole
-    return (title if story.headline else ""), "", story.whole
+        excerpt, printed = analyse(excerpt_of(story.opening))
+        quoted = zip(story.quotes, story.words.quotes, strict=True)
+        excerpt += [words for quote, words in quoted if words and quote.kind in WORD_FOR_WORD]
+        runs |= printed
+        return " ".join(title), " ".join(excerpt), story.words.whole, runs
+    return " ".join(title) if story.headline else "", "", story.words.whole, runs
 
 
 def _same_words(group: int, text: str) -> int:

@@ -3,20 +3,19 @@
 from __future__ import annotations
 
 import secrets
-from array import array
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
 
 from django.db import connection, transaction
 
-from articles.models import Article, SearchChange, SearchDocument, SearchList, SearchState
+from articles.models import Article, SearchChange, SearchDocument, SearchState
 from articles.search.backends import backend_for
-from articles.search.changes import COLUMNS, Change, ListChange, join_postings, pack_change, pack_words
+from articles.search.changes import Change, ListChange, no_words, pack_change, pack_words
 from articles.search.entries import StoryEntry, StoryFacts, entry_of
 from articles.search.indexed_rows import entries_of
 from articles.search.learning import forget_what_is_known, learn
-from articles.search.numbering import add_entry, words_of_entries
+from articles.search.numbering import add_entry, add_words
 
 MANY = 500  # stories whose words are held at once
 # By article: its facts where they are at hand; None where they are to be read from the database.
@@ -97,9 +96,7 @@ class Writing:
     def __init__(self, state: SearchState) -> None:
         self.state = state
         self.change = Change(ListChange(first=state.next_story), ListChange(first=state.next_quote))
-        self.words: dict[str, dict[str, dict[str, array]]] = {
-            name: {column: {} for column in COLUMNS} for name in SearchList.values
-        }
+        self.words = no_words()
         self._backend = backend_for(connection.vendor)
         if not state.version:
             self._backend.clear()  # what an index before this one may have left
@@ -122,11 +119,8 @@ class Writing:
         documents = [add_entry(entry, stories, quotes) for entry in entries]
         SearchDocument.objects.bulk_create(documents, batch_size=200)
         self._backend.put((doc, one.title, one.open, one.closed) for doc, one in enumerate(entries, first_story))
-        words = words_of_entries(entries, first_story, first_quote)
+        add_words(self.words, entries, first_story, first_quote)
         learn(set().union(*(entry.runs for entry in entries)))
-        for name, columns in words.items():
-            for column, postings in columns.items():
-                join_postings(self.words[name][column], postings)
 
     def record(self, *, sealed: bool = False) -> None:
         """Tell other processes. `sealed` when the words are in SearchPosting already."""

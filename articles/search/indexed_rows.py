@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence
 from articles.models import Article, Mention, Quote, Rights
 from articles.search.entries import MentionFacts, QuoteFacts, StoryEntry, StoryFacts, entry_of
 from articles.search.story_text import findable_text
+from articles.search.story_words import words_of_story
 
 STORY = (
     *("pk", "source__rights", "date", "group", "standing", "source", "section", "place", "headline"),
@@ -35,7 +36,10 @@ def entries_of(articles: Sequence[int]) -> Iterator[StoryEntry]:
                 *values,
                 headline,
                 text[slice(*paragraphs[0])] if paragraphs else "",
-                findable_text(text, paragraphs, deck, [caption["text"] for caption in captions]),
+                words_of_story(
+                    findable_text(text, paragraphs, deck, [caption["text"] for caption in captions]),
+                    [quote.text for quote in quotes[number]],
+                ),
                 quotes[number],
                 mentions[number],
             )

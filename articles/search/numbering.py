@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Sequence
 
 from articles.models import SearchDocument
-from articles.search.changes import ListChange, gather_words
-from articles.search.entries import UNDATED, QuoteEntry, StoryEntry, Value
+from articles.search.changes import COLUMNS, ListChange, Words
+from articles.search.entries import UNDATED, StoryEntry, Value
 
 
 def add_entry(entry: StoryEntry, stories: ListChange, quotes: ListChange) -> SearchDocument:
@@ -41,16 +41,17 @@ def _sort_in(values, several: Iterable[Value], doc: int) -> None:
         values[name][value].append(doc)
 
 
-def words_of_entries(entries: Sequence[StoryEntry], first_story: int, first_quote: int) -> dict:
-    """The postings of new documents, by list."""
-
-    def of_stories() -> Iterator[tuple[int, str, set[str]]]:
-        for doc, entry in enumerate(entries, first_story):
-            title = set(entry.title)
-            yield doc, "title", title
-            yield doc, "open", title.union(entry.open)
-            yield doc, "closed", set(entry.closed).difference(title, entry.open)
-
-    quotes: list[QuoteEntry] = [quote for entry in entries for quote in entry.quotes]
-    of_quotes = ((doc, "open", set(quote.words)) for doc, quote in enumerate(quotes, first_quote))
-    return {"s": gather_words(of_stories()), "q": gather_words(of_quotes)}
+def add_words(words: dict[str, Words], entries: Sequence[StoryEntry], first_story: int, first_quote: int) -> None:
+    """Sort new documents in under their words, by list."""
+    columns = [words["s"][column] for column in COLUMNS]
+    for doc, entry in enumerate(entries, first_story):
+        title = set(entry.title.split())
+        public = title.union(entry.open.split())
+        for postings, several in zip(columns, (title, public, set(entry.closed.split()) - public), strict=True):
+            for word in several:
+                postings[word].append(doc)
+    postings = words["q"]["open"]
+    quotes = (quote for entry in entries for quote in entry.quotes)
+    for doc, quote in enumerate(quotes, first_quote):
+        for word in set(quote.words.split()):
+            postings[word].append(doc)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterator, Mapping, Sequence
 
 from django.db import connection, transaction
@@ -81,7 +80,7 @@ def _seal_facets() -> None:
 
 
 def _seal_words(waiting) -> None:
-    gathered: dict[str, dict[str, dict[str, array]]] = {}
+    gathered: dict[str, Words] = {}
     for blob in waiting.values_list("words", flat=True).iterator(chunk_size=10):
         for name, words in unpack_words(bytes(blob)).items():
             for column, postings in words.items():
@@ -106,7 +105,7 @@ def _by_block(docs: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
             yield block, part
 
 
-def _merge(name: str, words: Sequence[str], columns: Mapping[str, Mapping[str, Sequence[int]]]) -> None:
+def _merge(name: str, words: Sequence[str], columns: Words) -> None:
     """Join new documents with those that the same words and blocks have already."""
     new: dict[tuple[str, int], dict[str, Sequence[int]]] = {}
     for column, postings in columns.items():

@@ -13,6 +13,11 @@ from collections.abc import Iterator
 # Longer runs are no words that anybody types; what is cut is cut in questions, too.
 MOST_CHARACTERS = 60
 _RUN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
+# Most texts are ASCII but for marks of typesetters: these are cut at marks without a regular expression, in a fifth of
+# the time. None of the marks is part of a word but the apostrophe.
+_TYPESET = [("’", "'"), *((mark, " ") for mark in "“”‘„–—…•\xa0")]
+_MARKS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"})
+_LOOSE = re.compile(r"'(?![0-9A-Za-z])|'(?<![0-9A-Za-z]')")  # joins nothing
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 # Letters that no decomposition parts from their marks.
 _PLAIN = str.maketrans(
@@ -58,14 +63,29 @@ def fold(run: str) -> str:
 
 def words_of(text: str) -> list[str]:
     """Every word, in order; two texts hold the same phrase where the same words follow each other."""
-    folded = _folded
-    return [word for run in _RUN.findall(text) if (word := folded[run])]
+    return [*filter(None, map(_folded.__getitem__, _runs_of(text)))]
 
 
 def analyse(text: str) -> tuple[list[str], set[str]]:
     """Every word, in order, and the different runs of letters that they are printed as."""
-    folded, runs = _folded, _RUN.findall(text)
-    return [word for run in runs if (word := folded[run])], set(runs)
+    runs = _runs_of(text)
+    return [*filter(None, map(_folded.__getitem__, runs))], set(runs)
+
+
+def plain_marks(text: str) -> str:
+    """The text with plain apostrophes, and with spaces for what else typesetters put beside ASCII."""
+    if not text.isascii():
+        for mark, plain in _TYPESET:
+            text = text.replace(mark, plain)
+    return text
+
+
+def _runs_of(text: str) -> list[str]:
+    text = plain_marks(text)
+    if not text.isascii():
+        return _RUN.findall(text)
+    text = text.translate(_MARKS)
+    return (_LOOSE.sub(" ", text) if "'" in text else text).split()
 
 
 def word_of(run: str) -> str:

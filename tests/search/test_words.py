@@ -1,7 +1,7 @@
 """What a text is found by."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from articles.search.words import MOST_CHARACTERS, analyse, placed_words, words_of
@@ -28,7 +28,8 @@ def test_what_words_are_printed_as_is_told():
     assert analyse("Putin said the Putin plan, said Bush.")[1] == {"Putin", "said", "the", "plan", "Bush"}
 
 
-@given(st.text(max_size=300))
+@given(st.text(max_size=300) | st.text("aZ9'’“—_ -.\n\x1cé", max_size=60))
+@example("'tis O'Brien''s ''quoted' rock'n'roll 'boats' boats'")
 def test_each_word_lies_where_it_is_said_to_lie(text):
     placed = placed_words(text)
     assert [word for word, _start, _end in placed] == words_of(text)

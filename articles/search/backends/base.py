@@ -7,8 +7,9 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from pyroaring import BitMap
 
-# A story's document, and the words of its title, of what the public may find it by, and of what only staff may.
-Texts = tuple[int, Sequence[str], Sequence[str], Sequence[str]]
+# A story's document, and the words of its title, of what the public may find it by, and of what only staff may, each
+# with a space between two.
+Texts = tuple[int, str, str, str]
 
 
 class SearchBackend(ABC):

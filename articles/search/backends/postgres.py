@@ -23,7 +23,7 @@ class PostgresBackend(SearchBackend):
         into = f"COPY {TABLE} (document, title_words, open_words, closed_words) FROM STDIN"
         with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
             for doc, *columns in texts:
-                copy.write_row((doc, *map(placed, columns)))
+                copy.write_row((doc, *[placed(words.split()) for words in columns]))
 
     def remove(self, documents: Sequence[int]) -> None:
         with connection.cursor() as cursor:

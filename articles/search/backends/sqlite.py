@@ -21,9 +21,8 @@ class SQLiteBackend(SearchBackend):
     """Holds no copy of the words, so that dead documents stay until the index is written anew."""
 
     def put(self, texts: Iterable[Texts]) -> None:
-        rows = [(doc, " ".join(title), " ".join(open_), " ".join(closed)) for doc, title, open_, closed in texts]
         with connection.cursor() as cursor:
-            cursor.executemany(f"INSERT INTO {TABLE} (rowid, title, open, closed) VALUES (%s, %s, %s, %s)", rows)
+            cursor.executemany(f"INSERT INTO {TABLE} (rowid, title, open, closed) VALUES (%s, %s, %s, %s)", texts)
 
     def remove(self, documents: Sequence[int]) -> None:
         pass
