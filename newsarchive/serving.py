@@ -13,7 +13,9 @@ port = os.environ.get("PORT", "8000")
 
 bind = f"{host}:{port}"
 workers = int(os.environ.get("WEB_CONCURRENCY", 2))
-worker_class = "gthread"
+worker_class = "newsarchive.worker.Worker"
+# Of an address; gunicorn can be told no more but "as many as come". The archive itself takes far fewer.
+limit_request_line = 8190
 threads = 4
 timeout = 60
 graceful_timeout = 10

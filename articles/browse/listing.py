@@ -115,7 +115,7 @@ class Listing:
     @cached_property
     def remarks(self) -> tuple[str, ...]:
         """What of the question could not be understood, in sentences."""
-        return remarks_of(self.query, self.noun)
+        return (*remarks_of(self.query, self.noun), *self.found.remarks)
 
     @cached_property
     def also(self) -> list[Also]:

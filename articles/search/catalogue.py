@@ -12,8 +12,8 @@ from pyroaring import BitMap
 
 from articles.models import SearchChange, SearchFacet, SearchList, SearchPosting, SearchState
 from articles.models.kept_query import KeptQuery
-from articles.search.changes import Words, unpack_change, unpack_words
-from articles.search.documents import Documents
+from articles.search.changes import COLUMNS, Words, unpack_change, unpack_words
+from articles.search.documents import NOBODY, Documents
 
 LAST_LETTER = "\U0010ffff"
 MOST_POSTINGS = 300  # words whose bitmaps are kept; the largest takes 125 kB a million stories
@@ -41,8 +41,8 @@ class Catalogue:
         self.documents = {SearchList.STORIES.value: Documents(), SearchList.QUOTES.value: Documents()}
         self._tail: list[tuple[int, dict[str, Words]]] = []  # (version, postings) of what is not sealed
         self._words_sealed = 0
-        self._postings: OrderedDict[tuple[str, str, str], BitMap] = OrderedDict()
-        self.phrases: OrderedDict[tuple, tuple[int, BitMap]] = OrderedDict()
+        self._postings: OrderedDict[tuple[str, str], dict[str, BitMap]] = OrderedDict()
+        self.phrases: OrderedDict[tuple, tuple[BitMap, BitMap]] = OrderedDict()  # documents asked, documents found
 
     def catch_up(self) -> None:
         """Read what was written since the last time; one query where nothing was."""
@@ -96,36 +96,48 @@ class Catalogue:
 
     def read_postings(self, name: str, words: Iterable[str]) -> None:
         """Have the bitmaps of these words at hand; one query for those that are not."""
-        missing = [word for word in dict.fromkeys(words) if (name, word, "open") not in self._postings]
+        missing = [word for word in dict.fromkeys(words) if (name, word) not in self._postings]
         if not missing:
             return
         found: dict[tuple[str, str], list[BitMap]] = {}
         for some in (missing[first : first + 500] for first in range(0, len(missing), 500)):
             for word, *blobs in _postings[name].tuples(some):
-                for column, blob in zip(("title", "open", "closed"), blobs, strict=True):
+                for column, blob in zip(COLUMNS, blobs, strict=True):
                     if blob:
                         found.setdefault((word, column), []).append(BitMap.deserialize(bytes(blob)))
         for word in missing:
-            for column in ("title", "open", "closed"):
-                several = found.get((word, column))
-                self._postings[name, word, column] = BitMap.union(*several) if several else BitMap()
+            several = {column: found.get((word, column), ()) for column in COLUMNS}
+            self._postings[name, word] = {
+                column: BitMap.union(*some) if some else NOBODY for column, some in several.items()
+            }
 
     def posting(self, name: str, word: str, column: str) -> BitMap:
         """Documents, dead ones too, that hold the word there. Not to be changed."""
-        if (name, word, column) not in self._postings:
+        if (name, word) not in self._postings:
             self.read_postings(name, [word])
-        self._postings.move_to_end((name, word, column))
-        held = self._postings[name, word, column]
+        self._postings.move_to_end((name, word))
+        held = self._postings[name, word][column]
         newest = [docs for _version, tail in self._tail if (docs := tail[name][column].get(word))]
         return held | BitMap([doc for docs in newest for doc in docs]) if newest else held
 
-    def words_beginning(self, name: str, beginning: str, most: int) -> list[str]:
-        """Words of this list, of sealed documents and of the newest."""
-        rows = SearchPosting.objects.filter(list=name, word__gte=beginning, word__lt=beginning + LAST_LETTER)
-        found = set(rows.order_by("word").values_list("word", flat=True).distinct()[:most])
+    def beginning(self, name: str, beginning: str, most: int) -> tuple[int, dict[str, BitMap]] | None:
+        """By column the documents that hold a word that begins so, and how many postings these words have.
+
+        None where they have more than `most`: nothing is read then.
+        """
+        words = SearchPosting.objects.filter(list=name, word__gte=beginning, word__lt=beginning + LAST_LETTER)
+        number = words.order_by()[: most + 1].count()
+        if number > most:
+            return None
+        found = {column: BitMap() for column in COLUMNS}
+        for blobs in words.order_by().values_list(*COLUMNS).iterator():
+            for column, blob in zip(COLUMNS, blobs, strict=True):
+                if blob:
+                    found[column] |= BitMap.deserialize(bytes(blob))
         for tail in self.newest_words(name):
-            found.update(word for column in tail.values() for word in column if word.startswith(beginning))
-        return sorted(found)[:most]
+            for column, docs in found.items():
+                docs.update(doc for word, some in tail[column].items() if word.startswith(beginning) for doc in some)
+        return number, found
 
     def newest_words(self, name: str) -> Iterator[Words]:
         """The postings of what is not sealed."""
@@ -134,7 +146,7 @@ class Catalogue:
 
     def forget_postings(self) -> None:
         """Keep memory in bounds; the least asked for go first."""
-        while len(self._postings) > 3 * MOST_POSTINGS:
+        while len(self._postings) > MOST_POSTINGS:
             self._postings.popitem(last=False)
 
 

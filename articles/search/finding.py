@@ -9,25 +9,22 @@ from functools import cached_property
 from itertools import islice
 from typing import TypeVar
 
-from django.db import connection
 from pyroaring import BitMap
 
-from articles.models import Quote, SearchList
-from articles.search.backends import backend_for
+from articles.models import SearchList
 from articles.search.catalogue import Catalogue, current_catalogue
 from articles.search.counting import Counts
 from articles.search.expression import All, Either, Node, Not, Phrase, Word, leaves
 from articles.search.matching import Matcher
 from articles.search.ordering import Ordering
+from articles.search.phrases import PhraseFinder
 from articles.search.question import Question
-from articles.search.words import words_of
 
 # Fields of which two values mean both: a document can have them.
 NARROWING = {
     SearchList.STORIES.value: frozenset({"country", "official", "speaker", "about"}),
     SearchList.QUOTES.value: frozenset({"country", "official", "about"}),
 }
-MOST_PHRASES = 50
 Answer = TypeVar("Answer")
 MOST_REMEMBERED = 2000  # answers: some names, days or rows each
 MANY = 1000  # rows that are put in order at once
@@ -52,12 +49,12 @@ class Found:
         self._lock = catalogue.lock
         self._documents = catalogue.documents[question.list]
         self._changes = self._documents.changes
-        self._matcher = Matcher(
-            catalogue, question.list, closed=question.closed, find_phrase=PhraseFinder(catalogue, question)
-        )
+        phrases = PhraseFinder(catalogue, question.list)
+        self._matcher = Matcher(catalogue, question.list, closed=question.closed, phrases=phrases)
         self._parts = {name: self._matcher.match(node) for name, node in question.filters}
         if question.words is not None:
-            self._parts["q"] = self._matcher.match(question.words)
+            self._parts["q"] = self._matcher.match(question.words, within=self._narrowed())
+        self.remarks = tuple(self._matcher.remarks)  # sentences for readers: what could not be looked up
         self._all = self._without("")
 
     @cached_property
@@ -168,6 +165,10 @@ class Found:
         with self._lock:
             return self._worked_out(("undated",), lambda: self._counts("days").of("day", 0))
 
+    def _narrowed(self) -> list[BitMap]:
+        """What the filters leave that are never off: no more is asked of the words."""
+        return [docs for name, docs in self._parts.items() if is_narrowing(name, self.question.list)]
+
     def _without(self, name: str) -> BitMap:
         """What is found when one filter is off."""
         parts = [docs for part, docs in self._parts.items() if part != name]
@@ -210,7 +211,7 @@ class Found:
             return []
         wanted = [leaf for leaf in leaves(words) if isinstance(leaf, Word | Phrase)]
         some = Either(tuple(replace(leaf, title=True) for leaf in wanted))
-        return [self._matcher.match(in_titles(words)), self._matcher.match(some)]
+        return [self._matcher.match(one, within=[self._all]) for one in (in_titles(words), some)]
 
 
 def in_titles(node: Node) -> Node:
@@ -225,43 +226,3 @@ def in_titles(node: Node) -> Node:
         case Not():
             return node
     return node
-
-
-class PhraseFinder:
-    """Asks the engine for phrases, and remembers the answers: documents do not change, so only new ones are asked."""
-
-    def __init__(self, catalogue: Catalogue, question: Question) -> None:
-        self._known = catalogue.phrases
-        self._documents = catalogue.documents[question.list]
-        self._changes = self._documents.changes
-        self._question = question
-
-    def __call__(self, words: tuple[str, ...], candidates: BitMap, columns: tuple[str, ...]) -> BitMap:
-        key = (self._question.list, self._question.closed, words, columns)
-        until, held = self._known.pop(key, (0, BitMap()))
-        now = len(self._documents.rows)
-        new = candidates & BitMap(range(until, now)) if until else candidates
-        if new:
-            held = held | self._ask(words, new, columns)
-        self._known[key] = (now, held)
-        while len(self._known) > MOST_PHRASES:
-            self._known.popitem(last=False)
-        return held & candidates
-
-    def _ask(self, words: tuple[str, ...], candidates: BitMap, columns: tuple[str, ...]) -> BitMap:
-        if self._question.list == SearchList.STORIES:
-            return backend_for(connection.vendor).phrase(words, candidates, columns=columns)
-        rows = {self._documents.rows[doc]: doc for doc in candidates}
-        found, numbers = BitMap(), list(rows)
-        for first in range(0, len(numbers), 500):
-            texts = Quote.objects.filter(pk__in=numbers[first : first + 500]).values_list("pk", "text")
-            found.update(rows[number] for number, text in texts if follows(words_of(text), words))
-        return found
-
-
-def follows(words: Sequence[str], phrase: Sequence[str]) -> bool:
-    """Whether the phrase's words stand one behind the other among the words."""
-    size = len(phrase)
-    return any(
-        word == phrase[0] and tuple(words[place : place + size]) == tuple(phrase) for place, word in enumerate(words)
-    )

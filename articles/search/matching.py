@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 
 from pyroaring import BitMap
@@ -11,79 +11,148 @@ from articles.models import SearchList
 from articles.search.catalogue import Catalogue
 from articles.search.documents import NOBODY
 from articles.search.expression import All, Days, Either, Facet, Node, Not, Phrase, Word
+from articles.search.field_values import shortened
+from articles.search.phrases import PhraseFinder
 
-# (words, candidates, columns): those of the candidates in which the words follow each other.
-FindPhrase = Callable[[tuple[str, ...], BitMap, tuple[str, ...]], BitMap]
-MOST_WORDS_OF_A_PREFIX = 2_000
+# Postings of all words that the beginnings of one question stand for together.
+MOST_OF_BEGINNINGS = 20_000
 FACETS_IN_ANY_CASE = {"section", "place"}
+NOUNS = {SearchList.STORIES.value: "stories", SearchList.QUOTES.value: "quotes"}
 
 
 class Matcher:
-    """One list of the catalogue, as one audience may search it."""
+    """One list of the catalogue, as one audience may search it.
 
-    def __init__(self, catalogue: Catalogue, name: str, *, closed: bool, find_phrase: FindPhrase) -> None:
+    What would take too long is not looked up: `remarks` says so, and what was found instead.
+    """
+
+    def __init__(self, catalogue: Catalogue, name: str, *, closed: bool, phrases: PhraseFinder) -> None:
         self._catalogue, self._name, self._closed = catalogue, name, closed
         self._documents = catalogue.documents[name]
-        self._find_phrase = find_phrase
+        self._phrases = phrases
+        self._beginnings: dict[str, dict[str, BitMap] | None] = {}
+        self._numbers: dict[str, int] = {}
+        self._left = MOST_OF_BEGINNINGS
+        self.remarks: dict[str, None] = {}  # sentences for readers
         # Everybody may know of a story; of its quotes readers know what they may read.
         whole = closed or name == SearchList.STORIES
         self.everything = self._documents.live if whole else self._documents.live & self._documents.readable
 
-    def match(self, node: Node) -> BitMap:
-        """Living documents of this audience for which the node holds. Not to be changed."""
+    def match(self, node: Node, within: Sequence[BitMap] = ()) -> BitMap:
+        """Living documents of this audience, within all of these, for which the node holds. Not to be changed."""
         self._catalogue.read_postings(self._name, words_in(node))
-        return self._found(node) & self.everything
+        among = BitMap.intersection(self.everything, *within) if within else self.everything
+        found = self._found(node, among)
+        return NOBODY if found is None else found & among
 
-    def _found(self, node: Node) -> BitMap:
-        """Among documents of any age and audience."""
+    def _found(self, node: Node, among: BitMap, *, wanted: bool = True) -> BitMap | None:
+        """What is right `among` these documents; others may be in it or not. None where the node is left out."""
         match node:
             case Word():
                 return self._word(node)
             case Phrase():
-                return self._phrase(node)
+                return self._phrase(node, among, wanted=wanted)
             case Facet():
                 return self._facet(node)
             case Days():
                 return self.days(node.first, node.last)
             case Not():
-                return self.everything - self._found(node.part)
+                inner = self._found(node.part, among, wanted=not wanted)
+                return None if inner is None else among - inner
             case All():
-                return self._all(node)
+                return self._all(node, among, wanted=wanted)
             case Either():
-                return BitMap.union(*(self._found(part) for part in node.parts)) if node.parts else NOBODY
+                return self._either(node, among, wanted=wanted) if node.parts else NOBODY
         raise TypeError(f"{node!r} was not looked up.")
 
-    def _all(self, node: All) -> BitMap:
-        """What is not wanted is taken away last, so that nothing has to be turned round."""
-        wanted = [self._found(part) for part in node.parts if not isinstance(part, Not)]
-        found = BitMap.intersection(*wanted) if len(wanted) > 1 else wanted[0] if wanted else self.everything
-        unwanted = [self._found(part.part) for part in node.parts if isinstance(part, Not)]
-        return found.difference(*unwanted) if unwanted else found
+    def _all(self, node: All, among: BitMap, *, wanted: bool) -> BitMap | None:
+        """Phrases are looked for in what all else leaves. What is not wanted is taken away last."""
+        found, some = among, False
+        easy = [part for part in node.parts if not (isinstance(part, Not) or _holds_a_phrase(part))]
+        several = [docs for part in easy if (docs := self._found(part, among, wanted=wanted)) is not None]
+        if several:
+            found, some = BitMap.intersection(found, *several), True
+        hard = [part for part in node.parts if not isinstance(part, Not) and _holds_a_phrase(part)]
+        unwanted = sorted((part for part in node.parts if isinstance(part, Not)), key=_holds_a_phrase)
+        for part in (*sorted(hard, key=self._most_held), *unwanted):
+            if (docs := self._found(part, found, wanted=wanted)) is not None:
+                found, some = found & docs, True
+        return found if some else None
 
-    def _word(self, word: Word) -> BitMap:
-        words = self.words_beginning(word.text) if word.prefix else [word.text]
-        if len(words) > 1:
-            self._catalogue.read_postings(self._name, words)
-        found = [self._catalogue.posting(self._name, one, column) for one in words for column in self._columns(word)]
-        return found[0] if len(found) == 1 else BitMap.union(*found) if found else NOBODY
+    def _either(self, node: Either, among: BitMap, *, wanted: bool) -> BitMap | None:
+        """A phrase is looked for where nothing else holds yet."""
+        easy = [part for part in node.parts if not _holds_a_phrase(part)]
+        several = [docs for part in easy if (docs := self._found(part, among, wanted=wanted)) is not None]
+        hard = sorted((part for part in node.parts if _holds_a_phrase(part)), key=self._most_held)
+        if not hard:
+            return BitMap.union(*several) if several else None
+        found, some = BitMap.union(*several) & among if several else BitMap(), bool(several)
+        for part in hard:
+            if (docs := self._found(part, among - found, wanted=wanted)) is not None:
+                found, some = found | docs, True
+        return found if some else None
+
+    def _word(self, word: Word) -> BitMap | None:
+        if word.prefix:
+            return self._beginning(word)
+        return self._in_columns(
+            {column: self._catalogue.posting(self._name, word.text, column) for column in self._columns(word)}
+        )
+
+    def _beginning(self, word: Word) -> BitMap | None:
+        if word.text not in self._beginnings:
+            known = self._catalogue.beginning(self._name, word.text, self._left)
+            if known:
+                self._left -= known[0]
+            else:
+                self.remarks[
+                    f"“{word.text}*” stands for more words than can be looked up at once; it was left out. "
+                    "Type more letters of it."
+                ] = None
+            self._beginnings[word.text] = known[1] if known else None
+        found = self._beginnings[word.text]
+        return None if found is None else self._in_columns({column: found[column] for column in self._columns(word)})
+
+    def _in_columns(self, found: dict[str, BitMap]) -> BitMap:
+        several = list(found.values())
+        return several[0] if len(several) == 1 else BitMap.union(*several) if several else NOBODY
 
     def _columns(self, word: Word | Phrase) -> tuple[str, ...]:
         if word.title:
             return ("title",) if self._name == SearchList.STORIES else ()
         return ("open", "closed") if self._closed and self._name == SearchList.STORIES else ("open",)
 
-    def words_beginning(self, beginning: str) -> list[str]:
-        """Words of the archive, those of the newest documents too; the first of too many."""
-        return self._catalogue.words_beginning(self._name, beginning, MOST_WORDS_OF_A_PREFIX)
-
-    def _phrase(self, phrase: Phrase) -> BitMap:
+    def _phrase(self, phrase: Phrase, among: BitMap, *, wanted: bool) -> BitMap:
+        """Where it can't be looked up, what holds all its words; if it is not wanted, nothing."""
         held = [self._word(Word(word, title=phrase.title)) for word in dict.fromkeys(phrase.words)]
-        candidates = (BitMap.intersection(*held) if len(held) > 1 else held[0]) & self.everything
-        if not candidates:
-            return NOBODY
-        # A title's words can be found in open text, too: an engine keeps each column apart.
+        holding = BitMap.intersection(*held, self.everything)
         columns = self._columns(phrase)
-        return self._find_phrase(phrase.words, candidates, columns if phrase.title else ("title", *columns))
+        # A title's words can be found in open text, too: an engine keeps each column apart.
+        columns = columns if phrase.title else ("title", *columns)
+        if not columns or holding.isdisjoint(among):
+            return NOBODY
+        found = self._phrases.find(phrase.words, holding, among, columns, held=sum(self._number(phrase)))
+        if found is not None:
+            return found
+        noun, words = NOUNS[self._name], shortened(" ".join(phrase.words))
+        instead = f"{noun} with all these words are listed" if wanted else f"{noun} with it are listed, too"
+        self.remarks[
+            f"The words of “{words}” stand in too many {noun} to be looked for one behind the other: {instead}. "
+            "Ask for a rarer word beside them."
+        ] = None
+        return holding if wanted else NOBODY
+
+    def _number(self, phrase: Phrase) -> Iterator[int]:
+        """Of each word how many documents hold it anywhere."""
+        for word in phrase.words:
+            if word not in self._numbers:
+                columns = ("open", "closed")
+                self._numbers[word] = sum(len(self._catalogue.posting(self._name, word, one)) for one in columns)
+            yield self._numbers[word]
+
+    def _most_held(self, node: Node) -> int:
+        """Of the commonest phrase in it, how many documents hold its rarest word: what narrows most comes first."""
+        return max(min(self._number(leaf)) for leaf in _phrases_in(node))
 
     def _facet(self, facet: Facet) -> BitMap:
         values = facet.values
@@ -120,6 +189,21 @@ class Matcher:
                             for day in range(max(low, month * 100 + 1), min(high, month * 100 + 31) + 1)
                             if day in days
                         )
+
+
+def _phrases_in(node: Node) -> Iterator[Phrase]:
+    match node:
+        case Phrase():
+            yield node
+        case Not():
+            yield from _phrases_in(node.part)
+        case All() | Either():
+            for part in node.parts:
+                yield from _phrases_in(part)
+
+
+def _holds_a_phrase(node: Node) -> bool:
+    return any(True for _ in _phrases_in(node))
 
 
 def words_in(node: Node) -> Iterator[str]:

@@ -13,6 +13,8 @@ Texts = tuple[int, str, str, str]
 
 
 class SearchBackend(ABC):
+    reads_everything = False  # for a phrase, however few the candidates are
+
     @abstractmethod
     def put(self, texts: Iterable[Texts]) -> None:
         """Write the words of new documents."""
@@ -24,6 +26,13 @@ class SearchBackend(ABC):
     @abstractmethod
     def phrase(self, words: Sequence[str], candidates: BitMap, *, columns: Sequence[str]) -> BitMap:
         """Those of the candidates, documents that hold all the words, in which they follow each other in one column."""
+
+    @abstractmethod
+    def effort(self, candidates: int, held: int) -> float:
+        """Millionths of a second, about, that `phrase` takes for so many candidates.
+
+        `held` is the sum, over the words, of how many documents hold each.
+        """
 
     @abstractmethod
     def clear(self) -> None:

@@ -14,6 +14,7 @@ TABLE = "articles_search"
 MOST_PLACES = 16_383
 MOST_BYTES = 400_000
 SOME = 5_000  # candidates to a question
+CLOSE = 2  # documents to a candidate
 
 
 class PostgresBackend(SearchBackend):
@@ -32,13 +33,20 @@ class PostgresBackend(SearchBackend):
     def phrase(self, words: Sequence[str], candidates: BitMap, *, columns: Sequence[str]) -> BitMap:
         question = " <-> ".join(f"'{word}'" for word in words)
         holds = " OR ".join(f"{column}_words @@ %s::tsquery" for column in columns)
-        asked = f"SELECT document FROM {TABLE} WHERE document = ANY(%s) AND ({holds})"
         numbers, found = candidates.to_array(), BitMap()
         with connection.cursor() as cursor:
             for first in range(0, len(numbers), SOME):
-                cursor.execute(asked, [numbers[first : first + SOME].tolist(), *[question] * len(columns)])
+                some = numbers[first : first + SOME]
+                # Where they stand close to each other, reading all between them is sooner done than finding each.
+                close = some[-1] - some[0] < CLOSE * len(some)
+                where, which = ("BETWEEN %s AND %s", [some[0], some[-1]]) if close else ("= ANY(%s)", [some.tolist()])
+                asked = f"SELECT document FROM {TABLE} WHERE document {where} AND ({holds})"
+                cursor.execute(asked, [*which, *[question] * len(columns)])
                 found.update(row[0] for row in cursor.fetchall())
-        return found
+        return found & candidates
+
+    def effort(self, candidates: int, held: int) -> float:
+        return 5.0 * candidates
 
     def clear(self) -> None:
         with connection.cursor() as cursor:

@@ -1,0 +1,88 @@
+"""Phrases, looked for among the documents that hold all their words: in one question only so long."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator, Sequence
+
+from django.db import connection
+from pyroaring import BitMap
+
+from articles.models import Quote, SearchList
+from articles.search.backends import backend_for
+from articles.search.catalogue import Catalogue
+from articles.search.indexed_rows import entries_of
+from articles.search.words import words_of
+
+# Effort is told in millionths of a second, about, as they were measured at 500,000 stories; it depends on nothing but
+# the archive and the question, so that every process finds the same.
+MOST_EFFORT = 170_000
+EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 12, 400
+MOST_KEPT = 50  # phrases: two bitmaps each
+MANY = 500  # rows that are read at once
+
+
+class PhraseFinder:
+    """Of one question. It remembers what was found: documents do not change, so each is asked once for a phrase."""
+
+    def __init__(self, catalogue: Catalogue, list_: str) -> None:
+        self._list, self._known = list_, catalogue.phrases
+        self._documents = catalogue.documents[list_]
+        self._left: float = MOST_EFFORT
+        self._paid: dict[tuple, BitMap] = {}  # which documents this question has asked already
+        self._engine = backend_for(connection.vendor)
+
+    def find(
+        self, words: tuple[str, ...], holding: BitMap, among: BitMap, columns: Sequence[str], *, held: int
+    ) -> BitMap | None:
+        """Of the documents `holding` all the words those `among` these in which they follow each other.
+
+        None where that would take too long. `held` is the sum, over the words, of how many documents hold each.
+        """
+        key = (self._list, words, tuple(columns))
+        paid = self._paid.get(key, BitMap())
+        asked = (holding & among) - paid
+        effort, from_rows = self._least_effort(len(asked), held)
+        if effort > self._left:
+            return None
+        self._left -= effort
+        if asked and not from_rows and self._engine.reads_everything:
+            asked = holding
+        self._paid[key] = paid | asked
+        known, found = self._known.pop(key, (BitMap(), BitMap()))
+        if new := asked - known:
+            ask = self._read if from_rows else self._ask_engine
+            known, found = known | new, found | ask(words, new, columns)
+        self._known[key] = known, found
+        while len(self._known) > MOST_KEPT:
+            self._known.popitem(last=False)
+        return found & among
+
+    def _least_effort(self, documents: int, held: int) -> tuple[float, bool]:
+        """And whether that is to read the rows."""
+        if self._list == SearchList.QUOTES:
+            return documents * EFFORT_OF_A_QUOTE, True
+        engine, rows = self._engine.effort(documents, held), documents * EFFORT_OF_A_STORY
+        return (rows, True) if rows < engine else (engine, False)
+
+    def _ask_engine(self, words: Sequence[str], docs: BitMap, columns: Sequence[str]) -> BitMap:
+        return self._engine.phrase(words, docs, columns=columns)
+
+    def _read(self, words: Sequence[str], docs: BitMap, columns: Sequence[str]) -> BitMap:
+        read: Callable = _in_quotes if self._list == SearchList.QUOTES else _in_stories
+        rows, phrase = {self._documents.rows[doc]: doc for doc in docs}, f" {' '.join(words)} "
+        found, numbers = BitMap(), list(rows)
+        for first in range(0, len(numbers), MANY):
+            some = read(numbers[first : first + MANY], columns)
+            found.update(rows[number] for number, texts in some if any(phrase in f" {text} " for text in texts))
+        return found
+
+
+def _in_quotes(numbers: Sequence[int], _columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    """The words of each, with a space between two."""
+    for number, text in Quote.objects.filter(pk__in=numbers).values_list("pk", "text"):
+        yield number, [" ".join(words_of(text))]
+
+
+def _in_stories(numbers: Sequence[int], columns: Sequence[str]) -> Iterator[tuple[int, list[str]]]:
+    for entry in entries_of(numbers):
+        yield entry.article, [getattr(entry, column) for column in columns]
