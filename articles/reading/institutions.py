@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_right
 from collections.abc import Iterator
-from functools import cached_property
+from functools import cached_property, lru_cache
 
 from articles.reading.clean_text import lowered
 from articles.reading.gazetteer import gazetteer
 from articles.reading.lexicon import INSTITUTION_WORDS, listed
-from articles.reading.place_index import PlaceIndex
 from articles.reading.titles import LOWER_MODIFIERS
 
 _ARTICLE = re.compile(r"(?:the|a|an|its|their|his|her|this|that)\s+", re.I)
 _IN_BRACKETS = re.compile(r"\s*\([^)]*+\)?$")
 _ALONE_IN_BRACKETS = re.compile(r"\(([^\s()]{1,40})\)")
 _ACRONYM = re.compile(r"[A-Z][A-Za-z&.]{1,9}")
+_NAME_BEHIND = re.compile(r",? ((?:[A-Z][\w&.-]*+ ?){1,4})")
 _BEFORE = re.compile(r"[\w.&'-]+")
 _OWNER = re.compile(r"((?:[A-Z][\w.-]*+ ){0,3}[A-Z][\w.-]*)'s? ")
 _APPOSITION = re.compile(r"\b[a-z]+,?\s+((?:[A-Z][\w.&'-]*+\s*+){1,6})$")
@@ -26,6 +27,7 @@ _HELD = re.compile(r"^(?:(?:holding|carrying|waving|raising|displaying) )?(?:(?:
 _MOST_PLACES = 200  # of a word, looked at for a longer name
 _MOST_HEADS = 200  # words for which a longer name is looked for; no story asks for as many
 _LONGEST_WORD = 60
+_REMEMBERED = 1 << 13  # names of institutions, which repeat from story to story
 # Heads that a story shortens to: "the science ministry", later "the ministry".
 _OFFICIAL = listed("""
     ministry department command agency committee council court commission office parliament government police embassy
@@ -41,6 +43,7 @@ _NAMED_AFTER = listed("""
     """)
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def bare_name(words: str) -> str:
     """The words without article and brackets: "the Korean Central News Agency (KCNA)"."""
     words = _IN_BRACKETS.sub("", words.strip()) if "(" in words else words.strip()
@@ -52,6 +55,7 @@ PAPERS = listed("paper newspaper daily weekly magazine tabloid journal portal we
 _CALLED = re.compile(rf"(?<=[\w.]) (?:news |media |TV |television |online )?(?:{'|'.join(sorted(PAPERS))}|agency)$")
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _uncalled(name: str) -> str:
     """ "Axios" of "the Axios portal"."""
     called = _CALLED.search(name)
@@ -73,7 +77,8 @@ class Institutions:
 
     def __init__(self, text: str) -> None:
         self._text = text
-        self._longer_names: dict[str, PlaceIndex[str]] = {}  # by the head
+        self._places: dict[str, list[int]] = {}  # of the heads
+        self._longer_names: dict[tuple[str, int], str] = {}  # by the head and how many of its places lie before
 
     def name(self, words: str, place: int) -> str:
         """The fullest name the story gives up to `place`; "" for a bare "the agency" that none fits."""
@@ -105,16 +110,22 @@ class Institutions:
 
     def fuller_name(self, head: str, place: int) -> str:
         """The last longer name up to a place: "Indo-Pacific Command" for "the command", "Sberbank" for "the bank"."""
-        if head not in self._longer_names:
-            if len(self._longer_names) >= _MOST_HEADS:
+        if head not in self._places:
+            if len(self._places) >= _MOST_HEADS:
                 return ""
-            found = ((at, _name_around(head, at, self._text)) for at in self._places_of(head))
-            self._longer_names[head] = PlaceIndex((at + len(head), name) for at, name in found if name)
-        longer = self._longer_names[head]
-        last = longer.last_before(place + 1)
-        if last is None and longer.things:
-            return _uncalled(longer.things[0])  # a headline's "newspaper" is named below
-        return _uncalled(last[1]) if last else ""
+            self._places[head] = list(self._places_of(head))
+        key = head, bisect_right(self._places[head], place - len(head))
+        if key not in self._longer_names:
+            self._longer_names[key] = self._longer_name(*key)
+        return self._longer_names[key]
+
+    def _longer_name(self, head: str, before: int) -> str:
+        """The nearest longer name among the first `before` places of the head, else the first of those behind."""
+        places = self._places[head]
+        for at in (*reversed(places[:before]), *places[before:]):  # a headline's "newspaper" is named below
+            if name := _name_around(head, at, self._text):
+                return _uncalled(name)
+        return ""
 
     def _places_of(self, head: str) -> Iterator[int]:
         """Where the word stands, alone or within another ("Sberbank"); no story says it oftener than is looked for."""
@@ -139,6 +150,7 @@ class Institutions:
         return found.end() if found else -1
 
 
+@lru_cache(maxsize=_REMEMBERED)
 def _without_owner(name: str) -> str:
     """ "Norvik Banka" of "Latvia's Norvik Banka"; "Russia's Foreign Ministry" stays as it is."""
     owner = _OWNER.match(name)
@@ -182,7 +194,7 @@ def _name_around(head: str, at: int, text: str) -> str:
     ):
         return ""
     if not within and word.islower():
-        named = re.match(r",? ((?:[A-Z][\w&.-]*+ ?){1,4})", text[end : end + 80])
+        named = _NAME_BEHIND.match(text, end, end + 80)
         if named and head in _NAMED_AFTER:
             return (
                 named[1].strip().removesuffix(".")

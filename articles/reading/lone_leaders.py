@@ -35,8 +35,8 @@ def lone_leaders(story: Story, named: Sequence[Naming]) -> list[Naming]:
     """Namings of leaders by surname alone, where the story names their country and nobody else of that surname."""
     leaders = _leaders()
     words = story.words
-    found_words = [number for surname in leaders.keys() & story.capitals.keys() for number in story.capitals[surname]]
-    alone = [number for number in sorted(found_words) if story.flags[number] & NAMES and _stands_alone(story, number)]
+    names = story.with_flag(NAMES)
+    alone = [number for number in names if words[number].folded in leaders and _stands_alone(story, number)]
     if not alone:
         return []
     countries = {entry.code for _, entry in story.known.values() if entry.kind == "country"}

@@ -16,6 +16,7 @@ MARK = re.compile(
     "(?:(?<=&)(?:quot|[lr][ds]quo|bdquo|[lr]aquo|apos|#3[49]|#[xX]2[27]|#82(?:1[67]|2[01])|#1[78][17]|#[xX]201[89cdCD]);"
     "|(?<=')'|(?<=`)`|(?<=â)€[œ\x9d�“”˜™]?|(?<=Â)[«»])?"
 )
+_SPAN = re.Match.span
 _DENSEST = 8  # characters to a mark: a stretch with more is no prose
 _OPENING = frozenset(
     ("â€œ", "Â«", "“", "«", "„", "‟", "``", "&ldquo;", "&laquo;", "&bdquo;", "&#8220;", "&#171;", "&#x201c;")
@@ -77,7 +78,7 @@ def find_segments(text: str, places: Iterable[tuple[str, Span]]) -> list[list[Se
 
 
 def _marks(text: str, start: int, end: int) -> list[_Mark]:
-    spans = [match.span() for match in MARK.finditer(text, start, end)]
+    spans = list(map(_SPAN, MARK.finditer(text, start, end)))
     if len(spans) * _DENSEST > end - start + 400:
         return []
     marks: list[_Mark] = []

@@ -17,6 +17,7 @@ from articles.reading.lexicon import CITIES, CONTESTED
 from articles.reading.official_reasons import Whose, known_as, post_given, whose
 from articles.reading.phrases import country_in
 from articles.reading.posts import Post
+from articles.reading.printed_words import CAPITAL
 from articles.reading.story_words import Story, sentence_bounds
 from articles.reading.types import (
     MOST_PARAGRAPHS,
@@ -431,10 +432,11 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
     if not owners:
         return lone
     taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
-    for surname in owners.keys() & story.capitals.keys():
-        if len(owners[surname]) == 1:
-            free = [number for number in story.capitals[surname] if number not in taken and number not in story.known]
-            lone[owners[surname][0].number] += free
+    words = story.words
+    for number in story.with_flag(CAPITAL):
+        surname = words[number].folded
+        if surname in owners and number not in taken and number not in story.known and len(owners[surname]) == 1:
+            lone[owners[surname][0].number].append(number)
     return lone
 
 

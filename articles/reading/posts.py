@@ -487,7 +487,7 @@ def _complements(story: Story, number: int, first: int, stop: int, begun: bool) 
     if word.shape in "CU":
         if (
             begun
-            and words[number - 1].lower in INSTITUTION_WORDS | LOWER_MODIFIERS
+            and (words[number - 1].lower in INSTITUTION_WORDS or words[number - 1].lower in LOWER_MODIFIERS)
             and _is_known_surname(story, number, stop)
         ):
             return False  # "Secretary of State Blinken and …"

@@ -125,10 +125,12 @@ def cut_sentences(paragraph: Paragraph) -> None:
             ends = _stops(paragraph, index)
         elif tag & TURNS:
             turns.append(index)
-            ends = bool(tag & QUOTED) and index + 1 < count and _quote_ends_sentence(text, paragraph, index)
+            ends = len(turns) == MOST_TURNS or (
+                bool(tag & QUOTED) and index + 1 < count and _quote_ends_sentence(text, paragraph, index)
+            )
         else:
             ends = bool(tag & DOTTED) and len(words[index]) > 3 and _starts_sentence(paragraph, index + 1)
-        if ends or len(turns) == MOST_TURNS:
+        if ends:
             paragraph.sentences.append((first, index + 1))
             paragraph.turns.append(turns)
             first, turns = index + 1, []

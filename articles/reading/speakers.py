@@ -80,6 +80,7 @@ _OFFICES_OF = re.compile(
 )
 
 
+@lru_cache(maxsize=REMEMBERED)
 def _institution_of(words: str) -> Verdict | None:
     """ "the office of President Anna Berg": the office speaks, not she."""
     if not _OFFICES_OF.match(words):
@@ -92,16 +93,21 @@ _RELATIVE = re.compile(r"(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*[A-Z][\w.' -]*'s?\s+([a-z][
 
 def _relative(words: str, span: Span, scene: Scene) -> Verdict | None:
     """ "Mr. Berg's aunt": the aunt, not Berg."""
+    found = _somebodys(words)
+    return found[1] if found and scene.named_in((span[0], span[0] + found[0])) else None
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _somebodys(words: str) -> tuple[int, Verdict] | None:
+    """The verdict on words that name somebody by another, and where in them that name ends."""
     found = _RELATIVE.fullmatch(words)
-    if not found or not scene.named_in((span[0], span[0] + found.start(1))):
-        return None
-    noun = found[1].split()[-1]
-    if noun in HEADS:
+    noun = found[1].split()[-1] if found else ""
+    if not found or noun in HEADS:
         return None
     kind: SpeakerType = (
         "institution" if noun in INSTITUTION_WORDS else "document" if noun in DOCUMENT_WORDS else "person"
     )
-    return Verdict(words, kind, f"“{words}”: somebody of whom the story gives no name.")
+    return found.start(1), Verdict(words, kind, f"“{words}”: somebody of whom the story gives no name.")
 
 
 def _by_kind(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict:

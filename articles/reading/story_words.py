@@ -17,7 +17,6 @@ from articles.reading.namesakes import is_persons
 from articles.reading.phrases import phrase_at
 from articles.reading.pieces import PIECES
 from articles.reading.printed_words import (
-    CAPITAL,
     NAMES,
     PLACED,
     RUNS_ON,
@@ -45,7 +44,6 @@ class Story:
     known_ends: dict[int, int]  # the word after each phrase to its first
     covered: set[int]  # every word of those phrases
     alike: dict[int, list[int]]  # words with any flag by all their flags, in the order of the text
-    capitals: dict[str, list[int]]  # words with a capital letter by their folded form
 
     def with_flag(self, flag: int) -> list[int]:
         """The words that have the flag, in the order of the text."""
@@ -103,21 +101,28 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
     covered = {number for last, first in known_ends.items() for number in range(first, last)}
     sentences = _sentences(words, passages, _with_flag(alike, STOPS))
     begins = list(accumulate(steps))
-    capitals = _by_folded(words, _with_flag(alike, CAPITAL))
-    if covered:
-        for number in covered:
-            flags[number] &= ~NAMES
-        alike = _by_flags(flags)
+    _cover(alike, flags, covered)
     flags.append(0)
-    return Story(cleaned, words, begins, flags, passages, sentences, known, known_ends, covered, alike, capitals)
+    return Story(cleaned, words, begins, flags, passages, sentences, known, known_ends, covered, alike)
 
 
-def _by_flags(flags: list[int]) -> dict[int, list[int]]:
+def _by_flags(flags: list[int]) -> defaultdict[int, list[int]]:
     """The numbers of the words that have any flag, by all their flags: of these there are a few dozen."""
     alike: defaultdict[int, list[int]] = defaultdict(list)
     for number in compress(count(), flags):
         alike[flags[number]].append(number)
     return alike
+
+
+def _cover(alike: defaultdict[int, list[int]], flags: list[int], covered: set[int]) -> None:
+    """Rules out that the words of the gazetteer's phrases are fit for names."""
+    for fit in {found for number in covered if (found := flags[number]) & NAMES}:
+        bare, numbers = fit & ~NAMES, alike[fit]
+        alike[fit] = [number for number in numbers if number not in covered]
+        moved = [number for number in numbers if number in covered]
+        alike[bare] = sorted(alike[bare] + moved)
+        for number in moved:
+            flags[number] = bare
 
 
 def _with_flag(alike: dict[int, list[int]], flag: int) -> list[int]:
@@ -128,17 +133,6 @@ def _with_flag(alike: dict[int, list[int]], flag: int) -> list[int]:
 _FLAGS = attrgetter("flags")
 _SPACES = "\n\t\r\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0"  # the ends of lines among them
 _FIRST = attrgetter("first")
-
-
-def _by_folded(words: list[Word], numbers: list[int]) -> dict[str, list[int]]:
-    found: dict[str, list[int]] = {}
-    for number in numbers:
-        folded = words[number].folded
-        if folded in found:
-            found[folded].append(number)
-        else:
-            found[folded] = [number]
-    return found
 
 
 def _single_blanks(text: str) -> str:

@@ -30,6 +30,7 @@ def tokens_of(piece: str) -> tuple[tuple[str, int], ...]:
     )
 
 
+_PARTED: Final = ODD | COMMA | TOUCHING  # several words, or a mark that stood right behind one
 _BEHIND: Final = {",": COMMA | LOOKED_AT, ".": STOP | TOUCHING | LOOKED_AT}  # right behind a word
 
 
@@ -105,24 +106,25 @@ class Words:
         moved: list[int] = []
         for at in spots:
             bit = bits[at]
-            if at < after:
-                continue  # a mark behind an odd piece
-            if bit & ODD:
+            if not bit & _PARTED:
+                looked.append(at + shift)
+            elif bit & ODD:
                 words += pieces[after:at]
                 tags += bits[after:at]
                 moved += steps[after:at]
                 after = self._add_odd(pieces, at, moved)
                 shift = len(words) - after
+            elif at < after:
+                continue  # a mark behind an odd piece
             elif not at and pieces[0] in _BEHIND:  # a mark right behind a quotation
                 bits[0] = LEXICON[pieces[0]]
                 if bit & STOP:
                     looked.append(shift)
             else:
-                if bit & (COMMA | TOUCHING):
-                    if at > after:
-                        steps[at - 1] -= 1
-                    else:
-                        moved[-1] -= 1
+                if at > after:
+                    steps[at - 1] -= 1
+                else:
+                    moved[-1] -= 1
                 if not bit & COMMA:
                     looked.append(at + shift)
         words += pieces[after:]
