@@ -87,7 +87,7 @@ def name_at(story: Story, first: int) -> int:
 def name_from(story: Story, first: int, stop: int) -> int:
     """The word after the name that begins at `first`; `first` itself where none does."""
     number, last = first, first
-    words = story.words
+    words, flags = story.words, story.flags
     while number < stop and number - first < _LONGEST_WITH_PARTICLES:
         if number - first >= _LONGEST and not any(word.text in ("Al", "Bin", "bin") for word in words[first:number]):
             break
@@ -97,7 +97,7 @@ def name_from(story: Story, first: int, stop: int) -> int:
                 number += 1
                 continue
             break
-        if may_name(story, number):
+        if flags[number] & NAMES or may_name(story, number):
             last = number + 1
         elif not (
             word.lower in PARTICLES

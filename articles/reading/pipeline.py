@@ -24,7 +24,7 @@ def read(text: str, published: date | None = None) -> Reading:
     """Read one story. `published` is what a file or feed says of its day, where it says anything."""
     if not text.strip():
         raise UnreadableStory("The text is empty.")
-    with collector_paused(len(text)):
+    with collector_paused():
         return _read(text, published)
 
 
