@@ -91,8 +91,10 @@ def _sketches_under(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
     """(code, sketch) of the codes that are in the index. All are integers and stand in the SQL: they are thousands."""
     with connection.cursor() as cursor:
         for at in range(0, len(codes), CODES_A_QUERY):
-            asked = ",".join(map(str, codes[at : at + CODES_A_QUERY]))
-            cursor.execute(f"SELECT code, sketch_id FROM {KEYS_TABLE} WHERE code IN ({asked})")
+            some = ",".join(map(str, codes[at : at + CODES_A_QUERY]))
+            # PostgreSQL takes an array in without planning for each number.
+            asked = f"= ANY('{{{some}}}'::bigint[])" if connection.vendor == "postgresql" else f"IN ({some})"
+            cursor.execute(f"SELECT code, sketch_id FROM {KEYS_TABLE} WHERE code {asked}")
             yield from cursor.fetchall()
 
 

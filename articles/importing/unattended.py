@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import gc
 import time
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import suppress
@@ -15,7 +16,7 @@ from articles.importing.bulk_rows import insert_rows
 from articles.importing.chunks import import_chunk
 from articles.importing.documents import Imported
 from articles.importing.prepared import PreparedStory
-from articles.importing.reading_ahead import Outcome, read_ahead, together
+from articles.importing.reading_ahead import CIRCLES_LOOKED_FOR, Outcome, read_ahead, together
 from articles.importing.turns import wait_for_turn
 from articles.importing.web_address import web_address
 from articles.models import BatchState, ImportBatch, ImportItem, Source
@@ -64,7 +65,8 @@ def import_all(
     )
     last = BatchState.STOPPED
     rested = began
-    before = _tune(SQLITE_WHILE_IMPORTING)
+    before, measure = _tune(SQLITE_WHILE_IMPORTING), gc.get_threshold()
+    gc.set_threshold(CIRCLES_LOOKED_FOR, *measure[1:])
     try:
         for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters):
             yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
@@ -74,6 +76,7 @@ def import_all(
             rested = _breathe(rested)
         last = BatchState.DONE
     finally:
+        gc.set_threshold(*measure)
         # A full disk or a lost database can't take this note either; the batch is then left as running.
         with suppress(DatabaseError):
             _tune(before)

@@ -6,6 +6,8 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
+from itertools import chain
+from typing import TypeVar
 
 from django.db import connection, transaction
 
@@ -15,8 +17,9 @@ from articles.search.changes import Change, ListChange, no_words, pack_change, p
 from articles.search.entries import StoryEntry, StoryFacts, entry_of
 from articles.search.indexed_rows import entries_of
 from articles.search.learning import forget_what_is_known, learn
-from articles.search.numbering import add_entry, add_words
+from articles.search.numbering import Document, add_entry, add_words
 
+Item = TypeVar("Item")
 MANY = 500  # stories whose words are held at once
 # By article: its facts where they are at hand; None where they are to be read from the database.
 Noted = dict[int, StoryFacts | None]
@@ -117,10 +120,10 @@ class Writing:
         stories, quotes = self.change.stories, self.change.quotes
         first_story, first_quote = stories.next, quotes.next
         documents = [add_entry(entry, stories, quotes) for entry in entries]
-        SearchDocument.objects.bulk_create(documents, batch_size=200)
+        _insert(documents)
         self._backend.put((doc, one.title, one.open, one.closed) for doc, one in enumerate(entries, first_story))
         add_words(self.words, entries, first_story, first_quote)
-        learn(set().union(*(entry.runs for entry in entries)))
+        learn(entry.runs for entry in entries)
 
     def record(self, *, sealed: bool = False) -> None:
         """Tell other processes. `sealed` when the words are in SearchPosting already."""
@@ -143,6 +146,15 @@ class Writing:
         state.save(update_fields=["version", "token", "next_story", "next_quote", "words_sealed"])
 
 
-def _several(numbers: Sequence[int], size: int) -> Iterator[Sequence[int]]:
-    for first in range(0, len(numbers), size):
-        yield numbers[first : first + size]
+def _insert(documents: Sequence[Document]) -> None:
+    quote, meta = connection.ops.quote_name, SearchDocument._meta
+    into = f"{quote(meta.db_table)} ({', '.join(quote(field.column) for field in meta.concrete_fields)})"
+    with connection.cursor() as cursor:
+        for some in _several(documents, MANY):
+            marks = ", ".join(["(%s, %s, %s, %s)"] * len(some))
+            cursor.execute(f"INSERT INTO {into} VALUES {marks}", [*chain.from_iterable(some)])
+
+
+def _several(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:
+    for first in range(0, len(items), size):
+        yield items[first : first + size]

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
+
 from django.db import connection, transaction
 
 from articles.models import SearchWord
@@ -12,25 +14,31 @@ _known_runs: set[str] = set()  # whose words SearchWord has for certain, with al
 MOST_KNOWN_RUNS = 1_000_000
 
 
-def learn(runs: set[str]) -> None:
-    """Put the words of these runs of letters into the vocabulary; of those known, tell that they are written small."""
-    new = runs - _known_runs
+def learn(several: Iterable[set[str]]) -> None:
+    """Put the words of runs of letters into the vocabulary; of those known, tell that they are written small."""
+    new: set[str] = set()
+    for runs in several:
+        new |= runs - _known_runs
     common: dict[str, bool] = {}
     for run in new:
         if word := word_of(run):
             common[word] = common.get(word, False) or run[0].islower()
     if not common:
         return
-    rows = [(word, stem(word), common[word]) for word in sorted(common)]
+    _write([(word, stem(word), common[word]) for word in sorted(common)])
+    transaction.on_commit(lambda: _remember(new))
+
+
+def _write(rows: list[tuple[str, str, bool]]) -> None:
     columns = ", ".join(map(connection.ops.quote_name, ("word", "stem", "common")))
     table = connection.ops.quote_name(SearchWord._meta.db_table)
+    known = f"ON CONFLICT (word) DO UPDATE SET common = EXCLUDED.common WHERE EXCLUDED.common AND NOT {table}.common"
     with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s) "
-            f"ON CONFLICT (word) DO UPDATE SET common = EXCLUDED.common WHERE EXCLUDED.common AND NOT {table}.common",
-            rows,
-        )
-    transaction.on_commit(lambda: _remember(new))
+        if connection.vendor == "postgresql":
+            arrays = "SELECT * FROM unnest(%s::varchar[], %s::varchar[], %s::boolean[])"
+            cursor.execute(f"INSERT INTO {table} ({columns}) {arrays} {known}", [*map(list, zip(*rows, strict=True))])
+        else:
+            cursor.executemany(f"INSERT INTO {table} ({columns}) VALUES (%s, %s, %s) {known}", rows)
 
 
 def forget_what_is_known() -> None:

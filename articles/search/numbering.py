@@ -3,13 +3,22 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from typing import NamedTuple
 
-from articles.models import SearchDocument
 from articles.search.changes import COLUMNS, ListChange, Words
 from articles.search.entries import UNDATED, StoryEntry, Value
 
 
-def add_entry(entry: StoryEntry, stories: ListChange, quotes: ListChange) -> SearchDocument:
+class Document(NamedTuple):
+    """A row of `SearchDocument`."""
+
+    article: int
+    story: int
+    first_quote: int
+    quotes: int
+
+
+def add_entry(entry: StoryEntry, stories: ListChange, quotes: ListChange) -> Document:
     """Give the story and its quotes their documents."""
     doc, first = stories.next, quotes.next
     days = _days(entry.day)
@@ -29,7 +38,7 @@ def add_entry(entry: StoryEntry, stories: ListChange, quotes: ListChange) -> Sea
         _sort_in(quotes.values, [*quote.values, *days], number)
         if quote.group:
             quotes.groups.append((number, quote.group, entry.standing))
-    return SearchDocument(article_id=entry.article, story=doc, first_quote=first, quotes=len(entry.quotes))
+    return Document(entry.article, doc, first, len(entry.quotes))
 
 
 def _days(day: int) -> list[Value]:
