@@ -60,19 +60,31 @@ class RepeatedField(KeptField):
         for item in values:
             if len(item) > MAX_LENGTH or "\0" in item:
                 raise ValidationError(f"A value may have {MAX_LENGTH} ordinary characters at most.")
-        return [self.one(item) for item in values]
+        return self.all_of(values)
+
+    def all_of(self, values: list[str]) -> list:
+        return [self.one(value) for value in values]
 
     def one(self, value: str):
         return value
 
 
 class CountryField(RepeatedField):
-    def one(self, value: str) -> Country:
-        found = next(iter(_countries.rows([value.upper()])), None)
-        found = found or the_one("countries", value, countries_called([value]))
-        if not found:
-            raise ValidationError(f"There is no country “{shown(value)}” here. Give its code or name: kp, north-korea.")
-        return found
+    def all_of(self, values: list[str]) -> list[Country]:
+        found, called = countries_of(values)
+        for value in values:
+            found[value] = found.get(value) or the_one("countries", value, called)
+            if not found[value]:
+                raise ValidationError(
+                    f"There is no country “{shown(value)}” here. Give its code or name: kp, north-korea."
+                )
+        return [found[value] for value in values]
+
+
+def countries_of(values: list[str]) -> tuple[dict[str, Country | None], Mapping[str, Sequence[Country]]]:
+    """Those whose codes these are, and all that the others are called: looked up together, as names take long."""
+    found = {value: next(iter(_countries.rows([value.upper()])), None) for value in values}
+    return found, countries_called([value for value in values if not found[value]])
 
 
 class OfficialField(RepeatedField):
@@ -114,13 +126,17 @@ class CountryOrOfficialField(RepeatedField):
         super().__init__(**kwargs)
         self.audience = audience
 
-    def one(self, value: str) -> Country | Official:
-        for field in (CountryField(), OfficialField(audience=self.audience)):
-            try:
-                return field.one(value)
-            except ValidationError:
-                continue
-        raise ValidationError(f"There is no country or official “{shown(value)}” here.")
+    def all_of(self, values: list[str]) -> list[Country | Official]:
+        found, called = countries_of(values)
+        return [found[value] or self._country_or_official(value, called) for value in values]
+
+    def _country_or_official(self, value: str, called: Mapping[str, Sequence[Country]]) -> Country | Official:
+        if len(countries := called.get(key_of(value), ())) == 1:
+            return countries[0]
+        try:
+            return OfficialField(audience=self.audience).one(value)
+        except ValidationError:
+            raise ValidationError(f"There is no country or official “{shown(value)}” here.") from None
 
 
 def the_one(noun: str, value: str, called: Mapping[str, Sequence[Row]]) -> Row | None:

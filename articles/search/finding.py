@@ -54,7 +54,7 @@ class Found:
         self._parts = {name: self._matcher.match(node) for name, node in question.filters}
         if question.words is not None:
             self._parts["q"] = self._matcher.match(question.words, within=self._narrowed())
-        self.remarks = tuple(self._matcher.remarks)  # sentences for readers: what could not be looked up
+        self.remarks = tuple(self._matcher.remarks())  # sentences for readers: what could not be looked up
         self._all = self._without("")
 
     @cached_property

@@ -15,7 +15,8 @@ from articles.search.field_values import shortened
 from articles.search.phrases import PhraseFinder
 
 # Postings of all words that the beginnings of one question stand for together.
-MOST_OF_BEGINNINGS = 20_000
+MOST_OF_BEGINNINGS = 10_000
+MOST_NAMED = 3  # in a remark
 FACETS_IN_ANY_CASE = {"section", "place"}
 NOUNS = {SearchList.STORIES.value: "stories", SearchList.QUOTES.value: "quotes"}
 
@@ -23,7 +24,7 @@ NOUNS = {SearchList.STORIES.value: "stories", SearchList.QUOTES.value: "quotes"}
 class Matcher:
     """One list of the catalogue, as one audience may search it.
 
-    What would take too long is not looked up: `remarks` says so, and what was found instead.
+    What would take too long is not looked up; `remarks` says what was found instead.
     """
 
     def __init__(self, catalogue: Catalogue, name: str, *, closed: bool, phrases: PhraseFinder) -> None:
@@ -33,7 +34,8 @@ class Matcher:
         self._beginnings: dict[str, dict[str, BitMap] | None] = {}
         self._numbers: dict[str, int] = {}
         self._left = MOST_OF_BEGINNINGS
-        self.remarks: dict[str, None] = {}  # sentences for readers
+        self._left_out: list[str] = []  # beginnings
+        self._too_common: dict[bool, dict[str, None]] = {}  # phrases, by whether they are wanted
         # Everybody may know of a story; of its quotes readers know what they may read.
         whole = closed or name == SearchList.STORIES
         self.everything = self._documents.live if whole else self._documents.live & self._documents.readable
@@ -44,6 +46,22 @@ class Matcher:
         among = BitMap.intersection(self.everything, *within) if within else self.everything
         found = self._found(node, among)
         return NOBODY if found is None else found & among
+
+    def remarks(self) -> Iterator[str]:
+        """What was not looked up until now, in sentences for readers."""
+        noun = NOUNS[self._name]
+        for wanted, phrases in self._too_common.items():
+            named = _some_of(list(phrases))
+            instead = "with all these words are listed" if wanted else "with them are listed, too"
+            yield (
+                f"The words of {named} stand in too many {noun} to be looked for one behind the other: "
+                f"{noun} {instead}. Ask for a rarer word beside them."
+            )
+        if self._left_out:
+            yield (
+                f"Too many words begin like {_some_of(self._left_out)} to be looked up at once: that was left out. "
+                "Type more letters."
+            )
 
     def _found(self, node: Node, among: BitMap, *, wanted: bool = True) -> BitMap | None:
         """What is right `among` these documents; others may be in it or not. None where the node is left out."""
@@ -105,10 +123,7 @@ class Matcher:
             if known:
                 self._left -= known[0]
             else:
-                self.remarks[
-                    f"“{word.text}*” stands for more words than can be looked up at once; it was left out. "
-                    "Type more letters of it."
-                ] = None
+                self._left_out.append(f"“{shortened(word.text)}*”")
             self._beginnings[word.text] = known[1] if known else None
         found = self._beginnings[word.text]
         return None if found is None else self._in_columns({column: found[column] for column in self._columns(word)})
@@ -134,12 +149,7 @@ class Matcher:
         found = self._phrases.find(phrase.words, holding, among, columns, held=sum(self._number(phrase)))
         if found is not None:
             return found
-        noun, words = NOUNS[self._name], shortened(" ".join(phrase.words))
-        instead = f"{noun} with all these words are listed" if wanted else f"{noun} with it are listed, too"
-        self.remarks[
-            f"The words of “{words}” stand in too many {noun} to be looked for one behind the other: {instead}. "
-            "Ask for a rarer word beside them."
-        ] = None
+        self._too_common.setdefault(wanted, {})[f"“{shortened(' '.join(phrase.words))}”"] = None
         return holding if wanted else NOBODY
 
     def _number(self, phrase: Phrase) -> Iterator[int]:
@@ -189,6 +199,12 @@ class Matcher:
                             for day in range(max(low, month * 100 + 1), min(high, month * 100 + 31) + 1)
                             if day in days
                         )
+
+
+def _some_of(named: Sequence[str]) -> str:
+    """ "“of the”, “in a” and 3 others"."""
+    first, others = ", ".join(named[:MOST_NAMED]), len(named) - MOST_NAMED
+    return f"{first} and {others} others" if others > 1 else f"{first}, {named[-1]}" if others == 1 else first
 
 
 def _phrases_in(node: Node) -> Iterator[Phrase]:

@@ -15,8 +15,8 @@ from articles.search.words import words_of
 
 # Effort is told in millionths of a second, about, as they were measured at 500,000 stories; it depends on nothing but
 # the archive and the question, so that every process finds the same.
-MOST_EFFORT = 170_000
-EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 12, 400
+MOST_EFFORT = 150_000
+EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 25, 600
 MOST_KEPT = 50  # phrases: two bitmaps each
 MANY = 500  # rows that are read at once
 
@@ -41,11 +41,11 @@ class PhraseFinder:
         key = (self._list, words, tuple(columns))
         paid = self._paid.get(key, BitMap())
         asked = (holding & among) - paid
-        effort, from_rows = self._least_effort(len(asked), held)
+        effort, from_rows = self._least_effort(asked, holding, held)
         if effort > self._left:
             return None
         self._left -= effort
-        if asked and not from_rows and self._engine.reads_everything:
+        if not from_rows and self._engine.reads_everything:
             asked = holding
         self._paid[key] = paid | asked
         known, found = self._known.pop(key, (BitMap(), BitMap()))
@@ -57,11 +57,14 @@ class PhraseFinder:
             self._known.popitem(last=False)
         return found & among
 
-    def _least_effort(self, documents: int, held: int) -> tuple[float, bool]:
+    def _least_effort(self, asked: BitMap, holding: BitMap, held: int) -> tuple[float, bool]:
         """And whether that is to read the rows."""
+        if not asked:
+            return 0, True
         if self._list == SearchList.QUOTES:
-            return documents * EFFORT_OF_A_QUOTE, True
-        engine, rows = self._engine.effort(documents, held), documents * EFFORT_OF_A_STORY
+            return len(asked) * EFFORT_OF_A_QUOTE, True
+        engine = self._engine.effort(len(holding if self._engine.reads_everything else asked), held)
+        rows = len(asked) * EFFORT_OF_A_STORY
         return (rows, True) if rows < engine else (engine, False)
 
     def _ask_engine(self, words: Sequence[str], docs: BitMap, columns: Sequence[str]) -> BitMap:

@@ -17,6 +17,7 @@ from pathlib import Path
 from tests.benchmarks import find_costs, find_times
 from tests.benchmarks.find_cluster import kept_archives
 from tests.benchmarks.find_run import Run
+from tests.postgres import end_on_signals
 
 PARTS = {
     "search": find_times.search,
@@ -54,6 +55,7 @@ def main() -> None:
     parser.add_argument("--rounds", type=int, default=2, help="how often each page is asked for in the longer parts")
     parser.add_argument("--details", action="store_true", help="every page's median, and every table's size")
     options = parser.parse_args()
+    end_on_signals()
     with ExitStack() as stack:
         clusters = stack.enter_context(kept_archives(options.data)) if "databases" in options.only else {}
         run = Run(options, clusters)

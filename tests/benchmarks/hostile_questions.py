@@ -12,6 +12,7 @@ NUMBER, LONGEST = 2000, 100_000
 OPERATORS = ("AND", "OR", "NOT", "NEAR(", "NEAR/5", "-", "*", '"', "(", ")", ":", "^", "+", "~", "|", "&", "!", "<->")
 FIELDS = ("speaker:", "about:", "official:", "country:", "source:", "place:", "kind:", "from:", "to:", "title:", "x:")
 WORDS = listed("government pipeline glacier zeppelin the of a naïve Москва 北京 12667 O’Brien")
+COMMON = listed("the of a to in and said for")
 ODD = (
     *("\0", "\x1b", "\x7f", "\ufeff", "\u202e", "\u200f", "\u200d", "\u0301", "\U0001f600", "\r\n", "\t"),
     *("مرحبا", "שלום", "👩‍👩‍👧‍👦", "🇳🇴", "%", "_", "\\", "';--", "<script>", "{{7*7}}", "ﬀ", "ß", "İ", "ǅ", "Z̷̢̛"),
@@ -70,6 +71,52 @@ def _common_phrases(dice: random.Random) -> str:
     return _q(" ".join(f'"{" ".join(dice.choices(WORDS[4:7], k=dice.randint(2, 12)))}"' for _ in range(4)))
 
 
+def _either_phrases(dice: random.Random) -> str:
+    """As many phrases of very common words as a question holds."""
+    pairs = [f'"{one} {other}"' for one in COMMON for other in COMMON]
+    return _q(dice.choice((" OR ", " -")).join(dice.sample(pairs, dice.randint(2, 36))))
+
+
+def _either_common(dice: random.Random) -> str:
+    return _q(dice.choice((" OR ", " ", " -")).join(dice.choices(COMMON, k=dice.choice((5, 40, 500)))))
+
+
+def _longer_prefixes(dice: random.Random) -> str:
+    letters = [one + other for one in "bcdmprst" for other in "aeiou"]
+    some = (f"{beginning}{dice.choice(('', 'n', 'r'))}*" for beginning in dice.sample(letters, dice.randint(1, 30)))
+    return _q(dice.choice((" ", " OR ")).join(some))
+
+
+def _names_of_nobody(dice: random.Random) -> str:
+    """Each looked up among all names, and what it is nearly called."""
+    letters = "".join(dice.sample("abcdefghijklmnoprstuvwz", 23))
+    field = dice.choice(("speaker", "official", "about", "country", "source", "place"))
+    names = [f"{letters[at : at + dice.randint(1, 3)]}" for at in range(20)]
+    return _q(dice.choice((f"{field}:({' OR '.join(names)})", " ".join(f"{field}:{name}xq" for name in names))))
+
+
+def _words_of_nobody(dice: random.Random) -> str:
+    return _q(" ".join("".join(dice.choices("abcdegilmnoprstu", k=dice.randint(3, 12))) for _ in range(20)))
+
+
+def _many_values(dice: random.Random) -> str:
+    name = dice.choice(("country", "official", "source", "about", "section"))
+    return "&".join(f"{name}={dice.choice(('n', 'a', 'zz'))}{number}" for number in range(dice.choice((20, 500))))
+
+
+def _many_days(dice: random.Random) -> str:
+    years = [dice.randint(1700, 2300) for _ in range(20)]
+    spans = (f"date:{year}-0{dice.randint(0, 9)}-03..{dice.choice(years)}-11-05" for year in years)
+    return _q(dice.choice((" ", " OR ", " -")).join(spans))
+
+
+def _facets(dice: random.Random) -> str:
+    field = dice.choice(("official", "speaker", "country", "place", "year", "__class__", "<script>", "", "q"))
+    return (
+        f"facet={quote_plus(field)}&named={quote_plus(dice.choice((*ODD, 'a', 'é' * 300)))}&{_q(dice.choice(COMMON))}"
+    )
+
+
 def _odd_letters(dice: random.Random) -> str:
     return _q("".join(dice.choices(ODD, k=dice.randint(1, 12))) + dice.choice(("", " ")) + dice.choice(WORDS))
 
@@ -83,7 +130,7 @@ def _surrogates(dice: random.Random) -> str:
 
 
 def _long(dice: random.Random) -> str:
-    """One word up to a hundred thousand letters, which the server refuses before the archive sees it."""
+    """One word up to a hundred thousand letters: longer addresses than the server reads, too."""
     return _q(dice.choice(("a", "é", "*", "(", "😀", "a ")) * dice.choice((501, 2000, 8000, LONGEST)))
 
 
@@ -95,5 +142,6 @@ def _bad_values(dice: random.Random) -> str:
 
 KINDS: tuple[Callable[[random.Random], str], ...] = (
     _operators, _unbalanced, _nested, _mixed, _many_terms, _short_prefixes, _only_without, _common_phrases,
-    _odd_letters, _broken_bytes, _surrogates, _long, _bad_values,
+    _odd_letters, _broken_bytes, _surrogates, _long, _bad_values, _either_phrases, _either_common, _longer_prefixes,
+    _names_of_nobody, _words_of_nobody, _many_values, _many_days, _facets,
 )  # fmt: skip

@@ -33,7 +33,7 @@ FERRY_LINE = Phrase(("ferry", "line"))
 
 @pytest.mark.parametrize(("effort", "by"), [(1, "rows"), (1e9, "the engine")])
 def test_a_phrase_is_found_in_the_rows_as_the_engine_finds_it(stories, monkeypatch, effort, by):
-    monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_STORY", effort / 1e6)
+    monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_STORY", effort / 1e6)  # below the engine's, and above
     line, _apart, _other = (story.pk for story in stories)
     assert rows(FERRY_LINE) == [line], by
     assert rows(Phrase(("line", "closed"))) == [line], by
@@ -56,7 +56,7 @@ def test_nothing_is_left_out_for_a_phrase_that_could_not_be_looked_up(stories, m
     monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", 0)
     listed = found(All((Word("closed"), Not(FERRY_LINE))))
     assert sorted(listed.every_row()) == [story.pk for story in stories]
-    assert "stories with it are listed, too" in listed.remarks[0]
+    assert "stories with them are listed, too" in listed.remarks[0]
 
 
 def test_a_rarer_word_beside_a_phrase_lets_it_be_looked_up(stories, monkeypatch):
@@ -110,10 +110,17 @@ def test_a_beginning_of_too_many_words_is_left_out_and_said(stories, monkeypatch
     seal()
     listed = found(All((Word("c", prefix=True), Word("l", prefix=True), Word("grain"))))
     assert sorted(listed.every_row()) == [stories[2].pk]
-    assert any("“l*” stands for more words" in remark for remark in listed.remarks)
+    assert "Too many words begin like “l*”" in listed.remarks[0]
     monkeypatch.setattr("articles.search.matching.MOST_OF_BEGINNINGS", 0)
     alone = found(Word("t", prefix=True))
     assert (alone.total, bool(alone.remarks)) == (0, True)
+
+
+def test_of_many_phrases_that_are_too_common_one_sentence_tells(stories, monkeypatch):
+    monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", 0)
+    pairs = [Phrase((one, other)) for one in ("the", "line", "closed") for other in ("line", "closed")]
+    (remark,) = found(All((Word("closed"), *map(Not, pairs)))).remarks
+    assert "and 3 others stand in too many stories" in remark
 
 
 def test_a_word_that_staff_asks_for_again_is_known_in_all_its_columns(stories, monkeypatch):

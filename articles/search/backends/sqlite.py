@@ -38,7 +38,7 @@ class SQLiteBackend(SearchBackend):
             return BitMap(row[0] for row in cursor.fetchall()) & candidates
 
     def effort(self, candidates: int, held: int) -> float:
-        return 0.08 * held + 0.3 * candidates if candidates else 0
+        return 0.08 * held + 0.3 * candidates
 
     def clear(self) -> None:
         with connection.cursor() as cursor:
