@@ -14,12 +14,14 @@ from pyroaring import BitMap
 from articles.search.changes import ListChange
 from articles.search.grouped import Copies, Grouped
 from articles.search.value_column import ValueColumn
+from articles.search.value_sets import ValueSets
 
 ROWS, ARTICLES, GROUPS, STANDINGS = "#rows", "#articles", "#groups", "#standings"
 LIVE, READABLE, GROUPED = "#live", "#readable", "#grouped"
 CLOSED = "!"  # before the name of a field: what only staff may find documents by
 
 NOBODY = BitMap()
+NO_VALUES = ValueSets()
 
 
 class Documents:
@@ -28,7 +30,7 @@ class Documents:
     def __init__(self) -> None:
         self.live = BitMap()
         self.readable = BitMap()  # something of it may be read by the public
-        self.fields: dict[str, dict[int | str, BitMap]] = {}
+        self.fields: dict[str, ValueSets] = {}
         self.rows, self.articles = array("I"), array("I")  # by document
         self._copies = Copies()
         self._grouped: Grouped | None = None
@@ -40,8 +42,8 @@ class Documents:
         self.asked_lately: dict[tuple, Any] = {}
         self.changes = 0  # how often it has changed in this process
 
-    def values(self, field: str) -> dict[int | str, BitMap]:
-        return self.fields.get(field, {})
+    def values(self, field: str) -> ValueSets:
+        return self.fields.get(field, NO_VALUES)
 
     def having(self, field: str, values: Iterable[int | str], *, closed: bool) -> BitMap:
         """Documents, dead ones too, that have one of the values. Not to be changed."""
@@ -55,9 +57,9 @@ class Documents:
         """Every value of the field with how many documents have it at most, most first."""
         known = self._commonest.get((field, closed))
         if known is None:
-            most = {value: len(docs) for value, docs in self.values(field).items()}
-            for value, docs in self.values(CLOSED + field).items() if closed else ():
-                most[value] = most.get(value, 0) + len(docs)
+            most = dict(self.values(field).sizes())
+            for value, number in self.values(CLOSED + field).sizes().items() if closed else ():
+                most[value] = most.get(value, 0) + number
             known = self._commonest[field, closed] = sorted(most.items(), key=lambda pair: (-pair[1], str(pair[0])))
         return known
 
@@ -98,12 +100,9 @@ class Documents:
         self.readable.update(change.readable)
         for prefix, fields in (("", change.values), (CLOSED, change.closed)):
             for name, values in fields.items():
-                known = self.fields.setdefault(prefix + name, {})
+                known = self.fields.setdefault(prefix + name, ValueSets())
                 for value, docs in values.items():
-                    if value not in known:
-                        known[value] = BitMap(docs)
-                    else:
-                        known[value].update(docs)
+                    known.add(value, docs)
         for name, column in self._columns.items():
             column.add(change.values.get(name, {}))
         self._copies.add(change.groups)
@@ -137,7 +136,7 @@ class Documents:
             elif name == READABLE:
                 documents.readable = BitMap.deserialize(blob)
             else:
-                documents.fields[name] = dict(_values(blob))
+                documents.fields[name] = _values(blob)
         return documents
 
 
@@ -160,19 +159,22 @@ def _with(numbers: array, more: Iterable[int]) -> array:
     return numbers
 
 
-def _packed_values(values: dict[int | str, BitMap], live: BitMap) -> bytes:
+def _packed_values(values: ValueSets, live: BitMap) -> bytes:
     """The values as JSON, then their bitmaps one behind the other."""
-    kept = [(value, docs) for value, all_docs in values.items() if (docs := all_docs & live)]
-    for _value, docs in kept:
-        docs.run_optimize()
-    blobs = [docs.serialize() for _value, docs in kept]
-    head = json.dumps([[value for value, _docs in kept], [len(blob) for blob in blobs]]).encode()
+    kept, blobs = [], []
+    for value, all_docs in values.items():
+        if docs := all_docs & live:
+            docs.run_optimize()
+            kept.append(value)
+            blobs.append(docs.serialize())
+    head = json.dumps([kept, [len(blob) for blob in blobs]]).encode()
     return b"".join([len(head).to_bytes(4, "big"), head, *blobs])
 
 
-def _values(blob: bytes) -> Iterator[tuple[int | str, BitMap]]:
-    blob = bytes(blob)
+def _values(blob: bytes) -> ValueSets:
+    blob, values = bytes(blob), ValueSets()
     at = 4 + int.from_bytes(blob[:4], "big")
     for value, size in zip(*json.loads(blob[4:at]), strict=True):
-        yield value, BitMap.deserialize(blob[at : at + size])
+        values.put(value, blob[at : at + size])
         at += size
+    return values

@@ -61,15 +61,16 @@ class Ordering:
         for number in numbers:
             if number not in values:
                 continue
-            size = found.intersection_cardinality(values[number])
+            docs = values[number]
+            size = found.intersection_cardinality(docs)
             if size <= left[0]:
                 left[0] -= size
             elif length == "day":
-                yield found & values[number]
+                yield found & docs
             else:
                 part, inner = PARTS[length]
                 several = [number * 100 + one for one in (inner if self._oldest else reversed(inner))]
-                yield from self._parts(found & values[number], part, several, left)
+                yield from self._parts(found & docs, part, several, left)
 
     def _in_a_day(self, docs: BitMap) -> list[int]:
         """By the number of the story, the newest first; its quotes as the story has them."""
