@@ -50,7 +50,9 @@ class Catalogue:
         if (state.version, state.token) == (self.version, self.token):
             self._follow_sealing(state)
             return
-        changes = self._changes_behind(self.version, self.token) if state.version > self.version else None
+        # Who knows nothing yet begins with what is sealed, also where all changes since the first are still there.
+        known = state.version > self.version and (self.version or not state.facets_sealed)
+        changes = self._changes_behind(self.version, self.token) if known else None
         if changes is None:
             changes = self._load()
         for change in changes:

@@ -5,6 +5,7 @@ from datetime import date
 import pytest
 
 from articles.models import Article, Rights, SearchChange, SearchPosting, SearchWord, State
+from articles.search.catalogue import Catalogue
 from articles.search.checking import check_index
 from articles.search.expression import All, Days, Either, Facet, Not, Phrase, Word
 from articles.search.finding import find
@@ -195,3 +196,14 @@ def test_what_is_remembered_of_a_question_is_forgotten_with_every_change(stories
     assert (now.total, now.days("year")) == (3, {2018: 2, 2019: 1})
     assert found().days("year") == {2017: 1, 2018: 2, 2019: 1}
     assert len(found().top("source", 9)) == 2
+
+
+def test_a_process_that_starts_reads_what_is_sealed_and_none_of_the_changes_in_it(stories, monkeypatch):
+    seal()
+    assert SearchChange.objects.exists()  # for processes that are a little behind
+    applied = []
+    monkeypatch.setattr(Catalogue, "_apply", lambda _self, row: applied.append(row))
+    catalogue = Catalogue()
+    catalogue.catch_up()
+    assert len(catalogue.documents["s"].live) == 3
+    assert applied == []
