@@ -14,6 +14,7 @@ from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows, source_named
+from articles.importing.looked_up import look_up
 from articles.importing.new_versions import settled_by_staff, write_details
 from articles.importing.prepared import ArticleValues, PreparedStory, prepare
 from articles.importing.reading_ahead import read_document
@@ -173,7 +174,7 @@ def _keep_version(
     adapt = connection.ops.adapt_datetimefield_value
     values = {
         "article_id": article.pk,
-        "number": article.versions.count() + 1,
+        "number": len(look_up(ArticleVersion, ("id",), "article_id", [article.pk])) + 1,
         "text": text,
         "sha256": digest_of(text),
         "version": version,

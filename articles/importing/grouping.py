@@ -102,9 +102,10 @@ def _kept(rows: Iterable[TextSketch]) -> Kept:
     return {row.pk: (row.article_id, BodySketch.of(row.size, bytes(row.bins), row.day, row.tabular)) for row in rows}
 
 
-def _chain_links(articles: Iterable[int]) -> list[Link]:
+def _chain_links(articles: Collection[int]) -> list[Link]:
     """A wire's chain that has two heads, for the text that joins them came last, is one story for readers."""
-    return [Link(one, other, alike) for one in articles for other, alike in chains_beside(one)]
+    stories = Article.objects.filter(pk__in=articles).prefetch_related("versions").order_by("pk") if articles else ()
+    return [Link(story.pk, other, alike) for story in stories for other, alike in chains_beside(story)]
 
 
 def _link(one: tuple[int, BodySketch], other: tuple[int, BodySketch]) -> Link | None:

@@ -12,6 +12,7 @@ from typing import Any
 
 from articles.importing.bulk_rows import delete_rows, next_numbers
 from articles.importing.known_rows import KnownRows
+from articles.importing.looked_up import look_up
 from articles.importing.prepared import PreparedStory
 from articles.importing.rows import QuoteRow, details_of, quote_rows, save_details
 from articles.models import Article, Correction, Mention, Official, Quote, Review
@@ -23,13 +24,15 @@ SETTLED = ("speaker_name", "speaker_type", "official_id", "institution_id", "rev
 
 def settled_by_staff(article: Article) -> set[str]:
     """The particulars that a person put right: no file changes them any more."""
-    return set(article.corrections.filter(field__in=["url", "section"]).values_list("field", flat=True))
+    corrected = look_up(Correction, ("field",), "article_id", [article.pk])
+    return {field for (field,) in corrected} & {"url", "section"}
 
 
 def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -> None:
     """Quotes, mentions and search text of a saved article, in place of what was there."""
     before = list(article.quotes.order_by("position"))
-    met_before = set(article.mentions.filter(official__from_story=True).values_list("official", flat=True))
+    named = {official for (official,) in look_up(Mention, ("official_id",), "article_id", [article.pk])} - {None}
+    met_before = {official for official, met in look_up(Official, ("id", "from_story"), "id", named) if met}
     for model in (Mention, Quote):  # whatever points at a quote is seen to below
         delete_rows(model, "article_id", article.pk)
     details = details_of(prepared, known)

@@ -66,16 +66,15 @@ def _around(day: str) -> Q:
     return Q(date__range=(whole - NEAR, whole + NEAR)) | undated if whole else undated
 
 
-def chains_beside(article: int) -> list[tuple[int, float]]:
+def chains_beside(story: Article) -> list[tuple[int, float]]:
     """Stories that stand apart from this one though a text of it is like them, and how alike they are.
 
-    Had that text come first, they would have become versions of one story.
+    Had that text come first, they would have become versions of one story. The story comes with its versions.
     """
-    story = Article.objects.prefetch_related("versions").get(pk=article)
     texts = _texts(story)
     if not (story.source_id and story.slugline and any(version.startswith("wire ") for _text, version in texts)):
         return []
-    near = Article.objects.filter(source=story.source_id, slugline=story.slugline).exclude(pk=article)
+    near = Article.objects.filter(source=story.source_id, slugline=story.slugline).exclude(pk=story.pk)
     near = near.filter(_around(story.date.isoformat() if story.date else story.day_text))
     own = [ChainedText.of(text, version_rank(version)) for text, version in texts]
     others = near.prefetch_related("versions").order_by("pk")[:MOST]
