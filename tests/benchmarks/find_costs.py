@@ -15,7 +15,7 @@ from tests.benchmarks.find_reader import Reader, ask_in_turn, median, touch_all_
 from tests.benchmarks.find_run import Figure, Run, megabytes, milliseconds
 from tests.benchmarks.find_sites import Site, seconds_until_answered
 from tests.benchmarks.hostile_questions import hostile_addresses
-from tests.benchmarks.processes import family
+from tests.benchmarks.processes import family, processor_seconds
 
 FEW = 1000  # stories of the archive that a start is compared with
 STARTS = 5
@@ -107,11 +107,11 @@ def hostile(run: Run) -> None:
     """Each is answered with 200 or 400, after each worker has shown every kind of list once."""
     site = run.site("product", run.large)
     touch_all_workers(site, ["/articles/", "/quotes/", "/articles.atom", "/suggest/?q=a"])
-    usual = median(ask_in_turn([(site, asks.searches(run.cast(run.large)))], run.options.rounds)[0])
-    statuses: Counter[int] = Counter()
-    slow, reader = [], Reader(site)
-    worst = 0.0
+    pages = ask_in_turn([(site, asks.searches(run.cast(run.large)))], run.options.rounds)[0]
+    usual, statuses, slow, reader = median(pages), Counter[int](), [], Reader(site)
+    worst = heaviest = 0.0
     for address in hostile_addresses():
+        before = processor_seconds(site.process)
         try:
             answer = reader.get(address)
         except OSError as error:
@@ -122,14 +122,20 @@ def hostile(run: Run) -> None:
             continue
         statuses[answer.status] += 1
         worst = max(worst, answer.seconds / usual)
+        used = processor_seconds(site.process) - before
+        heaviest = max(heaviest, used / pages.processor)
         if answer.seconds > TOO_SLOW * usual:
-            slow.append(answer)
+            slow.append((answer, used))
         if answer.status not in ANSWERS:
             run.note(f"  {answer.status}: {address[:200]} … {len(address):,} characters")
     told_statuses = ", ".join(f"{number} × {status or 'none'}" for status, number in sorted(statuses.items()))
-    run.note(f"hostile questions: {told_statuses}; the median page takes {milliseconds(usual)}")
-    for answer in sorted(slow, key=lambda answer: -answer.seconds)[:20]:
-        run.note(f"  {milliseconds(answer.seconds)} {answer.status}: {answer.address[:160]} … {len(answer.address):,}")
+    run.note(
+        f"hostile questions: {told_statuses}; the median page takes {milliseconds(usual)}, a page "
+        f"{milliseconds(pages.processor)} of processors, the heaviest question {heaviest:.1f} times that"
+    )
+    for answer, used in sorted(slow, key=lambda pair: -pair[0].seconds)[:20]:
+        took = f"{milliseconds(answer.seconds)} ({milliseconds(used)} of processors)"
+        run.note(f"  {took} {answer.status}: {answer.address[:160]} … {len(answer.address):,}")
     wrong = sum(number for status, number in statuses.items() if status not in ANSWERS)
     run.tell(Figure("hostile questions answered otherwise than 200 or 400", str(wrong), "", wrong, 0, 0))
     run.tell(Figure(f"hostile questions over {TOO_SLOW} median pages", str(len(slow)), "", len(slow), 0, 0))
