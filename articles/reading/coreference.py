@@ -80,6 +80,6 @@ def _quote(text: str, found: Attribution, verdict: Verdict) -> Quote:
         Cue(text[cue[0] : cue[1]], cue) if cue else None,
         found.rule,
         because(found.rule, verdict.why),
-        round(found.confidence * verdict.confidence, 3),
+        found.confidence if verdict.confidence == 1 else round(found.confidence * verdict.confidence, 3),
         found.where,
     )

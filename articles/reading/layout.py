@@ -8,6 +8,8 @@ between its paragraphs.
 from __future__ import annotations
 
 import re
+from itertools import pairwise
+from operator import itemgetter
 
 from articles.reading.agencies import is_agency_name, known_agency
 from articles.reading.body import end_body, read_body
@@ -53,6 +55,9 @@ def lay_out(text: str) -> Layout:
     )
 
 
+_START = itemgetter(0)
+
+
 def _parts(story: Draft) -> tuple[tuple[int, int, Part], ...]:
     """All characters in order; blanks between parts go with the part before them."""
     cuts: list[tuple[int, Part]] = []
@@ -70,17 +75,15 @@ def _parts(story: Draft) -> tuple[tuple[int, int, Part], ...]:
                 cuts.append((dateline[1], "body"))
     if story.rest:
         cuts.append((story.rest[0][0], "body"))
-    cuts.sort(key=lambda cut: cut[0])
+    cuts.sort(key=_START)
     parts: list[tuple[int, int, Part]] = []
-    for at, (start, part) in enumerate(cuts):
-        end = cuts[at + 1][0] if at + 1 < len(cuts) else len(story.text)
-        start = 0 if at == 0 else start
-        if start >= end:
-            continue
-        if parts and parts[-1][2] == part:
-            parts[-1] = (parts[-1][0], end, part)
-        else:
-            parts.append((start, end, part))
+    begin, now = 0, cuts[0][1]
+    for (start, part), (end, _) in pairwise([*cuts, (len(story.text), now)]):
+        if start < end and part != now:
+            if begin < start:
+                parts.append((begin, start, now))
+            begin, now = start, part
+    parts.append((begin, len(story.text), now))
     return tuple(parts)
 
 

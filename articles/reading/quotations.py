@@ -21,7 +21,9 @@ def find_attributions(text: str, layout: Layout, spoken: Sequence[int] | None = 
     `spoken`: where words stand that bring statements without marks, in order, as far as that is known. Paragraphs
     that have neither are not read.
     """
-    places = [(where, _after_dateline(span, layout)) for where, span in layout.prose()]
+    places = list(layout.prose())
+    if layout.dateline:
+        places = [(where, _after_dateline(span, layout.dateline.span)) for where, span in places]
     paragraphs = [
         Paragraph(where, span, text, segments)
         for (where, span), segments in zip(places, find_segments(text, places), strict=True)
@@ -47,10 +49,9 @@ def _any_within(places: Sequence[int], span: Span) -> bool:
     return at < len(places) and places[at] < span[1]
 
 
-def _after_dateline(span: Span, layout: Layout) -> Span:
+def _after_dateline(span: Span, dateline: Span) -> Span:
     """The first paragraph without its dateline, which nobody says."""
-    dateline = layout.dateline.span if layout.dateline else span
-    inside = span[0] <= dateline[0] < dateline[1] < span[1] and dateline != span
+    inside = span[0] <= dateline[0] < dateline[1] < span[1]
     return (dateline[1], span[1]) if inside else span
 
 

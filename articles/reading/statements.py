@@ -96,7 +96,7 @@ def _thinks(tags: list[int], saying: Saying) -> bool:
 
 
 def _needs_no_marks(tags: list[int], saying: Saying) -> bool:
-    return bool(tags[saying.verb] & _SPEAKS) and not saying.weak and saying.rule != "noun of saying"
+    return bool(tags[saying.verb] & _SPEAKS) and saying.rule != "noun of saying" and not saying.weak
 
 
 def _statement(
