@@ -433,10 +433,10 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
         return lone
     taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
     words = story.words
-    for number in story.with_flag(CAPITAL):
-        surname = words[number].folded
-        if surname in owners and number not in taken and number not in story.known and len(owners[surname]) == 1:
-            lone[owners[surname][0].number].append(number)
+    for number in [number for number in story.with_flag(CAPITAL) if words[number].folded in owners]:
+        called = owners[words[number].folded]
+        if len(called) == 1 and number not in taken and number not in story.known:
+            lone[called[0].number].append(number)
     return lone
 
 
