@@ -16,7 +16,7 @@ from articles.search.words import words_of
 # Effort is told in millionths of a second, about, as they were measured at 500,000 stories; it depends on nothing but
 # the archive and the question, so that every process finds the same.
 MOST_EFFORT = 150_000
-EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 25, 600
+EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 30, 600
 MOST_KEPT = 50  # phrases: two bitmaps each
 MANY = 500  # rows that are read at once
 
