@@ -78,6 +78,7 @@ class Institutions:
     def __init__(self, text: str) -> None:
         self._text = text
         self._places: dict[str, list[int]] = {}  # of the heads
+        self._names_around: dict[tuple[str, int], str] = {}  # by the head and its place
         self._longer_names: dict[tuple[str, int], str] = {}  # by the head and how many of its places lie before
 
     def name(self, words: str, place: int) -> str:
@@ -123,7 +124,9 @@ class Institutions:
         """The nearest longer name among the first `before` places of the head, else the first of those behind."""
         places = self._places[head]
         for at in (*reversed(places[:before]), *places[before:]):  # a headline's "newspaper" is named below
-            if name := _name_around(head, at, self._text):
+            if (head, at) not in self._names_around:
+                self._names_around[head, at] = _name_around(head, at, self._text)
+            if name := self._names_around[head, at]:
                 return _uncalled(name)
         return ""
 
