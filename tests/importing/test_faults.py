@@ -118,7 +118,7 @@ def test_two_imports_of_different_stories_at_once_share_their_officials(new_arch
 
 def test_a_full_disk_is_told_and_what_was_kept_stays_whole(stories, digest, new_archive):
     archive = new_archive()
-    code, error = begin(archive, commands(stories), "full", 4).end()
+    code, error = begin(archive, commands(stories), "full", 1).end()
     assert code == 1
     assert "The database gave up: " in error
     assert "disk is full" in error or "No space left on device" in error
