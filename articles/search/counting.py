@@ -13,6 +13,7 @@ from articles.search.documents import CLOSED, NOBODY, Documents
 
 MANY_VALUES = 30
 MODERATE = 100_000  # documents; of more, the commonest values are found sooner one by one
+MOST = 2_000_000  # documents; of more, this would need too much memory for a moment
 
 
 class Counts:
@@ -55,18 +56,18 @@ class Counts:
 
     def all_of(self, field: str) -> list[tuple[int | str, int]]:
         """Every value that something found has, most first."""
-        if self._is_counted_by_document(field):
+        if self._is_counted_by_document(field, MOST):
             return self._by_document(field)
         numbers = [
             (value, self.of(field, value)) for value, _most in self._documents.commonest(field, closed=self._closed)
         ]
         return sorted((pair for pair in numbers if pair[1]), key=lambda pair: -pair[1])
 
-    def _is_counted_by_document(self, field: str) -> bool:
+    def _is_counted_by_document(self, field: str, most: int = MODERATE) -> bool:
         """Where the values are many and the documents are not."""
         if self._closed and self._documents.values(CLOSED + field):
             return False
-        return len(self._documents.values(field)) > MANY_VALUES and len(self._found) < MODERATE
+        return len(self._documents.values(field)) > MANY_VALUES and len(self._found) < most
 
     def _by_document(self, field: str, most: int | None = None) -> list[tuple[int | str, int]]:
         """All values with their numbers, or the most frequent, most first; of a story's copies a value counts once."""

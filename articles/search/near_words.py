@@ -12,8 +12,8 @@ SHORTEST = 3
 
 
 def letters_apart(word: str) -> int:
-    """How many letters may be missing, too many, wrong or turned round."""
-    return 0 if len(word) < SHORTEST else 1 if len(word) < 8 else 2
+    """How many letters may be missing, too many, wrong or turned round; none of a number: the next is another."""
+    return 0 if len(word) < SHORTEST or word.isdigit() else 1 if len(word) < 8 else 2
 
 
 def nearest(word: str, candidates: Iterable[tuple[str, int]]) -> list[tuple[str, int]]:
