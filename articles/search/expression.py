@@ -76,6 +76,18 @@ class Either:
 Node = Word | Phrase | Asked | Facet | Days | Not | All | Either
 
 
+def every_leaf(node: Node) -> Iterator[Node]:
+    """The ends of the tree, wanted or not."""
+    match node:
+        case Not():
+            yield from every_leaf(node.part)
+        case All() | Either():
+            for part in node.parts:
+                yield from every_leaf(part)
+        case _:
+            yield node
+
+
 def leaves(node: Node, *, wanted: bool = True) -> Iterator[Node]:
     """The leaves that a match must or may hold, without those under an odd number of `Not`."""
     if isinstance(node, Not):

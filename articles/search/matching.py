@@ -10,7 +10,7 @@ from pyroaring import BitMap
 from articles.models import SearchList
 from articles.search.catalogue import Catalogue
 from articles.search.documents import NOBODY
-from articles.search.expression import All, Days, Either, Facet, Node, Not, Phrase, Word
+from articles.search.expression import All, Days, Either, Facet, Node, Not, Phrase, Word, every_leaf
 from articles.search.field_values import shortened
 from articles.search.phrases import PhraseFinder
 
@@ -208,14 +208,7 @@ def _some_of(named: Sequence[str]) -> str:
 
 
 def _phrases_in(node: Node) -> Iterator[Phrase]:
-    match node:
-        case Phrase():
-            yield node
-        case Not():
-            yield from _phrases_in(node.part)
-        case All() | Either():
-            for part in node.parts:
-                yield from _phrases_in(part)
+    return (leaf for leaf in every_leaf(node) if isinstance(leaf, Phrase))
 
 
 def _holds_a_phrase(node: Node) -> bool:
@@ -224,16 +217,11 @@ def _holds_a_phrase(node: Node) -> bool:
 
 def words_in(node: Node) -> Iterator[str]:
     """Every whole word of the tree, wanted or not."""
-    match node:
-        case Word() if not node.prefix:
-            yield node.text
-        case Phrase():
-            yield from node.words
-        case Not():
-            yield from words_in(node.part)
-        case All() | Either():
-            for part in node.parts:
-                yield from words_in(part)
+    for leaf in every_leaf(node):
+        if isinstance(leaf, Phrase):
+            yield from leaf.words
+        elif isinstance(leaf, Word) and not leaf.prefix:
+            yield leaf.text
 
 
 def _number(day: date) -> int:
