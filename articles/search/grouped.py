@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from array import array
 from collections.abc import Iterable
 
 import numpy as np
 from pyroaring import BitMap
+
+from articles.search.bitmap_arrays import array_of, bitmap_of
 
 FEW = 500  # up to so many copies a set is quicker than an array of all groups
 
@@ -53,13 +54,13 @@ class Grouped:
 
     def several_of(self, copies: BitMap) -> BitMap:
         """Without those copies of whose group there is no other among them."""
-        docs = np.frombuffer(copies.to_array(), np.uint32)
+        docs = array_of(copies)
         groups = self._group_of[docs]
         return bitmap_of(docs[np.bincount(groups)[groups] > 1]) if len(docs) else copies
 
     def repeated(self, found: BitMap) -> BitMap:
         """Of documents that are found, those for which another copy that is found, too, stands."""
-        ranks = np.sort(self._rank_of[np.frombuffer((found & self.docs).to_array(), np.uint32)])
+        ranks = np.sort(self._rank_of[array_of(found & self.docs)])
         first = np.diff(self._groups[ranks], prepend=-1) != 0
         return bitmap_of(self._by_rank[ranks[~first]])
 
@@ -68,11 +69,7 @@ class Grouped:
         number = len(copies)
         if number < 2:
             return 0
-        groups = self._group_of[np.frombuffer(copies.to_array(), np.uint32)]
+        groups = self._group_of[array_of(copies)]
         if number <= FEW:
             return number - len(set(groups.tolist()))
         return number - int(np.count_nonzero(np.bincount(groups)))
-
-
-def bitmap_of(docs: np.ndarray) -> BitMap:
-    return BitMap(array("I", docs.astype(np.uint32).tobytes()))

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 import numpy as np
 from pyroaring import BitMap
 
+from articles.search.bitmap_arrays import array_of
 from articles.search.documents import NOBODY, Documents
 from articles.search.entries import UNDATED
 
@@ -74,7 +75,7 @@ class Ordering:
 
     def _in_a_day(self, docs: BitMap) -> list[int]:
         """By the number of the story, the newest first; its quotes as the story has them."""
-        numbers = np.frombuffer(docs.to_array(), np.uint32)
+        numbers = array_of(docs)
         articles = np.asarray(self._documents.articles)[numbers].astype(np.int64)
         order = np.lexsort((numbers, articles if self._oldest else -articles))
         return numbers[order].tolist()

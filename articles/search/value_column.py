@@ -8,6 +8,8 @@ from collections.abc import Iterable, Mapping
 import numpy as np
 from pyroaring import BitMap
 
+from articles.search.bitmap_arrays import array_of
+
 MOST_IN_TWO_BYTES = 65_536
 
 
@@ -53,7 +55,7 @@ class ValueColumn:
 
     def _runs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Those documents, how many values each has, and the places of all these values, document by document."""
-        docs = np.frombuffer(found.to_array(), np.uint32)
+        docs = array_of(found)
         docs = docs[: np.searchsorted(docs, len(self._first) - 1)]  # what comes behind has no value
         first = self._first[docs].astype(np.int64)
         number = self._first[docs + 1] - first
