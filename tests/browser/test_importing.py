@@ -142,32 +142,32 @@ def test_the_pages_of_an_import_are_accessible_and_fit(
     troubles.allow("Applying inline style")  # a probe of axe's own, which the archive's policy stops
     page = signed_in(admin_user, **SCREENS[screen])
     page.goto(IMPORT)
-    seen = [("import", page.url)]
     send(page, FILES)
     preview, batch = page.url, ImportBatch.objects.first()
 
-    def look(name):
+    def look(name, words):
+        expect(page.get_by_text(words).first).to_be_visible()  # the page that a click asked for is here
         assert_accessible(page)
         assert not page.evaluate("document.documentElement.scrollWidth > innerWidth"), name
         screenshot(page, f"{name}-{screen}")
 
-    look("preview")
+    look("preview", "that can be imported are chosen")
     page.goto(preview + "?show=failed")
-    look("refused")
+    look("refused", "photo.jpg")
     send(page, [TABLE])
     page.get_by_role("button", name="Preview again").click()
-    look("columns")
+    look("columns", "Choose the column that holds the text")
     page.goto(preview)
     ImportBatch.objects.filter(pk=batch.pk).update(state="running", beat_at="2024-01-01T00:00Z", decided_as="draft")
     page.goto(preview)
-    expect(page.get_by_text("No worker has given a sign of life")).to_be_visible()
-    look("progress")
+    look("progress", "No worker has given a sign of life")
     ImportBatch.objects.filter(pk=batch.pk).update(state="preview")
     page.goto(preview)
     page.get_by_role("button", name="Publish").click()
-    look("outcome")
+    look("outcome", "Download the report")
     page.get_by_role("link", name="Undo this import").click()
-    look("undo")
-    for name, address in [*seen, ("batches", "/admin/articles/importbatch/")]:
-        page.goto(address)
-        look(name)
+    look("undo", "stories that it made")
+    page.goto(IMPORT)
+    look("import", "or choose files")
+    page.goto("/admin/articles/importbatch/")
+    look("batches", "15 uploaded files")
