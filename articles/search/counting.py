@@ -12,8 +12,9 @@ from pyroaring import BitMap
 from articles.search.documents import CLOSED, NOBODY, Documents
 
 MANY_VALUES = 30
-MODERATE = 100_000  # documents; of more, the commonest values are found sooner one by one
-MOST = 2_000_000  # documents; of more, this would need too much memory for a moment
+MODERATE = 200_000  # documents; of more, the commonest values are perhaps found sooner one by one
+MOST_TRIED = 100  # values; then the column has counted all of them as soon
+WORTH_A_COLUMN = 500  # values, where all of them are counted; of fewer that is as quick without
 
 
 class Counts:
@@ -38,15 +39,18 @@ class Counts:
         """The values that most of what is found has, most first, with their numbers; exact.
 
         Values are tried from the commonest in the archive down; what has fewer documents than those found already
-        need not be counted.
+        need not be counted. Where values are so even that this doesn't end soon, all are counted by document.
         """
-        if self._is_counted_by_document(field):
+        by_document = self._may_count_by_document(field)
+        if by_document and len(self._found) < MODERATE:
             return self._by_document(field, count)
         best: list[tuple[int, int]] = []  # a heap: (number, minus its place in `order`)
         order = self._documents.commonest(field, closed=self._closed)
         for place, (value, most) in enumerate(order):
             if len(best) == count and most <= best[0][0]:
                 break
+            if by_document and place == MOST_TRIED:
+                return self._by_document(field, count)
             number = self.of(field, value)
             if number and len(best) < count:
                 heappush(best, (number, -place))
@@ -56,18 +60,21 @@ class Counts:
 
     def all_of(self, field: str) -> list[tuple[int | str, int]]:
         """Every value that something found has, most first."""
-        if self._is_counted_by_document(field, MOST):
+        if self._may_count_by_document(field) and self._is_worth_a_column(field):
             return self._by_document(field)
         numbers = [
             (value, self.of(field, value)) for value, _most in self._documents.commonest(field, closed=self._closed)
         ]
         return sorted((pair for pair in numbers if pair[1]), key=lambda pair: -pair[1])
 
-    def _is_counted_by_document(self, field: str, most: int = MODERATE) -> bool:
-        """Where the values are many and the documents are not."""
+    def _may_count_by_document(self, field: str) -> bool:
+        """Where the values are many, and none are for staff alone: of these there is no column."""
         if self._closed and self._documents.values(CLOSED + field):
             return False
-        return len(self._documents.values(field)) > MANY_VALUES and len(self._found) < most
+        return len(self._documents.values(field)) > MANY_VALUES
+
+    def _is_worth_a_column(self, field: str) -> bool:
+        return self._documents.has_column(field) or len(self._documents.values(field)) > WORTH_A_COLUMN
 
     def _by_document(self, field: str, most: int | None = None) -> list[tuple[int | str, int]]:
         """All values with their numbers, or the most frequent, most first; of a story's copies a value counts once."""

@@ -78,6 +78,13 @@ class Documents:
             self._columns[field] = ValueColumn(self.values(field))
         return self._columns[field]
 
+    def has_column(self, field: str) -> bool:
+        return field in self._columns
+
+    def take_column(self, field: str, column: ValueColumn) -> None:
+        """One that was made elsewhere, of the values as they are."""
+        self._columns.setdefault(field, column)
+
     def copies(self) -> dict[int, tuple[int, int]]:
         """(group, standing) by document, of all that are copies of others."""
         return {doc: (group, standing) for doc, group, standing in self._copies.living(self.live).tolist()}

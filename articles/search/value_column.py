@@ -11,6 +11,8 @@ from pyroaring import BitMap
 from articles.search.bitmap_arrays import array_of
 
 MOST_IN_TWO_BYTES = 65_536
+PLACE_BITS = 32  # of a key, behind the document
+DENSE = 3  # documents to one that is asked for; where they stand closer, all are gone through
 
 
 class ValueColumn:
@@ -26,26 +28,32 @@ class ValueColumn:
 
     def add(self, values: Mapping[int | str, Iterable[int]]) -> None:
         """The values of new documents."""
-        docs, places = [], []
-        for value, several in values.items():
-            place = self._places.setdefault(value, len(self.values))
-            if place == len(self.values):
-                self.values.append(value)
-            numbers = np.asarray(several, np.uint32)
-            docs.append(numbers)
-            places.append(np.full(len(numbers), place, np.uint16 if place < MOST_IN_TWO_BYTES else np.int32))
-        if docs:
-            joined = np.concatenate(docs)
-            order = np.argsort(joined, kind="stable")
-            joined = joined[order]
-            ends = np.arange(len(self._first) - 1, int(joined[-1]) + 1, dtype=np.uint32)
-            ends = np.searchsorted(joined, ends, side="right") + len(self._of_docs)
-            self._first = np.concatenate([self._first, ends.astype(np.uint32)])
-            self._of_docs = np.concatenate([self._of_docs, np.concatenate(places)[order]])
+        several = [self._keys(value, docs) for value, docs in values.items()]
+        if not several:
+            return
+        keys = np.concatenate(several)
+        keys.sort(kind="stable")  # runs that are in order are merged; no reader is kept waiting meanwhile
+        places = keys.astype(np.uint16 if len(self.values) <= MOST_IN_TWO_BYTES else np.int32)  # the lower bits alone
+        keys >>= np.uint64(PLACE_BITS)
+        number = np.bincount(keys.astype(np.int64) - (len(self._first) - 1))
+        ends = np.cumsum(number) + len(self._of_docs)
+        self._first = np.concatenate([self._first, ends.astype(np.uint32)])
+        self._of_docs = np.concatenate([self._of_docs, places])
+
+    def _keys(self, value: int | str, docs: Iterable[int]) -> np.ndarray:
+        """Of each document with this value a number: the document, then the value's place."""
+        place = self._places.setdefault(value, len(self.values))
+        if place == len(self.values):
+            self.values.append(value)
+        keys = np.asarray(docs, np.uint64)
+        return keys << np.uint64(PLACE_BITS) | np.uint64(place)
 
     def counts(self, found: BitMap) -> np.ndarray:
         """How many of the documents have the value of each place."""
-        _docs, _number, places = self._runs(found)
+        if DENSE * len(found) > len(self._first):
+            places = self._of_docs[np.repeat(self._marked(found), np.diff(self._first))]
+        else:
+            _docs, _number, places = self._runs(found)
         return np.bincount(places, minlength=len(self.values))
 
     def pairs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
@@ -55,11 +63,21 @@ class ValueColumn:
 
     def _runs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
         """Those documents, how many values each has, and the places of all these values, document by document."""
-        docs = array_of(found)
-        docs = docs[: np.searchsorted(docs, len(self._first) - 1)]  # what comes behind has no value
+        docs = self._known(found)
         first = self._first[docs].astype(np.int64)
         number = self._first[docs + 1] - first
         # For each document the run of its values: first, first + 1, …
         behind = np.cumsum(number)
         places = np.arange(behind[-1] if len(behind) else 0) + np.repeat(first - (behind - number), number)
         return docs, number, self._of_docs[places]
+
+    def _marked(self, found: BitMap) -> np.ndarray:
+        """Of each document whether it is found."""
+        marked = np.zeros(len(self._first) - 1, np.bool_)
+        marked[self._known(found)] = True
+        return marked
+
+    def _known(self, found: BitMap) -> np.ndarray:
+        """Without what comes behind, which has no value."""
+        docs = array_of(found)
+        return docs[: np.searchsorted(docs, len(self._first) - 1)]
