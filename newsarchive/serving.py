@@ -35,5 +35,14 @@ def when_ready(server):
     print(f"News Archive is at http://{shown}:{port}/ (Ctrl-C stops it)", flush=True)
 
 
+def post_worker_init(worker):
+    from django.apps import apps
+
+    if apps.ready:  # not where something else is served in this way
+        from newsarchive.readiness import keep_ready
+
+        keep_ready(worker.wsgi)
+
+
 def on_exit(server):
     print("Stopped.", flush=True)

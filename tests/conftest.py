@@ -1,10 +1,12 @@
-"""What all tests share: the rooms that a run leaves out, and the tally for `script/test`."""
+"""What all tests share: the rooms that a run leaves out, the tally for `script/test`, a connection that is kept."""
 
 import os
 import signal
 from pathlib import Path
 
 import pytest
+from django.core.signals import request_finished, request_started
+from django.db import close_old_connections
 
 # Rooms that know no database are tested once, in the run on SQLite.
 if os.environ.get("TEST_DATABASE_URL"):
@@ -21,3 +23,14 @@ def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
         kinds = ("passed", "failed", "error", "skipped", "xfailed", "xpassed")
         counts = {kind: len(terminalreporter.getreports(kind)) for kind in kinds}
         Path(tally).write_text(", ".join(f"{count} {kind}" for kind, count in counts.items() if count), "utf-8")
+
+
+@pytest.fixture
+def connection_kept(db):
+    """The end of a request closes no connection: the test's database lives in it."""
+    moments = request_started, request_finished
+    for moment in moments:
+        moment.disconnect(close_old_connections)
+    yield
+    for moment in moments:
+        moment.connect(close_old_connections)

@@ -3,23 +3,10 @@
 import platform
 
 import pytest
-from django.core.signals import request_finished, request_started
-from django.db import close_old_connections
 from django.test import RequestFactory
 
 from newsarchive.memory import return_what_is_freed
 from newsarchive.wsgi import application, head_without_body
-
-
-@pytest.fixture
-def connection_kept(db):
-    """The end of a request closes no connection: the test's database lives in it."""
-    signals = request_started, request_finished
-    for signal in signals:
-        signal.disconnect(close_old_connections)
-    yield
-    for signal in signals:
-        signal.connect(close_old_connections)
 
 
 def answer_to(method: str, address: str) -> tuple[dict[str, str], bytes]:

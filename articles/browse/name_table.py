@@ -93,8 +93,8 @@ class _Held:
         self.state: tuple[str, int, int | None] | None = None
         self.table = NameTable([])
 
-    def up_to_date(self, audience: str, now: float) -> NameTable:
-        if now - self.looked >= SECONDS_BETWEEN_LOOKS:
+    def up_to_date(self, audience: str, now: float, most: float) -> NameTable:
+        if now - self.looked >= most:
             namings = OfficialName.objects.aggregate(number=Count("pk"), last=Max("pk"))
             if (state := (read_state().token, namings["number"], namings["last"])) != self.state:
                 self.table, self.state = NameTable(_rows(audience)), state
@@ -105,10 +105,12 @@ class _Held:
 _held: defaultdict[tuple[str, str], _Held] = defaultdict(_Held)
 
 
-def current_names(audience: str = Audience.PUBLIC, now: float | None = None) -> NameTable:
-    """Those of this database, at most half a minute old; `now` in seconds of a clock that only goes on."""
+def current_names(
+    audience: str = Audience.PUBLIC, now: float | None = None, most: float = SECONDS_BETWEEN_LOOKS
+) -> NameTable:
+    """Those of this database, `most` seconds old at most; `now` is of a clock that only goes on."""
     held = _held[str(connection.settings_dict["NAME"]), str(audience)]
-    return held.up_to_date(audience, time.monotonic() if now is None else now)
+    return held.up_to_date(audience, time.monotonic() if now is None else now, most)
 
 
 def forget_names() -> None:

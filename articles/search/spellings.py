@@ -90,8 +90,8 @@ class _Held:
         self.state: tuple[int, int | None] | None = None
         self.spellings = Spellings([])
 
-    def up_to_date(self, now: float) -> Spellings:
-        if now - self.looked >= SECONDS_BETWEEN_LOOKS:
+    def up_to_date(self, now: float, most: float) -> Spellings:
+        if now - self.looked >= most:
             # Names that came from stories alone are of texts that readers perhaps may not see.
             names = OfficialName.objects.filter(official__from_story=False)
             seen = names.aggregate(number=Count("pk"), last=Max("pk"))
@@ -111,10 +111,10 @@ def _people(names) -> Iterator[list[str]]:
 _held: defaultdict[str, _Held] = defaultdict(_Held)
 
 
-def current_spellings(now: float | None = None) -> Spellings:
-    """Those of this database's officials, at most half a minute old; `now` in seconds of a clock that only goes on."""
+def current_spellings(now: float | None = None, most: float = SECONDS_BETWEEN_LOOKS) -> Spellings:
+    """Those of this database's officials, `most` seconds old at most; `now` is of a clock that only goes on."""
     held = _held[str(connection.settings_dict["NAME"])]
-    return held.up_to_date(time.monotonic() if now is None else now)
+    return held.up_to_date(time.monotonic() if now is None else now, most)
 
 
 def forget_spellings() -> None:

@@ -30,6 +30,12 @@ class ValueSets(Mapping[Value, BitMap]):
     def __len__(self) -> int:
         return len(self._sets)
 
+    def copy(self) -> ValueSets:
+        """As they are now, whatever is added later."""
+        other = ValueSets()
+        other._sets, other._sizes = dict(self._sets), dict(self._sizes)
+        return other
+
     def sizes(self) -> Mapping[Value, int]:
         """How many documents have each."""
         return self._sizes

@@ -1,0 +1,94 @@
+"""Each worker has at hand what readers will ask for: made in the background once it listens, and kept up to date.
+
+What an archive's first reader would wait for in each worker, and the first one behind every change, is so done already.
+"""
+
+import logging
+import threading
+import time
+from collections.abc import Callable
+from typing import Any
+from wsgiref.util import setup_testing_defaults
+
+from django.conf import settings
+from django.db import close_old_connections
+
+from articles.browse.readiness import make_ready
+from articles.models import Audience
+from articles.search.catalogue import current_catalogue
+
+# One of every kind that readers open first: what they need is imported, their templates are read.
+PAGES = ("/articles/?q=a", "/quotes/?q=a", "/articles.atom", "/suggest/?q=aa")
+LET_READERS_GO_FIRST = 1.0  # seconds: who waits for a worker that starts needs the catalogue, and the rest not yet
+LOOK_EVERY = 5.0  # seconds
+AFTER_AN_ERROR = 60.0
+
+log = logging.getLogger(__name__)
+
+
+def keep_ready(application: Callable[..., Any]) -> threading.Thread:
+    """Start a thread that ends with the process."""
+    thread = threading.Thread(target=_keep_ready, args=(application,), name="readiness", daemon=True)
+    thread.start()
+    return thread
+
+
+def _keep_ready(application: Callable[..., Any]) -> None:
+    asked = failed = False
+    while True:
+        try:
+            if not asked:
+                _begin(application)
+                asked = True
+            look()
+        except Exception as error:  # whatever it is, readers are told it by the pages that they ask for
+            if not failed:
+                log.warning("Nothing can be made ready for readers now: %s. It is tried again.", error)
+            failed = True
+        else:
+            failed = False
+        time.sleep(AFTER_AN_ERROR if failed else LOOK_EVERY)
+
+
+def _begin(application: Callable[..., Any]) -> None:
+    with current_catalogue():
+        pass
+    time.sleep(LET_READERS_GO_FIRST)
+    look()
+    for address in PAGES:
+        ask(application, address)
+
+
+def look() -> None:
+    """Take in what has changed since the last time."""
+    close_old_connections()
+    make_ready(Audience.PUBLIC)
+    close_old_connections()
+
+
+def ask(application: Callable[..., Any], address: str) -> str:
+    """As a reader would; gives the status."""
+    path, _mark, question = address.partition("?")
+    environ = {
+        "HTTP_HOST": _host(),
+        "PATH_INFO": path,
+        "QUERY_STRING": question,
+        "REMOTE_ADDR": "127.0.0.1",
+        "HTTP_X_FORWARDED_PROTO": "https",  # believed where nothing else is answered
+    }
+    setup_testing_defaults(environ)
+    statuses: list[str] = []
+    answer = application(environ, lambda status, _headers, _error=None: statuses.append(status))
+    try:
+        for _part in answer:
+            pass
+    finally:
+        if hasattr(answer, "close"):
+            answer.close()
+    return statuses[0]
+
+
+def _host() -> str:
+    """One that is answered."""
+    named = next(iter(settings.ALLOWED_HOSTS), "localhost").lstrip(".")
+    return "localhost" if named == "*" else named
