@@ -22,7 +22,8 @@ from articles.reading.pipeline import UnreadableStory, read
 from articles.reading.types import Reading
 
 TOGETHER = 16  # documents that a process is handed at once
-AHEAD = 16  # such lots in flight for each process: enough to keep it busy while the others are written
+AHEAD = 64  # such lots in flight for each process: enough to keep it busy while the others are written or sealed
+LATER = 5  # of nice: for the one that writes all others wait, those who read the archive too
 MOST_AHEAD = 8_000_000  # characters in flight
 MOST_CHARACTERS = 1_000_000  # of documents that are handled at once, unless one alone has more
 
@@ -103,6 +104,7 @@ def _outcomes(documents: list[Incoming]) -> list[Outcome]:
 def _begin_process() -> None:
     """Ctrl-C reaches every process of a terminal; the one that writes ends the others, also when it is killed."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    os.nice(LATER)
     gc.set_threshold(CIRCLES_LOOKED_FOR)
     Thread(target=_end_with_parent, daemon=True).start()
 

@@ -1,0 +1,20 @@
+"""Processes that read ahead of the one that writes."""
+
+import multiprocessing
+import os
+from contextlib import closing
+
+from articles.formats.types import SourceDocument
+from articles.importing.reading_ahead import read_ahead
+
+STORY = "Ferry line opens\n\nOSLO, April 10. /TASS/. A ferry line opens, Foreign Minister Astrid Solheim said.\n"
+
+
+def test_who_reads_gives_way_to_who_writes_and_to_readers_of_the_archive():
+    own = os.getpriority(os.PRIO_PROCESS, 0)
+    documents = [SourceDocument(f"{number}.txt", STORY, "plain text") for number in range(3)]
+    with closing(read_ahead(documents, 2)) as ahead:
+        assert next(ahead)[1].source == "TASS"
+        processes = multiprocessing.active_children()
+        assert processes
+        assert all(os.getpriority(os.PRIO_PROCESS, process.pid) > own for process in processes)
