@@ -21,9 +21,10 @@ from articles.importing.turns import wait_for_turn
 from articles.importing.web_address import web_address
 from articles.models import BatchState, ImportBatch, ImportItem, Source
 from articles.models.import_batch import SILENCE
+from articles.search.catalogue import Catalogue
 from articles.search.sealing import seal_if_due
 
-CHUNK = 200  # documents in a transaction
+CHUNK = 400  # documents in a transaction: they share the pages that it writes, and others wait for it
 SET_ASIDE = 1000  # withdrawals that are kept in memory until the others are done
 BREATH = 0.01  # seconds between two, in which others may write
 # Who waits for SQLite asks again each tenth of a second: now and then there must be time for that.
@@ -64,7 +65,7 @@ def import_all(
         {"state": state, "now": now, "source": source, "new_source_rights": new_source_rights},
     )
     last = BatchState.STOPPED
-    rested = began
+    rested, sealed = began, Catalogue()
     before, measure = _tune(SQLITE_WHILE_IMPORTING), gc.get_threshold()
     gc.set_threshold(CIRCLES_LOOKED_FOR, *measure[1:])
     try:
@@ -72,7 +73,7 @@ def import_all(
             yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
             if stopped():
                 return
-            seal_if_due()
+            seal_if_due(catalogue=sealed)
             rested = _breathe(rested)
         last = BatchState.DONE
     finally:

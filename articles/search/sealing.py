@@ -21,13 +21,18 @@ SOME = 2_000  # words that are written at once
 SOME_STORIES = 500  # that are read at once
 
 
-def seal_if_due(*, stories: int = STORIES_TO_SEAL, changes: int = CHANGES_TO_SEAL) -> bool:
-    """Seal when so much was written since the last time; whether it was. Not within a transaction that writes rows."""
+def seal_if_due(
+    *, stories: int = STORIES_TO_SEAL, changes: int = CHANGES_TO_SEAL, catalogue: Catalogue | None = None
+) -> bool:
+    """Seal when so much was written since the last time; whether it was. Not within a transaction that writes rows.
+
+    `catalogue` is for who seals often: kept from time to time, and for this alone, it reads only what is new.
+    """
     waiting = SearchChange.objects.filter(words__isnull=False).values_list("stories", flat=True)
     numbers = list(waiting)
     if sum(numbers) < stories and len(numbers) < changes:
         return False
-    seal()
+    seal(catalogue)
     return True
 
 
@@ -45,7 +50,7 @@ def rewrite(articles: Sequence[int]) -> None:
 
 
 @transaction.atomic
-def seal() -> None:
+def seal(catalogue: Catalogue | None = None) -> None:
     """Fold everything in. Others who write to the index wait meanwhile; who reads it does not."""
     state = lock_state()
     waiting = SearchChange.objects.filter(words__isnull=False).order_by("version")
@@ -53,7 +58,7 @@ def seal() -> None:
     waiting.update(words=None)
     last = state.facets_sealed
     if _facets_are_due(state):
-        _seal_facets()
+        _seal_facets(catalogue or Catalogue())
         # Those before stay once more for processes that are a little behind.
         SearchChange.objects.filter(version__lt=last).delete()
         state.facets_sealed = state.version
@@ -67,8 +72,7 @@ def _facets_are_due(state) -> bool:
     return sum(behind.values_list("stories", flat=True)) * 20 >= state.next_story or behind.count() > CHANGES_TO_SEAL
 
 
-def _seal_facets() -> None:
-    catalogue = Catalogue()
+def _seal_facets(catalogue: Catalogue) -> None:
     catalogue.catch_up()
     rows = [
         SearchFacet(list=name, field=field, values=packed)

@@ -207,3 +207,21 @@ def test_a_process_that_starts_reads_what_is_sealed_and_none_of_the_changes_in_i
     catalogue.catch_up()
     assert len(catalogue.documents["s"].live) == 3
     assert applied == []
+
+
+def test_who_seals_with_a_kept_catalogue_writes_what_came_and_went_since(stories):
+    source, kept = make_source("Other"), Catalogue()
+    for number in range(3):
+        coming = make_article(f"Ferry {number}", body="Ships.", source=source, day=date(2019, 1, 1 + number))
+        seal(kept)
+        if number == 1:
+            Article.objects.filter(pk=coming.pk).update(state=State.DRAFT)
+            index_articles([coming])
+            seal(kept)
+    begun = Catalogue()
+    begun.catch_up()
+    documents = begun.documents["s"]
+    assert {documents.articles[doc] for doc in documents.live} == set(
+        Article.objects.filter(state=State.PUBLISHED).values_list("pk", flat=True)
+    )
+    assert len(documents.fields["source"][source.pk] & documents.live) == 2
