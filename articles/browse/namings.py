@@ -116,10 +116,11 @@ def _by_words(keys: Collection[str], _written: Collection[str]) -> dict[str, lis
             holds &= Q(folded__contains=word)
         some |= holds
     hits: dict[str, list[int]] = defaultdict(list)
+    words_of_keys = [(key, frozenset(key.split())) for key in keys]
     for pk, name in OfficialName.objects.filter(some).order_by().values_list("official", "name")[:MOST_ROWS]:
         words = set(words_of(name))
-        for key in keys:
-            if words.issuperset(key.split()):
+        for key, wanted in words_of_keys:
+            if wanted <= words:
                 hits[key].append(pk)
     return hits
 
