@@ -66,6 +66,17 @@ def words_of(text: str) -> list[str]:
     return [*filter(None, map(_folded.__getitem__, _runs_of(text)))]
 
 
+def joined_words(text: str) -> str:
+    """Every word, with a space between two; in half the time where the text has no letter to be folded."""
+    plain = plain_marks(text)
+    if not plain.isascii() or "'" in plain:
+        return " ".join(words_of(plain))
+    words = plain.lower().translate(_MARKS).split()
+    if max(map(len, words), default=0) > MOST_CHARACTERS:
+        return " ".join(word[:MOST_CHARACTERS] for word in words)
+    return " ".join(words)
+
+
 def analyse(text: str) -> tuple[list[str], set[str]]:
     """Every word, in order, and the different runs of letters that they are printed as."""
     runs = _runs_of(text)

@@ -1,10 +1,13 @@
 """However common the words of a question, it is answered soon; what was not looked up is said in a sentence."""
 
 import pytest
+from django.db import connection
+from django.test.utils import CaptureQueriesContext
 
 from articles.search.catalogue import current_catalogue
 from articles.search.expression import All, Either, Not, Phrase, Word
 from articles.search.finding import find
+from articles.search.phrases import EFFORT_OF_A_QUOTE, EFFORT_OF_A_TEXT
 from articles.search.question import Question
 from articles.search.sealing import seal
 from tests.factories import make_article, make_quote, make_source
@@ -85,6 +88,17 @@ def test_quotes_are_asked_for_phrases_within_the_same_bounds(monkeypatch):
     monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", 0)
     assert rows(FERRY_LINE, list_="q") == [whole.pk, apart.pk]
     assert "quotes with all these words" in found(FERRY_LINE, list_="q").remarks[0]
+
+
+def test_quotes_are_read_once_for_all_phrases_of_a_question(monkeypatch):
+    article = make_article("Story", "He said “the ferry line”.", source=make_source("Agency"))
+    quote = make_quote(article, "the ferry line", kind="direct")
+    monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", EFFORT_OF_A_QUOTE + 2 * EFFORT_OF_A_TEXT)
+    several = All((FERRY_LINE, Phrase(("the", "ferry")), Not(Phrase(("line", "the")))))
+    with CaptureQueriesContext(connection) as queries:
+        answer = found(several, list_="q")
+    assert (answer.page(0, 5), answer.remarks) == ([quote.pk], ())
+    assert sum('FROM "articles_quote"' in query["sql"] for query in queries) == 1
 
 
 def test_a_phrase_asked_again_with_less_beside_it_is_looked_for_in_the_rest(stories):

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.search.words import MOST_CHARACTERS, analyse, placed_words, words_of
+from articles.search.words import MOST_CHARACTERS, analyse, joined_words, placed_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -34,3 +34,9 @@ def test_each_word_lies_where_it_is_said_to_lie(text):
     placed = placed_words(text)
     assert [word for word, _start, _end in placed] == words_of(text)
     assert all(words_of(text[start:end]) == [word] for word, start, end in placed)
+
+
+@given(st.text(max_size=300) | st.text("aZ9'’“—_ -.\n\x1cé", max_size=60))
+@example("x" * 200 + " Grain—ready")
+def test_words_are_joined_as_they_are_taken_one_by_one(text):
+    assert joined_words(text) == " ".join(words_of(text))
