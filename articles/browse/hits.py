@@ -43,6 +43,7 @@ class Finder:
         parts = words.parts if isinstance(words, All) else (words,) if words else ()
         self._needles = [needle for number, part in enumerate(parts) for needle in _needles(number, part)]
         del self._needles[MOST_NEEDLES:]
+        self._longest = max((len(needle.accepted) for needle in self._needles), default=0)
         self.wanted = len({needle.wanted for needle in self._needles})
 
     def hits(self, text: str) -> list[Hit]:
@@ -50,7 +51,8 @@ class Finder:
         if not self._needles or not text:
             return []
         folded = _as_words_have_it(text)
-        found = [hit for needle in self._needles for hit in _found(needle, text, folded)]
+        begun = _Begun(text, folded, self._longest)
+        found = [hit for needle in self._needles for hit in _found(needle, begun)]
         if not found and self._may_hide(folded):
             found = list(self._read_slowly(text[:MOST_READ_SLOWLY]))
         return _apart(found)
@@ -115,18 +117,47 @@ def _root(word: str) -> str:
     return root or word
 
 
-def _found(needle: _Needle, text: str, folded: str) -> Iterator[Hit]:
-    size, at, number = len(needle.accepted), folded.find(needle.root), 0
-    for _place in range(MOST_LOOKED_AT):
-        if at < 0 or number >= MOST_HITS:
-            return
-        if _begins_a_word(folded, at):
-            run = list(islice(words_from(text, at), size))
-            words = [word for word, _start, _end in run]
-            if len(run) == size and all(accepts(word) for accepts, word in zip(needle.accepted, words, strict=True)):
-                yield Hit(run[0][1], run[-1][2], needle.wanted)
-                number += 1
-        at = folded.find(needle.root, at + 1)
+class _Begun:
+    """Where words of one text begin, and which: looked up once, for many phrases begin with the same words."""
+
+    def __init__(self, text: str, folded: str, longest: int) -> None:
+        self._text, self._folded, self._longest = text, folded, longest
+        self._places: dict[str, list[int]] = {}  # by root
+        self._runs: dict[int, list[tuple[str, int, int]]] = {}  # by place
+
+    def places(self, root: str) -> list[int]:
+        """Where a word begins so; in a long text not all of them."""
+        if root not in self._places:
+            self._places[root] = list(self._look_for(root))
+        return self._places[root]
+
+    def _look_for(self, root: str) -> Iterator[int]:
+        at = self._folded.find(root)
+        for _place in range(MOST_LOOKED_AT):
+            if at < 0:
+                return
+            if _begins_a_word(self._folded, at):
+                yield at
+            at = self._folded.find(root, at + 1)
+
+    def run(self, place: int) -> list[tuple[str, int, int]]:
+        """The words from there on, as many as the longest phrase has."""
+        if place not in self._runs:
+            self._runs[place] = list(islice(words_from(self._text, place), self._longest))
+        return self._runs[place]
+
+
+def _found(needle: _Needle, begun: _Begun) -> Iterator[Hit]:
+    size, number = len(needle.accepted), 0
+    for place in begun.places(needle.root):
+        run = begun.run(place)[:size]
+        if len(run) == size and all(
+            accepts(word) for accepts, (word, _start, _end) in zip(needle.accepted, run, strict=True)
+        ):
+            yield Hit(run[0][1], run[-1][2], needle.wanted)
+            number += 1
+            if number == MOST_HITS:
+                return
 
 
 def _begins_a_word(text: str, at: int) -> bool:

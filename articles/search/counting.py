@@ -13,7 +13,7 @@ from articles.search.documents import CLOSED, NOBODY, Documents
 
 MANY_VALUES = 30
 MODERATE = 200_000  # documents; of more, the commonest values are perhaps found sooner one by one
-MOST_TRIED = 100  # values; then the column has counted all of them as soon
+MOST_TRIED = 50  # values; then the column has counted all of them as soon
 WORTH_A_COLUMN = 500  # values, where all of them are counted; of fewer that is as quick without
 
 
