@@ -7,6 +7,7 @@ from articles.reading.printed_words import SPEAKS, Several, Word, words_of
 from articles.reading.tokens import tokens_of
 from articles.reading.words import ACCORDING, SAYS
 
+_SPEAKS = SAYS | ACCORDING
 _REMEMBERED = 150_000  # pieces; a hostile text may not fill the memory
 _LONGEST = 60  # characters of a piece that may come again
 
@@ -17,7 +18,8 @@ class _Pieces(dict[str, Word]):
     def __missing__(self, piece: str) -> Word:
         words = words_of(straight(piece))
         found = words[0] if len(words) == 1 else Several(words)
-        if words and any(bits & (SAYS | ACCORDING) for _, bits in tokens_of(piece)):
+        found.tokens, found.tags, found.steps = tokens_of(piece)
+        if words and any(bits & _SPEAKS for bits in found.tags):
             words[0].flags |= SPEAKS
         if len(piece) <= _LONGEST:
             if len(self) >= _REMEMBERED:

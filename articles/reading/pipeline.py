@@ -35,6 +35,6 @@ def _read(text: str, published: date | None) -> Reading:
     countries = find_countries(text, story, layout)
     cast = find_people(text, story, layout, countries)
     day = date_story(text, layout, cast.posts, published)
-    attributions = find_attributions(text, layout, story.spoken())
+    attributions = find_attributions(text, layout, story.spoken(), story.printed)
     quotes = resolve_speakers(text, cleaned, layout, attributions, cast, day)
     return Reading(text, layout, day, quotes, countries, officials_on(cast.officials, day))

@@ -69,8 +69,11 @@ class Word:
 
     __slots__ = (
         "common", "ends", "flags", "folded", "given", "head", "key", "leads", "lower", "offset", "opens",
-        "owns", "phrases", "shape", "size", "stops", "text",
+        "owns", "phrases", "shape", "size", "steps", "stops", "tags", "text", "tokens",
     )  # fmt: skip
+    tokens: tuple[str, ...]  # of what stands between two blanks, as `tokens.Tokens` has them, and only there
+    tags: tuple[int, ...]
+    steps: tuple[int, ...]
 
     def __init__(self, text: str, offset: int, opens: str, ends: str, owns: bool) -> None:
         self.text = text  # without the possessive 's
@@ -86,7 +89,8 @@ class Word:
         self.phrases: Phrases | None = gazetteer().starting(text)
         self.head = is_title_head(self.lower)
         capital = self.shape == "C" or self.shape == "U"
-        self.folded = fold(text) if capital else self.lower
+        plain = not capital or (text.isascii() and text.isalpha())  # its small letters are all that folding leaves
+        self.folded = self.lower if plain else fold(text)
         self.given = self.folded in GIVEN or self.folded in gazetteer().given
         # A given name, or a family name that stands first.
         self.leads = self.shape == "C" and (self.given or self.folded in FAMILY_FIRST)
@@ -143,6 +147,10 @@ def _shape(text: str) -> str:
 
 def words_of(token: str) -> tuple[Word, ...]:
     """The words of a token between blanks; marks that stand alone are a word of the shape P."""
+    if token[1:].islower() and token.isalpha():
+        return (Word(token, 0, "", "", False),)  # most are: nothing hangs on it, and nothing is run together
+    if token[-1:] == "," and token[1:].islower() and token[:-1].isalpha():
+        return (Word(token[:-1], 0, "", ",", False),)
     found = [(match.start(), _without_stop(token, *match.span())) for match in _PIECE.finditer(token)]
     if not found:
         return (Word(token, 0, "", token, False),) if token else ()

@@ -12,20 +12,23 @@ from articles.reading.marks import find_segments
 from articles.reading.paragraphs import read_paragraph
 from articles.reading.sentences import Paragraph
 from articles.reading.statements import Statement, read_sentence
+from articles.reading.story_words import Printed
 from articles.reading.types import Attribution, Layout, QuoteKind, Span
 
 
-def find_attributions(text: str, layout: Layout, spoken: Sequence[int] | None = None) -> list[Attribution]:
+def find_attributions(
+    text: str, layout: Layout, spoken: Sequence[int] | None = None, printed: Printed | None = None
+) -> list[Attribution]:
     """Attributed statements in the order of the text.
 
     `spoken`: where words stand that bring statements without marks, in order, as far as that is known. Paragraphs
-    that have neither are not read.
+    that have neither are not read. `printed`: what stands between blanks, where that was looked up before.
     """
     places = list(layout.prose())
     if layout.dateline:
         places = [(where, _after_dateline(span, layout.dateline.span)) for where, span in places]
     paragraphs = [
-        Paragraph(where, span, text, segments)
+        Paragraph(where, span, text, segments, printed)
         for (where, span), segments in zip(places, find_segments(text, places), strict=True)
     ]
     statements: list[Statement] = []

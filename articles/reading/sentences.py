@@ -8,7 +8,9 @@ from typing import Final
 
 from articles.reading.cues import words_of
 from articles.reading.marks import Segment
-from articles.reading.tokens import Words, tag_in_capitals
+from articles.reading.story_words import Printed
+from articles.reading.stretches import Stretches
+from articles.reading.tokens import tag_in_capitals
 from articles.reading.types import Span
 from articles.reading.words import (
     ABBREVIATION,
@@ -41,15 +43,18 @@ class Paragraph:
     """
 
     __slots__ = (
-        "_edges", "_in_title_case", "capitals", "holds", "looked", "quotes", "segments", "sentences", "span",
-        "starts", "tags", "text", "turns", "where", "words",
+        "_edges", "_in_title_case", "capitals", "holds", "looked", "printed", "quotes", "segments", "sentences",
+        "span", "starts", "tags", "text", "turns", "where", "words",
     )  # fmt: skip
 
-    def __init__(self, where: str, span: Span, text: str, segments: Sequence[Segment]) -> None:
+    def __init__(
+        self, where: str, span: Span, text: str, segments: Sequence[Segment], printed: Printed | None = None
+    ) -> None:
         self.where = where
         self.span = span
         self.text = text  # the whole story's
         self.segments = segments
+        self.printed = printed
         self.capitals = False  # the whole stretch is written in capitals
         self.words: list[str] = []
         self.tags: list[int] = []
@@ -93,15 +98,15 @@ def take_words(paragraph: Paragraph) -> None:
     """Fills `paragraph.words`, `tags`, `starts`, `looked` and `quotes`."""
     text, (start, end) = paragraph.text, paragraph.span
     paragraph.capitals = text[start:end].isupper()
-    words = Words()
+    words = Stretches(text, paragraph.span, paragraph.printed)
     for segment in paragraph.segments:
         if start < segment.start:
-            words.add(text[start : segment.start], start)
+            words.add(start, segment.start)
         paragraph.quotes[len(words.words)] = segment
         words.add_quotation(segment.start)
         start = segment.end
     if start < end:
-        words.add(text[start:end], start)
+        words.add(start, end)
     paragraph.words, paragraph.tags, paragraph.starts, paragraph.looked = (
         words.words,
         words.tags,

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable
 from functools import lru_cache
 from typing import Literal
@@ -40,9 +41,10 @@ def _two_letters_apart(left: str, right: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def sound(name: str) -> str:
     """A folded name with the ways of spelling one sound made alike: "aleksey" and "alexei" become one."""
-    for spelled, sounded in _SOUNDS:
-        name = name.replace(spelled, sounded)
-    return "".join(letter for number, letter in enumerate(name) if not number or letter != name[number - 1])
+    if _SOUNDED.search(name):
+        for spelled, sounded in _SOUNDS:
+            name = name.replace(spelled, sounded)
+    return _DOUBLED.sub(r"\1", name)
 
 
 _SOUNDS = (
@@ -51,6 +53,8 @@ _SOUNDS = (
     ("iy", "i"), ("ii", "i"), ("ay", "ai"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"),
     ("c", "k"), ("'", ""),
 )  # fmt: skip
+_SOUNDED = re.compile("|".join(spelled for spelled, _ in _SOUNDS))
+_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 
 
 class NearSpellings:

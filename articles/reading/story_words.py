@@ -31,6 +31,14 @@ from articles.reading.types import Layout, Span
 
 
 @dataclass(slots=True)
+class Printed:
+    """What stands between blanks, in the order of the text."""
+
+    pieces: list[Word]
+    passages: dict[Span, int]  # the first piece of each passage that has single blanks only, by its span
+
+
+@dataclass(slots=True)
 class Story:
     """The words of everything that headline, deck, captions and body say, in the order of the text."""
 
@@ -44,6 +52,7 @@ class Story:
     known_ends: dict[int, int]  # the word after each phrase to its first
     covered: set[int]  # every word of those phrases
     alike: dict[int, list[int]]  # words with any flag by all their flags, in the order of the text
+    printed: Printed
 
     def with_flag(self, flag: int) -> list[int]:
         """The words that have the flag, in the order of the text."""
@@ -83,7 +92,8 @@ def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
 
 def story_words(cleaned: CleanText, layout: Layout) -> Story:
     """The words of the story's prose, the dateline left out."""
-    words, steps, kinds, bounds = _printed(cleaned, layout)
+    printed, steps, kinds, bounds = _printed(cleaned, layout)
+    words = printed.pieces
     flags = list(map(_FLAGS, words))
     if SEVERAL in flags:
         words, flags, steps = _parted(words, flags, steps, bounds)
@@ -103,7 +113,7 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
     begins = list(accumulate(steps))
     _cover(alike, flags, covered)
     flags.append(0)
-    return Story(cleaned, words, begins, flags, passages, sentences, known, known_ends, covered, alike)
+    return Story(cleaned, words, begins, flags, passages, sentences, known, known_ends, covered, alike, printed)
 
 
 def _by_flags(flags: list[int]) -> defaultdict[int, list[int]]:
@@ -143,7 +153,7 @@ def _single_blanks(text: str) -> str:
     return text
 
 
-def _printed(cleaned: CleanText, layout: Layout) -> tuple[list[Word], list[int], list[str], list[int]]:
+def _printed(cleaned: CleanText, layout: Layout) -> tuple[Printed, list[int], list[str], list[int]]:
     """What stands between blanks, the step to each, the kinds of the passages, and the first token of each.
 
     A step is the way to a token from the one before, less one; there is one more, behind the last.
@@ -154,22 +164,25 @@ def _printed(cleaned: CleanText, layout: Layout) -> tuple[list[Word], list[int],
     kinds: list[str] = []
     bounds: list[int] = []
     gaps: list[int] = []  # between the passages, less one
+    passages: dict[Span, int] = {}
     before = -1
     for kind, span in _spans(layout):
         start, end = cleaned.span_to_clean(span)
         kinds.append(kind)
         bounds.append(len(printed))
         gaps.append(start - before - 1)
-        passage = text[start:end]
+        passage = whole = text[start:end]
         for space in others:
             passage = passage.replace(space, " ")
+        if passage == whole and not cleaned.originals:
+            passages[span] = len(printed)
         printed += passage.split(" ")
         before = end
     bounds.append(len(printed))
     steps = [0, *map(len, printed)]
     for token, gap in zip(bounds, gaps, strict=False):
         steps[token] += gap
-    return list(map(PIECES.__getitem__, printed)), steps, kinds, bounds
+    return Printed(list(map(PIECES.__getitem__, printed)), passages), steps, kinds, bounds
 
 
 def _spans(layout: Layout) -> list[tuple[str, Span]]:

@@ -44,7 +44,6 @@ SPEECH_NOUN: Final = 1 << 32  # claim, statement, remark: somebody's words
 DOTTED: Final = 1 << 33  # ends with the stop of an abbreviation: U.S.
 SAYS: Final = 1 << 30  # a verb that brings words without marks as well: no belief, no "read" or "began"
 TOUCHING: Final = 1 << 18  # a full stop right behind a word
-ODD: Final = 1 << 35  # what stands between two blanks and is no single word
 
 TURNS: Final = QUOTED | CUE | ACCORDING | SPEECH_NOUN  # is or may bring a quotation
 _ARE_LOOKED_AT: Final = TURNS | STOP | DOTTED

@@ -1,0 +1,98 @@
+"""The words and marks of a passage, taken stretch by stretch between its quotations."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from itertools import accumulate, chain
+from operator import attrgetter
+
+from articles.reading.pieces import PIECES
+from articles.reading.printed_words import Word
+from articles.reading.story_words import Printed
+from articles.reading.types import Span
+from articles.reading.words import LOOKED_AT, QUOTED
+
+_WORDS, _TAGS, _STEPS = attrgetter("tokens"), attrgetter("tags"), attrgetter("steps")
+
+
+class Stretches:
+    """The words and marks of a passage, as parallel lists, while it is read stretch by stretch.
+
+    What was looked up for the whole story, between its blanks, is taken from there.
+    """
+
+    __slots__ = ("_at", "_first", "_pieces", "_span", "_text", "looked", "starts", "tags", "words")
+
+    def __init__(self, text: str, span: Span, printed: Printed | None = None) -> None:
+        self._text = text
+        self._span = span
+        self._pieces = printed.pieces if printed else []
+        self._first = printed.passages.get(span, -1) if printed else -1  # the piece in which …
+        self._at = span[0]  # … this character stands
+        self.words: list[str] = []
+        self.tags: list[int] = []
+        self.starts: list[int] = []  # where each word begins, less its number
+        self.looked: list[int] = []  # the numbers of those that may bring words or end a sentence
+
+    def add_quotation(self, start: int) -> None:
+        """Add a word without letters for a quotation."""
+        number = len(self.words)
+        self.looked.append(number)
+        self.words.append("")
+        self.tags.append(QUOTED)
+        self.starts.append(start - number)
+
+    def add(self, start: int, end: int) -> None:
+        """Add the words of the text from `start` up to `end`; stretches come in order."""
+        text = self._text
+        if self._first < 0 or text[end - 1] == "'":
+            self._look_up(start, end)
+            return
+        if text[start] == " ":
+            start += 1
+            if start == end:
+                return
+        pieces = self._known(start, end)
+        steps = list(chain.from_iterable(map(_STEPS, pieces)))
+        if sum(steps) + len(steps) != end - start + (text[end - 1] != " "):
+            self._look_up(start, end)  # other blanks than one
+            return
+        self.starts += accumulate(steps[:-1], initial=start - len(self.words))
+        self._take(pieces)
+
+    def _known(self, start: int, end: int) -> list[Word]:
+        """What stands between the blanks of a stretch; a piece that a quotation cuts is looked up."""
+        text, (begin, stop) = self._text, self._span
+        first = self._first + text.count(" ", self._at, start)
+        last = first + text.count(" ", start, end)
+        self._first, self._at = last, end
+        cut_head = start > begin and text[start - 1] != " "
+        cut_tail = end < stop and text[end - 1] != " "
+        if first == last and (cut_head or cut_tail):
+            return [PIECES[text[start:end]]]
+        pieces = self._pieces[first + cut_head : last + (end == stop)]
+        if cut_head:
+            pieces.insert(0, PIECES[text[start : text.index(" ", start)]])
+        if cut_tail:
+            pieces.append(PIECES[text[text.rindex(" ", start, end) + 1 : end]])
+        return pieces
+
+    def _look_up(self, start: int, end: int) -> None:
+        """Adds the words of a stretch of which nothing is known, and finds where they stand."""
+        text = self._text[start:end]
+        pieces = text.split()
+        if pieces and text[-1] == "'":  # a mark that closes, no owner's apostrophe
+            bare = pieces[-1].rstrip("'")
+            pieces[-1:] = [bare, *"'" * (len(pieces[-1]) - len(bare))]
+        number = len(self.words)
+        self._take(list(map(PIECES.__getitem__, filter(None, pieces))))
+        for word in self.words[number:]:
+            start = self._text.index(word, start)
+            self.starts.append(start - len(self.starts))
+            start += len(word)
+
+    def _take(self, pieces: Sequence[Word]) -> None:
+        tags = list(chain.from_iterable(map(_TAGS, pieces)))
+        self.looked += [at for at, tag in enumerate(tags, len(self.words)) if tag & LOOKED_AT]
+        self.words += chain.from_iterable(map(_WORDS, pieces))
+        self.tags += tags
