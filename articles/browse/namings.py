@@ -9,7 +9,7 @@ from django.db.models import Q
 
 from articles.browse.counted import all_stories
 from articles.models import Audience, Country, Official, OfficialName, Source
-from articles.search.words import words_of
+from articles.search.words import joined_words, words_of
 
 # More people than that are not meant by one name.
 MOST_PEOPLE = 200
@@ -19,7 +19,7 @@ MOST_LOOKED_THROUGH = 12
 
 def key_of(name: str) -> str:
     """What two writings of one name share."""
-    return " ".join(words_of(name))
+    return joined_words(name)
 
 
 def countries_called(names: Collection[str]) -> dict[str, Sequence[Country]]:

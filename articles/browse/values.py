@@ -68,8 +68,9 @@ def _called(name: str, labels: Labels, named: str) -> Labels:
 
 
 def _begins(key: str, beginnings: Sequence[str]) -> bool:
-    words = key.split()
-    return all(any(word.startswith(beginning) for word in words) for beginning in beginnings)
+    """Whether for each beginning some word of the name begins so."""
+    words = f" {key}"
+    return all(f" {beginning}" in words for beginning in beginnings)
 
 
 def _spelled(beginnings: Sequence[str]) -> set[str]:

@@ -159,7 +159,7 @@ class Found:
         """Whether something that has the value may be read by the public, in the whole archive."""
         with self._lock:
             docs = self._documents.having(field, [value], closed=self.question.closed)
-            return bool(docs & self._documents.live & self._documents.readable)
+            return not docs.isdisjoint(self._documents.readable)  # what is dead is not among them
 
     def undated(self) -> int:
         with self._lock:
