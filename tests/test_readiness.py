@@ -55,6 +55,7 @@ def refuse(*_arguments):
 def test_who_reads_first_waits_for_nothing_that_can_be_made_before(client, monkeypatch):
     make_ready(Audience.PUBLIC)
     monkeypatch.setattr(documents_module, "ValueColumn", refuse)
+    monkeypatch.setattr(documents_module, "Grouped", refuse)
     monkeypatch.setattr(spellings_module, "Spellings", refuse)
     monkeypatch.setattr(name_table, "NameTable", refuse)
     for address in ("/articles/?q=ships", "/quotes/?q=grain", "/suggest/?q=so"):
@@ -87,7 +88,7 @@ def test_a_column_of_an_archive_that_has_changed_meanwhile_is_made_anew(monkeypa
         return documents_module.ValueColumn(values)
 
     monkeypatch.setattr(columns, "ValueColumn", slowly)
-    columns.make_columns("s", ["country"])
+    columns.make_countable("s", ["country"])
     with current_catalogue() as catalogue:
         documents = catalogue.documents["s"]
         assert set(documents.column("country").values) == set(documents.values("country"))

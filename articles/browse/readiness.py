@@ -5,7 +5,7 @@ from __future__ import annotations
 from articles.browse.facets import SHOWN
 from articles.browse.listing import LISTS
 from articles.browse.name_table import current_names
-from articles.search.readiness import make_columns
+from articles.search.readiness import make_countable
 from articles.search.spellings import current_spellings
 
 OLD = 15.0  # seconds; sooner than readers would have these tables made
@@ -14,6 +14,6 @@ OLD = 15.0  # seconds; sooner than readers would have these tables made
 def make_ready(audience: str) -> None:
     """Quick where all is so already: whoever answers readers calls it again and again."""
     for noun, fields in SHOWN.items():
-        make_columns(LISTS[noun], fields)
+        make_countable(LISTS[noun], fields)
     current_spellings(most=OLD)
     current_names(audience, most=OLD)

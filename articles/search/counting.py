@@ -42,10 +42,10 @@ class Counts:
         need not be counted. Where values are so even that this doesn't end soon, all are counted by document.
         """
         by_document = self._may_count_by_document(field)
-        if by_document and len(self._found) < MODERATE:
+        order = self._documents.commonest(field, closed=self._closed)
+        if by_document and (len(self._found) < MODERATE or self._are_even(order, count)):
             return self._by_document(field, count)
         best: list[tuple[int, int]] = []  # a heap: (number, minus its place in `order`)
-        order = self._documents.commonest(field, closed=self._closed)
         for place, (value, most) in enumerate(order):
             if len(best) == count and most <= best[0][0]:
                 break
@@ -72,6 +72,13 @@ class Counts:
         if self._closed and self._documents.values(CLOSED + field):
             return False
         return len(self._documents.values(field)) > MANY_VALUES
+
+    def _are_even(self, order: Sequence[tuple[int | str, int]], count: int) -> bool:
+        """Whether too many would be tried, if of each value the same share is found."""
+        if len(order) <= max(count, MOST_TRIED):
+            return False
+        share = len(self._found) / max(1, len(self._documents.live))
+        return order[MOST_TRIED][1] > share * order[count - 1][1]
 
     def _is_worth_a_column(self, field: str) -> bool:
         return self._documents.has_column(field) or len(self._documents.values(field)) > WORTH_A_COLUMN

@@ -11,18 +11,23 @@ from articles.search.value_column import ValueColumn
 MOST_TRIES = 3  # an archive that changes faster than a column is made: then the first who needs it makes it
 
 
-def make_columns(list_: str, fields: Iterable[str]) -> None:
-    """Have at hand by which values documents are counted. Questions are answered meanwhile."""
+def make_countable(list_: str, fields: Iterable[str]) -> None:
+    """Have at hand by what documents are counted. Questions are answered meanwhile."""
     for field in fields:
         for _try in range(MOST_TRIES):
             if _make_column(list_, field):
                 break
+    with current_catalogue() as catalogue:
+        _ = catalogue.documents[list_].grouped  # made when it is first looked at
 
 
 def _make_column(list_: str, field: str) -> bool:
     with current_catalogue() as catalogue:
         documents = catalogue.documents[list_]
-        if documents.has_column(field) or len(documents.values(field)) <= MANY_VALUES:
+        if len(documents.values(field)) <= MANY_VALUES:
+            return True
+        if documents.has_column(field):
+            documents.commonness(field)
             return True
         changes, values = documents.changes, documents.values(field).copy()
     column = ValueColumn(values)
@@ -31,4 +36,5 @@ def _make_column(list_: str, field: str) -> bool:
         if catalogue.documents[list_] is not documents or documents.changes != changes:
             return False
         documents.take_column(field, column)
+        documents.commonness(field)
     return True
