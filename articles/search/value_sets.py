@@ -2,24 +2,36 @@
 
 from __future__ import annotations
 
+from array import array
 from collections.abc import Iterable, Iterator, Mapping
 
 from pyroaring import BitMap
 
 Value = int | str
 FEW = 16_384  # documents
+MOST_NEW = 256  # documents of one value that are only noted
+NONE = BitMap().serialize()
 
 
 class ValueSets(Mapping[Value, BitMap]):
-    """Bitmaps by value, not to be changed; those of few documents are kept packed until they are asked for."""
+    """Bitmaps by value, not to be changed; those of few documents are kept packed until they are asked for.
+
+    New documents are only noted, and joined to a value's others when it is asked for: a change has some of thousands of
+    values, a question asks for few.
+    """
 
     def __init__(self) -> None:
         self._sets: dict[Value, BitMap | bytes] = {}
         self._sizes: dict[Value, int] = {}
+        self._new: dict[Value, array] = {}
 
     def __getitem__(self, value: Value) -> BitMap:
         held = self._sets[value]
-        return BitMap.deserialize(held) if isinstance(held, bytes) else held
+        docs = BitMap.deserialize(held) if isinstance(held, bytes) else held
+        if value in self._new:
+            docs = docs | BitMap(self._new.pop(value))
+            self._keep(value, docs, None)
+        return docs
 
     def __contains__(self, value: object) -> bool:
         return value in self._sets
@@ -34,6 +46,7 @@ class ValueSets(Mapping[Value, BitMap]):
         """As they are now, whatever is added later."""
         other = ValueSets()
         other._sets, other._sizes = dict(self._sets), dict(self._sizes)
+        other._new = {value: docs[:] for value, docs in self._new.items()}
         return other
 
     def sizes(self) -> Mapping[Value, int]:
@@ -42,10 +55,12 @@ class ValueSets(Mapping[Value, BitMap]):
 
     def add(self, value: Value, docs: Iterable[int]) -> None:
         """The value of new documents."""
-        held = BitMap(docs)
-        if value in self._sets:
-            held |= self[value]
-        self._keep(value, held, None)
+        new = array("I", docs)
+        self._sets.setdefault(value, NONE)
+        self._sizes[value] = self._sizes.get(value, 0) + len(new)
+        self._new[value] = self._new[value] + new if value in self._new else new
+        if len(self._new[value]) > MOST_NEW:
+            _ = self[value]  # joined
 
     def put(self, value: Value, packed: bytes) -> None:
         """What it has, as `BitMap.serialize` gives it."""
