@@ -10,7 +10,11 @@ from articles.reading.types import Caption, Dateline, Part, Span
 
 MOST_LINES = 1500  # lines that are looked at one by one; no story has as many, what follows is taken as body
 
-_BLANKS = "\n\r\v\f\x1c\x1d\x1e\x85\u2028\u2029 \t\xa0\u200b\u200c\ufeff\u2009\u202f\u3000"
+# All that `str.strip` takes for blanks, and those of no width.
+_BLANKS = (
+    "\n\r\v\f\x1c\x1d\x1e\x1f\x85\u2028\u2029 \t\xa0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009"
+    "\u200a\u202f\u205f\u3000\u200b\u200c\ufeff"
+)
 
 
 @dataclass(slots=True)

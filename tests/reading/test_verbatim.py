@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import example, given, settings
 from hypothesis import strategies as st
 
 from articles.reading.pipeline import UnreadableStory, read
@@ -80,6 +80,8 @@ def test_a_storys_reading_is_verbatim(annotated):
 
 @settings(max_examples=150, deadline=None)
 @given(st.lists(st.one_of(PIECES, st.text(max_size=6)), max_size=40).map("".join))
+@example("Bell to ring — Ozolina\n\x1f0")
+@example("Bell to ring — Ozolina\n\u2003The bell rang.\u2003")
 def test_the_reading_of_anything_is_verbatim_and_always_the_same(text):
     try:
         reading = read(text)
