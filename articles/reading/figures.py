@@ -7,7 +7,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from functools import lru_cache
 from operator import attrgetter
-from typing import NamedTuple
+from typing import Literal, NamedTuple
 
 from articles.reading.gazetteer import fold
 from articles.reading.names import gender_of, other_surnames_of, stands_first, surnames_of
@@ -162,20 +162,18 @@ def _spelling(name: str, key: str) -> Spelling:
 
 def _same(figure: Figure, spelling: Spelling) -> bool:
     """Whether a full name is another spelling or a shorter form of a figure's."""
-    ours = spelling.words
+    ours, our_parts, our_sound, last_first = spelling
+    first, last = ours[0], ours[-1]
+    most: Literal[0, 1, 2] = 0 if len(last) <= 5 else 1 if len(last) < 8 else 2  # wrong letters
     for theirs, parts, sounded, _ in figure.spellings[:_MOST_SPELLINGS]:
-        if spelling.parts <= parts or parts <= spelling.parts:
-            return ours[-1] == theirs[-1] or ours[0] == theirs[0]
-        if len(ours) == len(theirs) and not spelling.last_first:
-            if spelling.sound == sounded and ours[0][0] == theirs[0][0]:
-                return len(ours[0]) > 3 and within(sound(ours[0]), sound(theirs[0]), 1)
-            if ours[0] == theirs[0] and _misspells(ours[-1], theirs[-1]):
+        if our_parts <= parts or parts <= our_parts:
+            return last == theirs[-1] or first == theirs[0]
+        if len(ours) == len(theirs) and not last_first:
+            if our_sound == sounded and first[0] == theirs[0][0]:
+                return len(first) > 3 and within(sound(first), sound(theirs[0]), 1)
+            if most and first == theirs[0] and within(last, theirs[-1], most):
                 return True
     return False
-
-
-def _misspells(ours: str, theirs: str) -> bool:
-    return len(ours) > 5 and within(ours, theirs, 1 if len(ours) < 8 else 2)
 
 
 def _holds(figure: Figure, post: Post) -> bool:

@@ -217,6 +217,7 @@ def other_surnames_of(name: str) -> frozenset[str]:
     return frozenset(found)
 
 
+@lru_cache(maxsize=1 << 8)  # asked for twice in a row
 def _parts(name: str) -> list[str]:
     parts = [fold(part) for part in name.split()]
     return [part for part in parts if part and part not in SUFFIXES and part not in ("jr", "sr")]

@@ -64,16 +64,26 @@ _CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i�
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
 
-class Word:
+class Piece:
+    """What stands between two blanks.
+
+    In a class of its own, so that what is asked for of every word lies together in memory, before all else.
+    """
+
+    __slots__ = ("flags", "steps", "tags", "tokens")
+    flags: int
+    tokens: tuple[str, ...]  # these three as `tokens.Tokens` has them; a word within a piece has none
+    tags: tuple[int, ...]
+    steps: tuple[int, ...]
+
+
+class Word(Piece):
     """One word as it is printed, whatever story it stands in."""
 
     __slots__ = (
-        "common", "ends", "flags", "folded", "given", "head", "key", "leads", "lower", "offset", "opens",
-        "owns", "phrases", "shape", "size", "steps", "stops", "tags", "text", "tokens",
+        "common", "ends", "folded", "given", "head", "key", "leads", "lower", "offset", "opens", "owns", "phrases",
+        "shape", "size", "stops", "text",
     )  # fmt: skip
-    tokens: tuple[str, ...]  # of what stands between two blanks, as `tokens.Tokens` has them, and only there
-    tags: tuple[int, ...]
-    steps: tuple[int, ...]
 
     def __init__(self, text: str, offset: int, opens: str, ends: str, owns: bool) -> None:
         self.text = text  # without the possessive 's

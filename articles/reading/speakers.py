@@ -164,6 +164,8 @@ _OF_A_PLACE = re.compile(r"(?<=[a-z]) (?:of|from|at|with) (?:the|a|an|his|her) [
 @lru_cache(maxsize=REMEMBERED)
 def _person_outside(words: str, tokens: Tokens) -> str:
     """ "historian Petri Saarela", "the helmsman, Gideon Tolima", "Petri Saarela": a name that is no institution's."""
+    if words.islower():
+        return ""
     kin = _KIN.fullmatch(words.strip())
     if kin:
         return kin[1]

@@ -2,9 +2,9 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from functools import lru_cache
+from itertools import groupby
 from typing import Literal
 
 _LONGEST = 40  # letters of a name that may be misspelt
@@ -18,7 +18,10 @@ def within(left: str, right: str, most: Literal[1, 2]) -> bool:
     ours, theirs = len(left), len(right)
     if abs(ours - theirs) > most or ours > _LONGEST or theirs > _LONGEST:
         return False
-    start, common = 0, min(ours, theirs)
+    common = min(ours, theirs)
+    start = common // 2
+    if left[:start] != right[:start]:
+        start = 0
     while start < common and left[start] == right[start]:
         start += 1
     while start < common and left[ours - 1] == right[theirs - 1]:
@@ -41,10 +44,9 @@ def _two_letters_apart(left: str, right: str) -> bool:
 @lru_cache(maxsize=1 << 14)
 def sound(name: str) -> str:
     """A folded name with the ways of spelling one sound made alike: "aleksey" and "alexei" become one."""
-    if _SOUNDED.search(name):
-        for spelled, sounded in _SOUNDS:
-            name = name.replace(spelled, sounded)
-    return _DOUBLED.sub(r"\1", name)
+    for spelled, sounded in _SOUNDS:
+        name = name.replace(spelled, sounded)
+    return "".join([letter for letter, _ in groupby(name)])
 
 
 _SOUNDS = (
@@ -53,8 +55,6 @@ _SOUNDS = (
     ("iy", "i"), ("ii", "i"), ("ay", "ai"), ("y", "i"), ("ou", "u"), ("oo", "u"), ("ee", "i"), ("q", "k"),
     ("c", "k"), ("'", ""),
 )  # fmt: skip
-_SOUNDED = re.compile("|".join(spelled for spelled, _ in _SOUNDS))
-_DOUBLED = re.compile(r"(.)\1+", re.DOTALL)
 
 
 class NearSpellings:

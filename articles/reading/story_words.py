@@ -35,7 +35,7 @@ class Printed:
     """What stands between blanks, in the order of the text."""
 
     pieces: list[Word]
-    passages: dict[Span, int]  # the first piece of each passage that has single blanks only, by its span
+    passages: dict[Span, tuple[int, str]]  # by its span: the number of its first piece, and its text with such blanks
 
 
 @dataclass(slots=True)
@@ -164,18 +164,18 @@ def _printed(cleaned: CleanText, layout: Layout) -> tuple[Printed, list[int], li
     kinds: list[str] = []
     bounds: list[int] = []
     gaps: list[int] = []  # between the passages, less one
-    passages: dict[Span, int] = {}
+    passages: dict[Span, tuple[int, str]] = {}
     before = -1
     for kind, span in _spans(layout):
         start, end = cleaned.span_to_clean(span)
         kinds.append(kind)
         bounds.append(len(printed))
         gaps.append(start - before - 1)
-        passage = whole = text[start:end]
+        passage = text[start:end]
         for space in others:
             passage = passage.replace(space, " ")
-        if passage == whole and not cleaned.originals:
-            passages[span] = len(printed)
+        if not cleaned.originals:
+            passages[span] = len(printed), passage
         printed += passage.split(" ")
         before = end
     bounds.append(len(printed))

@@ -12,6 +12,7 @@ from articles.reading.story_words import Printed
 from articles.reading.types import Span
 from articles.reading.words import LOOKED_AT, QUOTED
 
+_NOTHING = (-1, "")  # known of a passage
 _WORDS, _TAGS, _STEPS = attrgetter("tokens"), attrgetter("tags"), attrgetter("steps")
 
 
@@ -21,14 +22,15 @@ class Stretches:
     What was looked up for the whole story, between its blanks, is taken from there.
     """
 
-    __slots__ = ("_at", "_first", "_pieces", "_span", "_text", "looked", "starts", "tags", "words")
+    __slots__ = ("_at", "_begin", "_first", "_line", "_pieces", "_text", "looked", "starts", "tags", "words")
 
     def __init__(self, text: str, span: Span, printed: Printed | None = None) -> None:
         self._text = text
-        self._span = span
+        self._begin = span[0]
         self._pieces = printed.pieces if printed else []
-        self._first = printed.passages.get(span, -1) if printed else -1  # the piece in which …
-        self._at = span[0]  # … this character stands
+        # The piece in which the character `_at` of the line stands.
+        self._first, self._line = printed.passages.get(span, _NOTHING) if printed else _NOTHING
+        self._at = 0
         self.words: list[str] = []
         self.tags: list[int] = []
         self.starts: list[int] = []  # where each word begins, less its number
@@ -44,37 +46,37 @@ class Stretches:
 
     def add(self, start: int, end: int) -> None:
         """Add the words of the text from `start` up to `end`; stretches come in order."""
-        text = self._text
-        if self._first < 0 or text[end - 1] == "'":
+        line, begin, last = self._line, start - self._begin, end - self._begin
+        if self._first < 0 or line[last - 1] == "'":
             self._look_up(start, end)
             return
-        if text[start] == " ":
-            start += 1
+        if line[begin] == " ":
+            start, begin = start + 1, begin + 1
             if start == end:
                 return
-        pieces = self._known(start, end)
+        pieces = self._known(begin, last)
         steps = list(chain.from_iterable(map(_STEPS, pieces)))
-        if sum(steps) + len(steps) != end - start + (text[end - 1] != " "):
+        if sum(steps) + len(steps) != end - start + (line[last - 1] != " "):
             self._look_up(start, end)  # other blanks than one
             return
         self.starts += accumulate(steps[:-1], initial=start - len(self.words))
         self._take(pieces)
 
     def _known(self, start: int, end: int) -> list[Word]:
-        """What stands between the blanks of a stretch; a piece that a quotation cuts is looked up."""
-        text, (begin, stop) = self._text, self._span
-        first = self._first + text.count(" ", self._at, start)
-        last = first + text.count(" ", start, end)
+        """What stands between the blanks of a stretch of the line; a piece that a quotation cuts is looked up."""
+        line = self._line
+        first = self._first + line.count(" ", self._at, start)
+        last = first + line.count(" ", start, end)
         self._first, self._at = last, end
-        cut_head = start > begin and text[start - 1] != " "
-        cut_tail = end < stop and text[end - 1] != " "
+        cut_head = start > 0 and line[start - 1] != " "
+        cut_tail = end < len(line) and line[end - 1] != " "
         if first == last and (cut_head or cut_tail):
-            return [PIECES[text[start:end]]]
-        pieces = self._pieces[first + cut_head : last + (end == stop)]
+            return [PIECES[line[start:end]]]
+        pieces = self._pieces[first + cut_head : last + (end == len(line))]
         if cut_head:
-            pieces.insert(0, PIECES[text[start : text.index(" ", start)]])
+            pieces.insert(0, PIECES[line[start : line.index(" ", start)]])
         if cut_tail:
-            pieces.append(PIECES[text[text.rindex(" ", start, end) + 1 : end]])
+            pieces.append(PIECES[line[line.rindex(" ", start, end) + 1 : end]])
         return pieces
 
     def _look_up(self, start: int, end: int) -> None:
@@ -84,11 +86,12 @@ class Stretches:
         if pieces and text[-1] == "'":  # a mark that closes, no owner's apostrophe
             bare = pieces[-1].rstrip("'")
             pieces[-1:] = [bare, *"'" * (len(pieces[-1]) - len(bare))]
-        number = len(self.words)
+        first = len(self.words)
         self._take(list(map(PIECES.__getitem__, filter(None, pieces))))
-        for word in self.words[number:]:
-            start = self._text.index(word, start)
-            self.starts.append(start - len(self.starts))
+        text, starts = self._text, self.starts
+        for number, word in enumerate(self.words[first:], first):
+            start = text.index(word, start)
+            starts.append(start - number)
             start += len(word)
 
     def _take(self, pieces: Sequence[Word]) -> None:
