@@ -17,7 +17,7 @@ from articles.search.words import joined_words
 # Effort is told in millionths of a second, about, as they were measured at 500,000 stories; it depends on nothing but
 # the archive and the question, so that every process finds the same.
 MOST_EFFORT = 120_000
-EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 30, 600
+EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 40, 600
 EFFORT_OF_A_TEXT = 1  # that this question has read already
 MOST_KEPT = 50  # phrases: two bitmaps each
 MANY = 500  # rows that are read at once
