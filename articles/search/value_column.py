@@ -24,6 +24,7 @@ class ValueColumn:
         # Document by document the places of its values; of up to 65,536 values in two bytes each.
         self._of_docs: np.ndarray = np.empty(0, np.uint16)
         self._first = np.zeros(1, np.uint32)  # by document: where its own begin; one more for the end
+        self._numbers = np.empty(0, np.int64)  # by place: how many documents have the value
         self.add({value: docs.to_array() for value, docs in values.items()})
 
     def add(self, values: Mapping[int | str, Iterable[int]]) -> None:
@@ -39,6 +40,9 @@ class ValueColumn:
         ends = np.cumsum(number) + len(self._of_docs)
         self._first = np.concatenate([self._first, ends.astype(np.uint32)])
         self._of_docs = np.concatenate([self._of_docs, places])
+        numbers = np.bincount(places, minlength=len(self.values))
+        numbers[: len(self._numbers)] += self._numbers
+        self._numbers = numbers
 
     def _keys(self, value: int | str, docs: Iterable[int]) -> np.ndarray:
         """Of each document with this value a number: the document, then the value's place."""
@@ -49,7 +53,11 @@ class ValueColumn:
         return keys << np.uint64(PLACE_BITS) | np.uint64(place)
 
     def counts(self, found: BitMap) -> np.ndarray:
-        """How many of the documents have the value of each place."""
+        """How many of the documents have the value of each place. Of more than half, the others are counted."""
+        size = len(self._first) - 1
+        return self._numbers - self._counts(found.flip(0, size)) if 2 * len(found) > size else self._counts(found)
+
+    def _counts(self, found: BitMap) -> np.ndarray:
         if DENSE * len(found) > len(self._first):
             places = self._of_docs[np.repeat(self._marked(found), np.diff(self._first))]
         else:
