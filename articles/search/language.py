@@ -6,6 +6,7 @@ beside it; all else is wanted together. Nothing is refused: the rest is answered
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
@@ -19,6 +20,7 @@ MOST_LEAVES = 32
 MOST_WORDS_OF_A_PHRASE = 24
 DEEPEST = 8
 MOST_REMARKS = 6
+_STARRED = re.compile(r"\w\*")
 
 
 @dataclass(frozen=True, slots=True)
@@ -242,6 +244,8 @@ class _Reader:
             self._remark(
                 f"The quotation mark before “{shortened(token.text)}” is never closed; a phrase was made of the rest."
             )
+        if _STARRED.search(token.text):
+            self._remark("Within quotation marks a star stands for nothing; the words were looked for as they are.")
         return self._words(words, token.text, manner)
 
     def _run(self, text: str, manner: _Manner) -> Node | None:

@@ -114,6 +114,7 @@ def test_fields_by_the_names_that_a_reader_tries(q, node):
         ('grain "ferry line', 'grain "ferry line"', "The quotation mark before “ferry line” is never closed"),
         ("(grain", "grain", "A parenthesis is never closed"),
         ("grain)", "grain", "A parenthesis closes that was never opened"),
+        ('"ferry lin*"', '"ferry lin"', "Within quotation marks a star stands for nothing"),
         ("*grain", "grain", "A star stands for the rest of a word, at its end only"),
     ],
 )
