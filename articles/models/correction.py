@@ -4,7 +4,7 @@ from django.conf import settings
 from django.db import models
 from django.db.models import Q
 
-from articles.models.article import Article, State
+from articles.models.article import State
 from articles.models.audience import Rights
 
 
@@ -14,8 +14,9 @@ class CorrectionQuerySet(models.QuerySet):
 
         Who spoke is told only where the source's rights let readers see quotes.
         """
-        found = self.filter(article__in=Article.objects.once_published(), shown=True)
-        found = found.filter(Q(article__state=State.PUBLISHED) | Q(field="state"))
+        # Of the corrections' own stories alone: `once_published` as a part of the question would go through all stories.
+        withdrawal = Q(field="state", article__state=State.WITHDRAWN, article__published_at__isnull=False)
+        found = self.filter(Q(article__state=State.PUBLISHED) | withdrawal, shown=True)
         return found.filter(~Q(field="speaker") | Q(article__source__rights__in=[Rights.WHOLE, Rights.EXCERPT]))
 
 
