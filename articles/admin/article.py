@@ -1,21 +1,26 @@
 """Stories: found, published, withdrawn, dated."""
 
+from datetime import MAXYEAR, MINYEAR
 from typing import NamedTuple
 
 from django import forms
 from django.contrib import admin, messages
 from django.contrib.admin.helpers import ACTION_CHECKBOX_NAME
+from django.http import QueryDict
 from django.template.response import TemplateResponse
 from django.urls import reverse
 from django.utils import timezone
 from django.utils.html import format_html, format_html_join
 
+from articles.admin.many_rows import AmongNewest, ManyRowsAdmin, among_newest, newest_of
 from articles.admin.read_only import ReadOnlyInline
+from articles.browse.listing import list_articles
 from articles.curation.dating import redate
 from articles.curation.grouping import join_copies, split_copies
 from articles.curation.particulars import correct_particulars
 from articles.curation.publishing import publish, return_to_draft, withdraw
-from articles.models import Article, Quote
+from articles.models import Article, Quote, State
+from articles.models.audience import Audience
 
 ASKED_BY_NAME = 20  # stories that the question names
 
@@ -99,21 +104,59 @@ class QuoteInline(ReadOnlyInline):
     fields = readonly_fields = ["kind", "text", "official", "speaker_name", "confidence", "review"]
 
 
+class ByState(admin.SimpleListFilter):
+    title = parameter_name = "state"
+
+    def lookups(self, request, model_admin):
+        return State.choices
+
+    def queryset(self, request, queryset):
+        if self.value() == State.PUBLISHED:  # nearly all: an index of states would have them sorted, a million
+            return queryset.exclude(state__in=[State.DRAFT, State.WITHDRAWN])
+        return queryset.filter(state=self.value()) if self.value() else queryset
+
+
+class ByYear(admin.SimpleListFilter):
+    title, parameter_name = "year", "year"
+
+    def lookups(self, request, model_admin):
+        years = list_articles(QueryDict(), audience=Audience.STAFF).found.days("year")
+        return [*((str(year), str(year)) for year in sorted(years, reverse=True)), ("none", "undated")]
+
+    def queryset(self, request, queryset):
+        asked = self.value()
+        if asked == "none":
+            return queryset.filter(date=None, state__in=State.values)
+        if asked and asked.isascii() and asked.isdigit() and MINYEAR <= int(asked) <= MAXYEAR:
+            # With the states, the index of states and days knows them.
+            return queryset.filter(date__year=int(asked), state__in=State.values)
+        return queryset
+
+
+class ByNote(AmongNewest):
+    field = "review_note"
+
+    def lookups(self, request, model_admin):
+        return [("yes", "with a note")]
+
+    def queryset(self, request, queryset):
+        return newest_of(queryset).exclude(review_note="") if self.value() else queryset
+
+
 @admin.register(Article)
-class ArticleAdmin(admin.ModelAdmin):
+class ArticleAdmin(ManyRowsAdmin):
     form = ArticleForm
     list_display = ["title", "source", "date_label", "date_how", "state", "imported_at"]
     list_filter = [
-        "state",
+        ByState,
         "source",
-        "date_how",
-        ("review_note", admin.EmptyFieldListFilter),
+        ByYear,
+        among_newest("date_how"),
+        ByNote,
         ("group", admin.EmptyFieldListFilter),
     ]
     list_select_related = ["source"]
     search_fields = ["headline", "text"]
-    date_hierarchy = "date"
-    ordering = ["-imported_at", "-pk"]
     fields = [
         "title",
         "on_site",
@@ -133,6 +176,17 @@ class ArticleAdmin(admin.ModelAdmin):
     readonly_fields = ["title", "on_site", "state", "reasoning", "disagreements", "copies", "sha256", "text"]
     inlines = [QuoteInline]
     actions = ["publish", "withdraw", "return_to_draft", "join_copies", "split_copies"]
+
+    def find(self, params):
+        return list_articles(params, audience=Audience.STAFF)
+
+    def not_published(self, queryset):
+        return queryset.filter(state__in=[State.DRAFT, State.WITHDRAWN])
+
+    def with_copies(self, numbers):
+        groups = Article.objects.filter(pk__in=numbers, group__isnull=False).values("group")
+        copies = Article.objects.filter(group__in=groups).published().order_by()
+        return {*numbers, *copies.values_list("pk", flat=True)}
 
     def has_add_permission(self, request):
         """Stories come in by import, where their reading is seen first."""

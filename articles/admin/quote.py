@@ -5,9 +5,12 @@ from django.contrib import admin, messages
 from django.utils import timezone
 from django.utils.html import format_html
 
+from articles.admin.many_rows import ManyRowsAdmin, among_newest
 from articles.admin.read_only import ReadOnlyAdmin
+from articles.browse.listing import list_quotes
 from articles.curation.speakers import confirm_speaker, reassign_speaker
-from articles.models import Quote
+from articles.models import Quote, State
+from articles.models.audience import Audience
 
 
 class QuoteForm(forms.ModelForm):
@@ -21,16 +24,22 @@ class QuoteForm(forms.ModelForm):
 
 
 @admin.register(Quote)
-class QuoteAdmin(ReadOnlyAdmin):
+class QuoteAdmin(ReadOnlyAdmin, ManyRowsAdmin):
     form = QuoteForm
     list_display = ["text_start", "speaker_label", "kind", "confidence", "review", "article"]
-    list_filter = ["review", "kind", "speaker_type", "rule"]
+    list_filter = [among_newest(name) for name in ("review", "kind", "speaker_type", "rule")]
     list_select_related = ["official", "institution", "article__source"]
-    search_fields = ["text", "speaker_name", "official__name"]
+    search_fields = ["text", "speaker_name"]
     autocomplete_fields = ["official"]
     fields = ["words", "on_page", "speaker_text", "why", "rule", "confidence", "review", "official", "reason"]
     readonly_fields = ["words", "on_page", "speaker_text", "why", "rule", "confidence", "review"]
     actions = ["confirm"]
+
+    def find(self, params):
+        return list_quotes(params, audience=Audience.STAFF)
+
+    def not_published(self, queryset):
+        return queryset.filter(article__state__in=[State.DRAFT, State.WITHDRAWN])
 
     def has_change_permission(self, request, obj=None):
         return request.user.has_perm("articles.change_quote")

@@ -1,7 +1,7 @@
 """Groups of copies, to look at; stories are joined and split in the list of stories."""
 
 from django.contrib import admin
-from django.db.models import Count
+from django.db.models import Count, Prefetch
 
 from articles.admin.read_only import ReadOnlyAdmin, ReadOnlyInline
 from articles.models import Article, StoryGroup
@@ -26,11 +26,13 @@ class StoryGroupAdmin(ReadOnlyAdmin):
     inlines = [CopyInline]
 
     def get_queryset(self, request):
-        return super().get_queryset(request).annotate(number=Count("articles"))
+        first = Article.objects.filter(standing=0).select_related("source")
+        groups = super().get_queryset(request).annotate(number=Count("articles"))
+        return groups.prefetch_related(Prefetch("articles", first, to_attr="shown_first"))
 
     @admin.display(description="story")
     def first(self, group):
-        return group.articles.select_related("source").order_by("standing").first() or "none"
+        return group.shown_first[0] if group.shown_first else "none"
 
     @admin.display(description="stories", ordering="number")
     def number(self, group):

@@ -14,7 +14,7 @@ class CorrectionQuerySet(models.QuerySet):
 
         Who spoke is told only where the source's rights let readers see quotes.
         """
-        # Of the corrections' own stories alone: `once_published` as a part of the question would go through all stories.
+        # Asked of the corrections' own stories: `once_published` within the question would go through all stories.
         withdrawal = Q(field="state", article__state=State.WITHDRAWN, article__published_at__isnull=False)
         found = self.filter(Q(article__state=State.PUBLISHED) | withdrawal, shown=True)
         return found.filter(~Q(field="speaker") | Q(article__source__rights__in=[Rights.WHOLE, Rights.EXCERPT]))

@@ -1,0 +1,128 @@
+"""Lists of the admin that may have millions of rows: nothing in them counts, sorts or looks through all of these."""
+
+from functools import cached_property
+from urllib.parse import urlencode
+
+from django.contrib import admin, messages
+from django.core.paginator import Paginator
+from django.db.models import Max, Q
+from django.http import QueryDict
+
+from articles.browse.listing import BadQuery
+
+MOST_COUNTED = 10_000  # rows; those behind them are reached by a narrower list
+MOST_FOUND = 1_000  # rows of a question, the newest
+NEWEST = 50_000  # rows that are looked through for what no index knows
+
+
+class PagesOfMany(Paginator):
+    """Counts to `MOST_COUNTED`; reads whole rows only of the page that is shown."""
+
+    @cached_property
+    def count(self):
+        return self.object_list.order_by().values("pk")[:MOST_COUNTED].count()
+
+    @property
+    def goes_on(self):
+        """Whether there may be more rows than are counted."""
+        return self.count >= MOST_COUNTED
+
+    def page(self, number):
+        first = (self.validate_number(number) - 1) * self.per_page
+        numbers = list(self.object_list.values_list("pk", flat=True)[first : first + self.per_page])
+        rows = {row.pk: row for row in self._rows(numbers)}
+        return self._get_page([rows[number] for number in numbers if number in rows], number, self)
+
+    def _rows(self, numbers):
+        query = self.object_list.model.objects.filter(pk__in=numbers).order_by()
+        joined = self.object_list.query.select_related
+        return query.select_related(*_paths(joined)) if isinstance(joined, dict) else query
+
+
+def _paths(joined, before=""):
+    """{"article": {"source": {}}} as "article__source"."""
+    for name, more in joined.items():
+        yield from _paths(more, f"{before}{name}__") if more else [f"{before}{name}"]
+
+
+class ManyRowsAdmin(admin.ModelAdmin):
+    """The newest row first, in no other order. A question is answered by the site's search, and what is not public
+    by the words of `unpublished_words`."""
+
+    paginator = PagesOfMany
+    show_full_result_count = False
+    sortable_by = ()
+    ordering = ("-pk",)
+    search_help_text = (
+        "As on the site: words, “phrases”, -without, speaker:lavrov, source:tass, from:2018-04 to:2018-06. "
+        f"At most the newest {MOST_FOUND:,}."
+    )
+
+    def find(self, params):
+        """The site's list of what is published."""
+        raise NotImplementedError
+
+    def not_published(self, queryset):
+        raise NotImplementedError
+
+    def get_search_results(self, request, queryset, search_term):
+        if not search_term.strip():
+            return queryset, False
+        try:
+            listed = self.find(QueryDict(urlencode({"q": search_term})))
+        except BadQuery as error:
+            messages.warning(request, str(error))
+            return queryset.none(), False
+        for remark in listed.remarks:
+            messages.info(request, remark)
+        found = self.with_copies(listed.found.page(0, MOST_FOUND))
+        hidden = self.not_published(queryset)
+        for word in search_term.split():
+            hidden = hidden.filter(Q(*[(f"{name}__icontains", word) for name in self.search_fields], _connector=Q.OR))
+        # In no order: the newest first, SQLite would look through all rows for them.
+        numbers = [*found, *hidden.order_by().values_list("pk", flat=True)[:MOST_FOUND]]
+        return queryset.filter(pk__in=numbers), False
+
+    def with_copies(self, numbers):
+        return numbers
+
+    def response_action(self, request, queryset):
+        """What is done to all of a list is done to no more than were counted."""
+        across = request.POST.get("select_across") == "1"
+        if across and queryset.order_by().values("pk")[: MOST_COUNTED + 1].count() > MOST_COUNTED:
+            messages.error(
+                request,
+                f"These are more than {MOST_COUNTED:,}; nothing was done. Narrow the list, or choose page by page.",
+            )
+            return None
+        return super().response_action(request, queryset)
+
+
+class AmongNewest(admin.SimpleListFilter):
+    """Of the newest rows those with one value of a field that no index knows."""
+
+    field = ""
+
+    def __init__(self, request, params, model, model_admin):
+        self.parameter_name = self.field
+        self.title = f"{model._meta.get_field(self.field).verbose_name} (newest {NEWEST:,})"
+        super().__init__(request, params, model, model_admin)
+
+    def lookups(self, request, model_admin):
+        field = model_admin.model._meta.get_field(self.field)
+        if field.choices:
+            return field.choices
+        newest = newest_of(model_admin.model.objects.order_by())
+        return [(value, value or "none") for value in sorted(set(newest.values_list(self.field, flat=True).distinct()))]
+
+    def queryset(self, request, queryset):
+        return queryset if self.value() is None else newest_of(queryset).filter(**{self.field: self.value()})
+
+
+def among_newest(field):
+    return type(f"AmongNewestBy_{field}", (AmongNewest,), {"field": field})
+
+
+def newest_of(queryset):
+    last = queryset.model.objects.aggregate(last=Max("pk"))["last"] or 0
+    return queryset.filter(pk__gt=last - NEWEST)
