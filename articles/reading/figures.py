@@ -17,7 +17,8 @@ from articles.reading.spelling import NearSpellings, sound, within
 from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
 
 # Compared one by one; no story has as many.
-_MOST_SPELLINGS = 4  # that share two words, or a given name and letters of the surname
+_MOST_ALIKE = 4  # people who share two words, or a given name and letters of the surname
+_MOST_SPELLINGS = 2  # of one person
 _MOST_NAMESAKES = 50  # people of one surname
 _EITHER_GENDER = frozenset({"spokesman", "chairman", "vice-chairman", "congressman"})
 
@@ -89,10 +90,7 @@ class _Figures:
         shares, spelling = _shares(key), _spelling(name, key)
         by_share = self._by_share
         candidates = {
-            figure.number: figure
-            for share in shares
-            if share in by_share
-            for figure in by_share[share][:_MOST_SPELLINGS]
+            figure.number: figure for share in shares if share in by_share for figure in by_share[share][:_MOST_ALIKE]
         }
         figure = self._first_same(candidates, spelling) if candidates else None
         if figure is None:
@@ -150,7 +148,9 @@ def _shares(key: str) -> tuple[str, ...]:
     """What another spelling of the folded name, or a shorter form of it, has at least one of as well."""
     words = key.split()
     first, last = words[0], words[-1]
-    shares = {f"{first} {word}" for word in words[1:]} | {f"{word} {last}" for word in words[:-1]}
+    shares = {key}
+    if len(words) > 2:
+        shares = {f"{first} {word}" for word in words[1:]} | {f"{word} {last}" for word in words[:-1]}
     return (*shares, f"{first} {last[:2]}", f"{last[-2:]} {first}", f"{first[0]} {sound(last)}")
 
 

@@ -59,6 +59,8 @@ def _looked_up(words: str, tokens: Tokens, scene: Scene) -> list[Character]:
     if named:
         return named
     capitals = capitals_of(tokens)
+    if not capitals:
+        return []
     near = (name for word in capitals if len(word) > 5 for name in scene.near_surnames.of(word))
     return scene.everybody(scene.by_surname, capitals) or scene.everybody(scene.by_surname, near)
 

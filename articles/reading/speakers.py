@@ -45,7 +45,7 @@ def who_speaks(words: str, span: Span, scene: Scene) -> Verdict:
     if nobody_within and words in scene.settled:
         return scene.settled[words]
     verdict = (
-        _institution_of(words)
+        (_institution_of(words) if " of " in words else None)
         or _relative(words, span, scene)
         or by_name(words, tokens, span, scene)
         or by_title(words, tokens, span, scene)
@@ -93,7 +93,7 @@ _RELATIVE = re.compile(r"(?:Mr\.|Mrs\.|Ms\.|Dr\.)?\s*[A-Z][\w.' -]*'s?\s+([a-z][
 
 def _relative(words: str, span: Span, scene: Scene) -> Verdict | None:
     """ "Mr. Berg's aunt": the aunt, not Berg."""
-    found = _somebodys(words)
+    found = _somebodys(words) if "'" in words else None
     return found[1] if found and scene.named_in((span[0], span[0] + found[0])) else None
 
 
@@ -192,8 +192,10 @@ def _person_outside(words: str, tokens: Tokens) -> str:
 
 def _country_name(tokens: Tokens, scene: Scene) -> str:
     """A country that speaks, by the fullest of its names where it is abbreviated: "N. Korea"."""
+    if len(tokens) > 3 or not any("." in token for token in tokens):
+        return ""
     _, codes = countries_in(tokens)
-    if len(codes) != 1 or not any("." in token for token in tokens) or len(tokens) > 3:
+    if len(codes) != 1:
         return ""
     country = gazetteer().reference.countries[next(iter(codes))]
     return country.name if country.name in scene.text and len(tokens) == len(country.name.split()) else ""
