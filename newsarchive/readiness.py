@@ -15,11 +15,10 @@ from django.db import close_old_connections
 
 from articles.browse.readiness import make_ready
 from articles.models import Audience
-from articles.search.catalogue import current_catalogue
 
 # One of every kind that readers open first: what they need is imported, their templates are read.
 PAGES = ("/articles/?q=a", "/quotes/?q=a", "/articles.atom", "/suggest/?q=aa")
-LET_READERS_GO_FIRST = 1.0  # seconds: who waits for a worker that starts needs the catalogue, and the rest not yet
+LET_READERS_GO_FIRST = 2.0  # seconds: who waits for a server that starts is kept waiting by nothing else
 LOOK_EVERY = 5.0  # seconds
 AFTER_AN_ERROR = 60.0
 
@@ -34,13 +33,14 @@ def keep_ready(application: Callable[..., Any]) -> threading.Thread:
 
 
 def _keep_ready(application: Callable[..., Any]) -> None:
+    time.sleep(LET_READERS_GO_FIRST)
     asked = failed = False
     while True:
         try:
-            if not asked:
-                _begin(application)
-                asked = True
             look()
+            for address in () if asked else PAGES:
+                ask(application, address)
+            asked = True
         except Exception as error:  # whatever it is, readers are told it by the pages that they ask for
             if not failed:
                 log.warning("Nothing can be made ready for readers now: %s. It is tried again.", error)
@@ -48,15 +48,6 @@ def _keep_ready(application: Callable[..., Any]) -> None:
         else:
             failed = False
         time.sleep(AFTER_AN_ERROR if failed else LOOK_EVERY)
-
-
-def _begin(application: Callable[..., Any]) -> None:
-    with current_catalogue():
-        pass
-    time.sleep(LET_READERS_GO_FIRST)
-    look()
-    for address in PAGES:
-        ask(application, address)
 
 
 def look() -> None:

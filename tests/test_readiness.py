@@ -109,24 +109,24 @@ def test_a_database_that_is_away_is_told_once_and_tried_again(monkeypatch, caplo
 
     def sleep(seconds):
         waited.append(seconds)
-        if len(waited) == 3:
+        if len(waited) == 4:
             monkeypatch.undo()  # it is there again
             monkeypatch.setattr(readiness.time, "sleep", sleep)
             monkeypatch.setattr(readiness, "close_old_connections", lambda: None)
         if len(waited) == 5:
             raise SystemExit
 
-    def away():
+    def away(_audience):
         raise OperationalError("no such table")
 
     monkeypatch.setattr(readiness.time, "sleep", sleep)
-    monkeypatch.setattr(readiness, "current_catalogue", away)
+    monkeypatch.setattr(readiness, "make_ready", away)
     with caplog.at_level(logging.WARNING), pytest.raises(SystemExit):
         readiness._keep_ready(application)
     assert [record.getMessage() for record in caplog.records if record.name == "newsarchive.readiness"] == [
         "Nothing can be made ready for readers now: no such table. It is tried again."
     ]
-    assert waited == [readiness.AFTER_AN_ERROR] * 3 + [readiness.LET_READERS_GO_FIRST, readiness.LOOK_EVERY]
+    assert waited == [readiness.LET_READERS_GO_FIRST, *[readiness.AFTER_AN_ERROR] * 3, readiness.LOOK_EVERY]
 
 
 def test_a_worker_without_a_database_starts_and_says_what_it_lacks(tmp_path):
