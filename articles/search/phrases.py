@@ -18,6 +18,7 @@ from articles.search.words import joined_words
 # the archive and the question, so that every process finds the same.
 MOST_EFFORT = 120_000
 EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 40, 600
+EFFORT_OF_A_PHRASE = 2_000  # wherever it is looked for: its words' documents are joined, it is marked in each row
 EFFORT_OF_A_TEXT = 1  # that this question has read already
 MOST_KEPT = 50  # phrases: two bitmaps each
 MANY = 500  # rows that are read at once
@@ -43,10 +44,13 @@ class PhraseFinder:
         None where that would take too long. `held` is the sum, over the words, of how many documents hold each.
         """
         key = (self._list, words, tuple(columns))
-        paid = self._paid.get(key, BitMap())
+        if key not in self._paid:
+            self._paid[key] = BitMap()
+            self._left -= EFFORT_OF_A_PHRASE
+        paid = self._paid[key]
         asked = (holding & among) - paid
         effort, from_rows = self._least_effort(asked, holding, held)
-        if effort > self._left:
+        if effort > max(self._left, 0):
             return None
         self._left -= effort
         if self._list == SearchList.QUOTES:

@@ -7,7 +7,7 @@ from django.test.utils import CaptureQueriesContext
 from articles.search.catalogue import current_catalogue
 from articles.search.expression import All, Either, Not, Phrase, Word
 from articles.search.finding import find
-from articles.search.phrases import EFFORT_OF_A_QUOTE, EFFORT_OF_A_TEXT
+from articles.search.phrases import EFFORT_OF_A_PHRASE, EFFORT_OF_A_QUOTE, EFFORT_OF_A_TEXT
 from articles.search.question import Question
 from articles.search.sealing import seal
 from tests.factories import make_article, make_quote, make_source
@@ -64,6 +64,7 @@ def test_nothing_is_left_out_for_a_phrase_that_could_not_be_looked_up(stories, m
 
 def test_a_rarer_word_beside_a_phrase_lets_it_be_looked_up(stories, monkeypatch):
     monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_STORY", 10)
+    monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_PHRASE", 0)
     monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", 10)  # one story, or two in the engine at most
     monkeypatch.setattr(f"{backend().__module__}.{backend().__name__}.effort", lambda *_: 1e9)
     phrase = Phrase(("the", "line"))
@@ -75,6 +76,7 @@ def test_a_rarer_word_beside_a_phrase_lets_it_be_looked_up(stories, monkeypatch)
 
 def test_a_phrase_is_looked_for_where_no_other_alternative_holds(stories, monkeypatch):
     monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_STORY", 10)
+    monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_PHRASE", 0)
     monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", 10)
     monkeypatch.setattr(f"{backend().__module__}.{backend().__name__}.effort", lambda *_: 1e9)
     either = found(Either((Phrase(("the", "line")), Word("of"))))
@@ -93,12 +95,20 @@ def test_quotes_are_asked_for_phrases_within_the_same_bounds(monkeypatch):
 def test_quotes_are_read_once_for_all_phrases_of_a_question(monkeypatch):
     article = make_article("Story", "He said “the ferry line”.", source=make_source("Agency"))
     quote = make_quote(article, "the ferry line", kind="direct")
+    monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_PHRASE", 0)
     monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", EFFORT_OF_A_QUOTE + 2 * EFFORT_OF_A_TEXT)
     several = All((FERRY_LINE, Phrase(("the", "ferry")), Not(Phrase(("line", "the")))))
     with CaptureQueriesContext(connection) as queries:
         answer = found(several, list_="q")
     assert (answer.page(0, 5), answer.remarks) == ([quote.pk], ())
     assert sum('FROM "articles_quote"' in query["sql"] for query in queries) == 1
+
+
+def test_of_many_phrases_fewer_can_be_looked_up(stories, monkeypatch):
+    monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", 3 * EFFORT_OF_A_PHRASE)
+    pairs = [Phrase((one, other)) for one in ("the", "line", "closed") for other in ("line", "closed")]
+    assert found(FERRY_LINE).remarks == ()
+    assert found(All((FERRY_LINE, *map(Not, pairs)))).remarks
 
 
 def test_a_phrase_asked_again_with_less_beside_it_is_looked_for_in_the_rest(stories):
