@@ -20,6 +20,7 @@ from articles.curation.grouping import join_copies, split_copies
 from articles.curation.particulars import correct_particulars
 from articles.curation.publishing import publish, return_to_draft, withdraw
 from articles.models import Article, Quote, State
+from articles.models.article import NOT_PUBLISHED
 from articles.models.audience import Audience
 
 ASKED_BY_NAME = 20  # stories that the question names
@@ -112,7 +113,7 @@ class ByState(admin.SimpleListFilter):
 
     def queryset(self, request, queryset):
         if self.value() == State.PUBLISHED:  # nearly all: an index of states would have them sorted, a million
-            return queryset.exclude(state__in=[State.DRAFT, State.WITHDRAWN])
+            return queryset.exclude(state__in=NOT_PUBLISHED)
         return queryset.filter(state=self.value()) if self.value() else queryset
 
 
@@ -181,7 +182,7 @@ class ArticleAdmin(ManyRowsAdmin):
         return list_articles(params, audience=Audience.STAFF)
 
     def not_published(self, queryset):
-        return queryset.filter(state__in=[State.DRAFT, State.WITHDRAWN])
+        return queryset.filter(state__in=NOT_PUBLISHED)
 
     def with_copies(self, numbers):
         groups = Article.objects.filter(pk__in=numbers, group__isnull=False).values("group")

@@ -9,6 +9,8 @@ from django.db.models import Max, Q
 from django.http import QueryDict
 
 from articles.browse.listing import BadQuery
+from articles.search.language import MOST_LEAVES
+from articles.search.typed_tokens import tokens_of
 
 MOST_COUNTED = 10_000  # rows; those behind them are reached by a narrower list
 MOST_FOUND = 1_000  # rows of a question, the newest
@@ -46,8 +48,11 @@ def _paths(joined, before=""):
 
 
 class ManyRowsAdmin(admin.ModelAdmin):
-    """The newest row first, in no other order. A question is answered by the site's search, and what is not public
-    by the words of `unpublished_words`."""
+    """The newest row first, in no other order.
+
+    A question is answered by the site's search. That knows nothing of what is not published, which is looked through
+    for plain words, in `search_fields`.
+    """
 
     paginator = PagesOfMany
     show_full_result_count = False
@@ -69,19 +74,25 @@ class ManyRowsAdmin(admin.ModelAdmin):
         if not search_term.strip():
             return queryset, False
         try:
-            listed = self.find(QueryDict(urlencode({"q": search_term})))
+            listed = self.find(QueryDict(urlencode({"q": search_term, "sort": "newest"})))
         except BadQuery as error:
             messages.warning(request, str(error))
             return queryset.none(), False
         for remark in listed.remarks:
             messages.info(request, remark)
         found = self.with_copies(listed.found.page(0, MOST_FOUND))
-        hidden = self.not_published(queryset)
-        for word in search_term.split():
-            hidden = hidden.filter(Q(*[(f"{name}__icontains", word) for name in self.search_fields], _connector=Q.OR))
         # In no order: the newest first, SQLite would look through all rows for them.
-        numbers = [*found, *hidden.order_by().values_list("pk", flat=True)[:MOST_FOUND]]
-        return queryset.filter(pk__in=numbers), False
+        hidden = self._hidden(queryset, search_term).order_by().values_list("pk", flat=True)[:MOST_FOUND]
+        return queryset.filter(pk__in=[*found, *hidden]), False
+
+    def _hidden(self, queryset, search_term):
+        """What is not published and holds these words; nothing where more is asked for than words."""
+        words = plain_words(search_term)
+        rows = self.not_published(queryset) if words else queryset.none()
+        for word, wanted in words:
+            holds = Q(*[(f"{name}__icontains", word) for name in self.search_fields], _connector=Q.OR)
+            rows = rows.filter(holds) if wanted else rows.exclude(holds)
+        return rows
 
     def with_copies(self, numbers):
         return numbers
@@ -96,6 +107,21 @@ class ManyRowsAdmin(admin.ModelAdmin):
             )
             return None
         return super().response_action(request, queryset)
+
+
+def plain_words(question):
+    """The words and phrases of a question as typed, and whether each is wanted; none where it says more than that."""
+    words, wanted = {}, True
+    for token in tokens_of(question):
+        if token.kind == "not":
+            wanted = False
+        elif token.kind in {"run", "phrase"}:
+            if text := token.text.strip(" *,.;:!?"):
+                words[text] = wanted
+            wanted = True
+        elif token.kind != "and":
+            return []
+    return list(words.items())[:MOST_LEAVES]
 
 
 class AmongNewest(admin.SimpleListFilter):
@@ -113,7 +139,7 @@ class AmongNewest(admin.SimpleListFilter):
         if field.choices:
             return field.choices
         newest = newest_of(model_admin.model.objects.order_by())
-        return [(value, value or "none") for value in sorted(set(newest.values_list(self.field, flat=True).distinct()))]
+        return [(value, value or "none") for value in sorted(newest.values_list(self.field, flat=True).distinct())]
 
     def queryset(self, request, queryset):
         return queryset if self.value() is None else newest_of(queryset).filter(**{self.field: self.value()})

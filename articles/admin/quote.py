@@ -9,7 +9,8 @@ from articles.admin.many_rows import ManyRowsAdmin, among_newest
 from articles.admin.read_only import ReadOnlyAdmin
 from articles.browse.listing import list_quotes
 from articles.curation.speakers import confirm_speaker, reassign_speaker
-from articles.models import Quote, State
+from articles.models import Quote
+from articles.models.article import NOT_PUBLISHED
 from articles.models.audience import Audience
 
 
@@ -39,7 +40,7 @@ class QuoteAdmin(ReadOnlyAdmin, ManyRowsAdmin):
         return list_quotes(params, audience=Audience.STAFF)
 
     def not_published(self, queryset):
-        return queryset.filter(article__state__in=[State.DRAFT, State.WITHDRAWN])
+        return queryset.filter(article__state__in=NOT_PUBLISHED)
 
     def has_change_permission(self, request, obj=None):
         return request.user.has_perm("articles.change_quote")

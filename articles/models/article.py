@@ -61,6 +61,9 @@ class State(models.TextChoices):
     WITHDRAWN = "withdrawn", "Withdrawn"
 
 
+NOT_PUBLISHED = (State.DRAFT, State.WITHDRAWN)
+
+
 class DateHow(models.TextChoices):
     STATED = "stated", "stated"
     INFERRED = "inferred", "inferred from the text"

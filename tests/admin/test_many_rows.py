@@ -43,6 +43,13 @@ def listed(client, name, **asked):
         ({"q": "speaker:ozolina"}, ["Grain ships sail"]),
         ({"q": "from:2017 to:2017-12"}, ["Harbour rebuilt"]),
         ({"q": "nowhere"}, []),
+        ({"q": "“Grain found”"}, ["Grain found"]),
+        ({"q": "grain -lost"}, ["Grain found", "Grain ships sail"]),
+        ({"q": "grain from:2018"}, ["Grain ships sail"]),
+        ({"q": "Grai* AND found"}, ["Grain found"]),
+        ({"q": "lost OR harbour"}, ["Harbour rebuilt"]),
+        ({"q": "grain " * 60}, ["Grain found", "Grain lost", "Grain ships sail"]),
+        ({"q": " ".join(map(str, range(3000)))}, []),
         ({"state": "published"}, ["Harbour rebuilt", "Grain ships sail"]),
         ({"state": "withdrawn"}, ["Grain lost"]),
         ({"year": "2018"}, ["Grain found", "Grain ships sail"]),
@@ -70,6 +77,12 @@ def test_stories_are_found_as_on_the_site_and_those_not_published_by_their_words
 )
 def test_quotes_are_found_as_on_the_site_and_those_not_published_by_their_words(archive, admin_client, asked, expected):
     assert listed(admin_client, QUOTES, **asked)[1] == expected
+
+
+def test_the_newest_of_many_are_found_and_not_those_that_hold_most_of_it(archive, admin_client, monkeypatch):
+    make_article("Old grain", "Grain, grain and grain.", day=date(2001, 1, 1))
+    monkeypatch.setattr("articles.admin.many_rows.MOST_FOUND", 1)
+    assert listed(admin_client, STORIES, q="grain", state="published")[1] == ["Grain ships sail"]
 
 
 def test_all_copies_of_what_is_found_are_listed(archive, admin_client):
