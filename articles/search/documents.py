@@ -81,6 +81,14 @@ class Documents:
     def has_column(self, field: str) -> bool:
         return field in self._columns
 
+    def days_of(self, docs: BitMap) -> np.ndarray:
+        """The day of each, as 20180410; every document has one, if only the one of the undated."""
+        column = self.column("day")
+        if ("days",) not in self.worked_out:
+            self.worked_out[("days",)] = np.array(column.values, np.int64)
+        _docs, places = column.pairs(docs)
+        return self.worked_out[("days",)][places]
+
     def take_column(self, field: str, column: ValueColumn) -> None:
         """One that was made elsewhere, of the values as they are."""
         self._columns.setdefault(field, column)

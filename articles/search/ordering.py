@@ -12,6 +12,7 @@ from articles.search.documents import NOBODY, Documents
 from articles.search.entries import UNDATED
 
 # What a span of time is divided into, and the numbers of its parts: 2018 has the months 201801 to 201812.
+FEW = 2_000  # documents, which are sorted by their days as soon as the days of a page are gone through
 PARTS = {"year": ("month", range(1, 13)), "month": ("day", range(1, 32))}
 
 
@@ -41,6 +42,8 @@ class Ordering:
                 yield from self._in_a_day(docs)
 
     def _slice(self, found: BitMap, start: int, count: int) -> list[int]:
+        if len(found) <= FEW and self._documents.has_column("day"):
+            return self._sorted(array_of(found), self._documents.days_of(found))[start : start + count]
         chosen: list[int] = []
         left = [start]
         for docs in self._days(found, left):
@@ -74,8 +77,12 @@ class Ordering:
                 yield from self._parts(found & docs, part, several, left)
 
     def _in_a_day(self, docs: BitMap) -> list[int]:
-        """By the number of the story, the newest first; its quotes as the story has them."""
         numbers = array_of(docs)
-        articles = np.asarray(self._documents.articles)[numbers].astype(np.int64)
-        order = np.lexsort((numbers, articles if self._oldest else -articles))
-        return numbers[order].tolist()
+        return self._sorted(numbers, np.zeros(len(numbers), np.int64))
+
+    def _sorted(self, numbers: np.ndarray, days: np.ndarray) -> list[int]:
+        """Documents by their days, and within one by the number of the story; its quotes as the story has them."""
+        articles, undated = np.asarray(self._documents.articles)[numbers].astype(np.int64), days == UNDATED
+        if not self._oldest:
+            days, articles = -days, -articles
+        return numbers[np.lexsort((numbers, articles, days, undated))].tolist()

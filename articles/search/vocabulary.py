@@ -10,7 +10,7 @@ from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchList, SearchWord
-from articles.models.kept_query import KeptQuery
+from articles.models.kept_query import KeptQuery, as_tuples
 from articles.search.catalogue import LAST_LETTER, current_catalogue
 from articles.search.expression import Node
 from articles.search.matching import words_in
@@ -104,7 +104,7 @@ class ArchiveVocabulary:
             return []
         rows = SearchWord.objects.filter(word__gte=word[0], word__lt=word[0] + LAST_LETTER)
         rows = rows.annotate(length=Length("word")).filter(length__range=(len(word) - most, len(word) + most))
-        words = list(rows.values_list("word", flat=True)[:MOST_LOOKED_THROUGH])
+        words = [word for (word,) in as_tuples(rows.order_by().values_list("word")[:MOST_LOOKED_THROUGH])]
         alike = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=MOST_NEAR)
         found = [other for other, _distance, _place in alike]
         self._count(found)
