@@ -3,15 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable
+from functools import lru_cache
 from itertools import pairwise
 
+from django.db import connection
 from django.db.models.functions import Length
 from rapidfuzz import process
 from rapidfuzz.distance import OSA
 
 from articles.models import SearchList, SearchWord
 from articles.models.kept_query import KeptQuery, as_tuples
-from articles.search.catalogue import LAST_LETTER, current_catalogue
+from articles.search.catalogue import LAST_LETTER, current_catalogue, read_state
 from articles.search.expression import Node
 from articles.search.matching import words_in
 from articles.search.near_words import letters_apart, nearest
@@ -20,6 +22,7 @@ from articles.search.stems import stem
 MOST_OF_A_STEM = 60
 MOST_NEAR = 200
 MOST_LOOKED_THROUGH = 100_000
+MOST_REMEMBERED = 1_000
 
 
 _words = KeptQuery(
@@ -99,13 +102,19 @@ class ArchiveVocabulary:
 
     def near(self, word: str) -> list[tuple[str, int]]:
         """Among words that begin with the same letter."""
-        most = letters_apart(word)
-        if not most:
+        if not letters_apart(word):
             return []
-        rows = SearchWord.objects.filter(word__gte=word[0], word__lt=word[0] + LAST_LETTER)
-        rows = rows.annotate(length=Length("word")).filter(length__range=(len(word) - most, len(word) + most))
-        words = [word for (word,) in as_tuples(rows.order_by().values_list("word")[:MOST_LOOKED_THROUGH])]
-        alike = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=MOST_NEAR)
-        found = [other for other, _distance, _place in alike]
+        found = _alike(str(connection.settings_dict["NAME"]), read_state().token, word)
         self._count(found)
         return nearest(word, ((other, self._counts[other]) for other in found if self._counts[other]))
+
+
+@lru_cache(MOST_REMEMBERED)
+def _alike(_database: str, _token: str, word: str) -> list[str]:
+    """The words of the archive that are nearly this one; asked anew when something was written."""
+    most = letters_apart(word)
+    rows = SearchWord.objects.filter(word__gte=word[0], word__lt=word[0] + LAST_LETTER).order_by()
+    rows = rows.annotate(length=Length("word")).filter(length__range=(len(word) - most, len(word) + most))
+    words = [other for (other,) in as_tuples(rows.values_list("word")[:MOST_LOOKED_THROUGH])]
+    alike = process.extract(word, words, scorer=OSA.distance, score_cutoff=most, limit=MOST_NEAR)
+    return [other for other, _distance, _place in alike]
