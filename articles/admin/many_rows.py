@@ -4,6 +4,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
+from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import Max, Q
 from django.http import QueryDict
@@ -47,6 +48,13 @@ def _paths(joined, before=""):
         yield from _paths(more, f"{before}{name}__") if more else [f"{before}{name}"]
 
 
+class ManyRows(ChangeList):
+    def get_results(self, request):
+        super().get_results(request)
+        if not self.query:  # how many were found is told beside a question alone; below the list stands its count
+            self.full_result_count = self.result_count
+
+
 class ManyRowsAdmin(admin.ModelAdmin):
     """The newest row first, in no other order.
 
@@ -56,12 +64,16 @@ class ManyRowsAdmin(admin.ModelAdmin):
 
     paginator = PagesOfMany
     show_full_result_count = False
+    show_facets = admin.ShowFacets.NEVER  # each would be counted to its end
     sortable_by = ()
     ordering = ("-pk",)
     search_help_text = (
         "As on the site: words, “phrases”, -without, speaker:lavrov, source:tass, from:2018-04 to:2018-06. "
         f"At most the newest {MOST_FOUND:,}."
     )
+
+    def get_changelist(self, request, **kwargs):
+        return ManyRows
 
     def find(self, params):
         """The site's list of what is published."""

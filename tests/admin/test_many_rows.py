@@ -98,7 +98,9 @@ def test_what_a_question_leaves_out_is_said(archive, admin_client):
 
 
 def test_a_list_is_counted_so_far_and_says_so(archive, admin_client, monkeypatch):
-    assert "4 articles" in listed(admin_client, STORIES)[0].content.decode()
+    page = listed(admin_client, STORIES)[0].content.decode()
+    assert ("4 articles" in page, "results" in page.partition('id="changelist-search"')[2][:900]) == (True, False)
+    assert "3 results" in listed(admin_client, STORIES, q="grain")[0].content.decode()
     monkeypatch.setattr("articles.admin.many_rows.MOST_COUNTED", 2)
     page, rows = listed(admin_client, STORIES)
     assert "2 or more articles" in page.content.decode()
@@ -123,6 +125,7 @@ def test_what_is_done_to_a_whole_list_is_done_to_no_more_than_was_counted(archiv
         (STORIES, {"q": "grain"}),
         (STORIES, {"year": "2018"}),
         (STORIES, {"date_how": "stated"}),
+        (STORIES, {"_facets": "True"}),
         (QUOTES, {}),
         (QUOTES, {"q": "grain"}),
         (QUOTES, {"kind": "direct"}),
