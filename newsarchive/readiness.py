@@ -3,6 +3,7 @@
 What an archive's first reader would wait for in each worker, and the first one behind every change, is so done already.
 """
 
+import gc
 import logging
 import threading
 import time
@@ -21,6 +22,7 @@ PAGES = ("/articles/?q=a", "/quotes/?q=a", "/articles.atom", "/suggest/?q=aa")
 LET_READERS_GO_FIRST = 2.0  # seconds: who waits for a server that starts is kept waiting by nothing else
 LOOK_EVERY = 5.0  # seconds
 AFTER_AN_ERROR = 60.0
+MANY = 20_000  # objects
 
 log = logging.getLogger(__name__)
 
@@ -41,6 +43,7 @@ def _keep_ready(application: Callable[..., Any]) -> None:
             for address in () if asked else PAGES:
                 ask(application, address)
             asked = True
+            set_aside_what_stays()
         except Exception as error:  # whatever it is, readers are told it by the pages that they ask for
             if not failed:
                 log.warning("Nothing can be made ready for readers now: %s. It is tried again.", error)
@@ -55,6 +58,18 @@ def look() -> None:
     close_old_connections()
     make_ready(Audience.PUBLIC)
     close_old_connections()
+
+
+def set_aside_what_stays() -> None:
+    """Python looks for circles among all that has lived for long, and again whenever a quarter more has.
+
+    What a worker holds ready is as much as a page's, many times over: it would take a fifth of each page's time.
+    """
+    if len(gc.get_objects(generation=2)) < MANY:  # since the last time
+        return
+    gc.unfreeze()
+    gc.collect()  # what stays may be let go as well: names are looked up anew
+    gc.freeze()
 
 
 def ask(application: Callable[..., Any], address: str) -> str:

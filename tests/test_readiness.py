@@ -1,5 +1,6 @@
 """What readers will ask for is at hand in every worker before they do, and stays so."""
 
+import gc
 import logging
 import os
 import signal
@@ -93,6 +94,26 @@ def test_a_column_of_an_archive_that_has_changed_meanwhile_is_made_anew(monkeypa
         documents = catalogue.documents["s"]
         assert set(documents.column("country").values) == set(documents.values("country"))
     assert [len(values) for values in made] == [1, 2]
+
+
+def test_what_a_worker_holds_is_not_looked_through_again_and_again_for_circles(monkeypatch):
+    monkeypatch.setattr(readiness, "MANY", 1000)
+    held = [[number] for number in range(5000)]
+    gc.collect()
+    try:
+        readiness.set_aside_what_stays()
+        assert all(one is not held for one in gc.get_objects())
+        frozen = gc.get_freeze_count()
+        readiness.set_aside_what_stays()  # little has come since
+        assert gc.get_freeze_count() == frozen
+        held.append(held)
+        del held
+        more = [[number] for number in range(5000)]
+        gc.collect()
+        readiness.set_aside_what_stays()  # the circle is found all the same
+        assert gc.get_freeze_count() < frozen + len(more)
+    finally:
+        gc.unfreeze()
 
 
 @pytest.mark.usefixtures("archive")
