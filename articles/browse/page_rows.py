@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Sequence
 
 from articles.models import Article, Institution, Official, Quote, Source, State
 from articles.models.kept_query import KeptQuery
@@ -32,16 +32,16 @@ def page_rows(noun: str, numbers: Sequence[int], *, audience: str) -> list:
 
 
 def _story_rows(numbers: Sequence[int]) -> list[Article]:
-    stories = _with("source", [story for story in _stories.rows(numbers) if story.is_published], _sources)
+    stories = _sources.attach("source", (story for story in _stories.rows(numbers) if story.is_published))
     count_copies(stories)
     return stories
 
 
 def _quote_rows(numbers: Sequence[int], audience: str) -> list[Quote]:
-    quotes = _with("article", _quotes.rows(numbers), _stories_of_quotes)
-    _with("source", {quote.article for quote in quotes}, _sources)
+    quotes = _stories_of_quotes.attach("article", _quotes.rows(numbers))
+    _sources.attach("source", {quote.article for quote in quotes})
     readable = [quote for quote in quotes if quote.is_visible_to(audience)]
-    return _with("institution", _with("official", readable, _officials), _institutions)
+    return _institutions.attach("institution", _officials.attach("official", readable))
 
 
 def count_copies(stories: Collection[Article]) -> None:
@@ -51,18 +51,3 @@ def count_copies(stories: Collection[Article]) -> None:
     for story in stories:
         if story.group_id:
             story.copies = numbers[story.group_id] - story.is_published
-
-
-def _with(name: str, rows: Iterable, query: KeptQuery) -> list:
-    """The rows, each with what it refers to by this name; without those of which that is gone. One query."""
-    rows = list(rows)
-    numbers = {getattr(row, f"{name}_id") for row in rows} - {None}
-    known = {one.pk: one for one in query.rows(sorted(numbers))}
-    complete = []
-    for row in rows:
-        number = getattr(row, f"{name}_id")
-        if number in known:
-            setattr(row, name, known[number])
-        if number is None or number in known:
-            complete.append(row)
-    return complete

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
-from typing import Generic, TypeVar
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import dataclass
+from typing import Any, Generic, TypeVar
 
 from django.db import connection
 from django.db.models import Model, QuerySet
@@ -12,7 +13,7 @@ Row = TypeVar("Row", bound=Model)
 Value = int | str
 
 # What stands in for the values while the SQL is made: nothing that a query has besides them.
-_NO_NUMBER, _NO_WORD = -9_000_000, "\N{REPLACEMENT CHARACTER}"
+NO_NUMBER, NO_WORD = -9_000_000, "\N{REPLACEMENT CHARACTER}"
 
 
 def as_tuples(query: QuerySet) -> list[tuple]:
@@ -20,6 +21,19 @@ def as_tuples(query: QuerySet) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(*query.query.sql_with_params())
         return cursor.fetchall()
+
+
+@dataclass(frozen=True, slots=True)
+class _Statement(Generic[Row]):
+    """What Django makes of a query, to be asked with other values."""
+
+    model: type[Row]
+    sql: str
+    params: list  # each a value that is always the same, or a list of one: a place among the values asked for
+    names: frozenset[str]  # of the columns that make an instance
+    converters: tuple[
+        tuple[int, list[Callable], Any], ...
+    ]  # by place: of columns that a database has not as Python has
 
 
 class KeptQuery(Generic[Row]):
@@ -30,40 +44,71 @@ class KeptQuery(Generic[Row]):
 
     def __init__(self, build: Callable[[Sequence], QuerySet[Row]], of: type[int] | type[str] = int) -> None:
         self._build, self._of = build, of
-        self._known: dict[tuple[str, int], tuple[type[Row], str, list]] = {}
+        self._known: dict[tuple[str, int], _Statement[Row]] = {}
 
     def tuples(self, values: Sequence[Value]) -> list[tuple]:
         """What `values_list` gives, as the database has it: no column is turned into an object of Python."""
-        if not values:
-            return []
-        _model, sql, params = self._asked(values)
-        with connection.cursor() as cursor:
-            cursor.execute(sql, params)
-            return cursor.fetchall()
+        return self._answers(self._statement(len(values)), values) if values else []
 
     def rows(self, values: Sequence[Value]) -> list[Row]:
         """Instances; what they refer to is not fetched with them."""
         if not values:
             return []
-        model, sql, params = self._asked(values)
-        return list(model._default_manager.raw(sql, params))
+        statement = self._statement(len(values))
+        answers = self._answers(statement, values)
+        if statement.converters:
+            answers = [_converted(answer, statement.converters) for answer in answers]
+        return [statement.model.from_db(connection.alias, statement.names, answer) for answer in answers]
 
-    def _asked(self, values: Sequence[Value]) -> tuple[type[Row], str, list]:
-        """The model, the SQL and its parameters: made for the next power of two, the last value said again."""
-        size = 1 << (len(values) - 1).bit_length()
+    def attach(self, name: str, rows: Iterable) -> list:
+        """The rows, each with what it refers to by this name; without those of which that is gone. One query."""
+        rows, column = list(rows), f"{name}_id"
+        numbers = {getattr(row, column) for row in rows} - {None}
+        known = {one.pk: one for one in self.rows(sorted(numbers))}
+        complete = []
+        for row in rows:
+            number = getattr(row, column)
+            if number in known:
+                setattr(row, name, known[number])
+            if number is None or number in known:
+                complete.append(row)
+        return complete
+
+    def _answers(self, statement: _Statement, values: Sequence[Value]) -> list[tuple]:
+        last = len(values) - 1
+        params = [values[min(one[0], last)] if isinstance(one, list) else one for one in statement.params]
+        with connection.cursor() as cursor:
+            cursor.execute(statement.sql, params)
+            return cursor.fetchall()
+
+    def _statement(self, number: int) -> _Statement[Row]:
+        """Made for the next power of two, the last value said again."""
+        size = 1 << (number - 1).bit_length()
         key = connection.vendor, size
         if key not in self._known:
             self._known[key] = self._compiled(size)
-        model, sql, places = self._known[key]
-        last = len(values) - 1
-        return model, sql, [values[min(place[0], last)] if isinstance(place, list) else place for place in places]
+        return self._known[key]
 
-    def _compiled(self, size: int) -> tuple[type[Row], str, list]:
-        """Each parameter is a value that is always the same, or a list of one: the place among the values asked for."""
-        standing_in = [
-            -9_000_000 - place if self._of is int else f"\N{REPLACEMENT CHARACTER}{place}" for place in range(size)
-        ]
+    def _compiled(self, size: int) -> _Statement[Row]:
+        standing_in = [NO_NUMBER - place if self._of is int else f"{NO_WORD}{place}" for place in range(size)]
         query = self._build(standing_in)
-        sql, params = query.query.sql_with_params()
+        compiler = query.query.get_compiler(connection.alias)
+        sql, params = compiler.as_sql()
+        columns = [column for column, _sql, _alias in compiler.select]
         places = {value: [place] for place, value in enumerate(standing_in)}
-        return query.model, sql, [places.get(param, param) for param in params]
+        return _Statement(
+            query.model,
+            sql,
+            [places.get(param, param) for param in params],
+            frozenset(column.target.attname for column in columns if hasattr(column, "target")),
+            tuple((place, *several) for place, several in compiler.get_converters(columns).items()),
+        )
+
+
+def _converted(answer: tuple, converters: tuple[tuple[int, list[Callable], Any], ...]) -> list:
+    """As Django has it."""
+    row = list(answer)
+    for place, several, column in converters:
+        for convert in several:
+            row[place] = convert(row[place], column, connection)
+    return row
