@@ -11,7 +11,21 @@ from django.db.models import Q, QuerySet
 from articles.browse.counted import all_stories, counted_countries, counted_sources
 from articles.browse.fields import CountryField
 from articles.browse.listing import BadQuery
-from articles.models import Country, Official, Source
+from articles.models import Country, Institution, Official, Source, Tenure
+from articles.models.kept_query import KeptQuery, as_tuples
+
+_officials = KeptQuery(
+    lambda numbers: Official.objects.filter(pk__in=numbers).only("name", "slug", "is_sample", "country").order_by()
+)
+_tenures = KeptQuery(
+    lambda officials: (
+        Tenure.objects.filter(official__in=officials)
+        .only("official", "title", "country", "institution")
+        .order_by("start", "pk")
+    )
+)
+_countries = KeptQuery(lambda numbers: Country.objects.filter(pk__in=numbers).only("name").order_by())
+_institutions = KeptQuery(lambda numbers: Institution.objects.filter(pk__in=numbers).only("name").order_by())
 
 
 def list_countries() -> list[tuple[str, list[Country]]]:
@@ -43,12 +57,13 @@ class OfficialListing:
         return len(self.numbers)
 
     def __getitem__(self, part: slice) -> list[Official]:
-        """The rows of a page, each with `stories`."""
+        """The rows of a page, each with `stories` and its `newest_tenure`."""
         numbers = self.numbers[part]  # first of all: a template tries every name that it looks up as a key
-        rows = Official.objects.select_related("country").prefetch_related("tenures__country", "tenures__institution")
-        known = rows.in_bulk(numbers)
+        known = {row.pk: row for row in _countries.attach("country", _officials.rows(numbers))}
+        newest = {tenure.official_id: tenure for tenure in _tenures.rows(numbers)}
+        _institutions.attach("institution", _countries.attach("country", newest.values()))
         for number, official in known.items():
-            official.stories = self.stories[number]
+            official.stories, official.newest_tenure = self.stories[number], newest.get(number)
         return [known[number] for number in numbers if number in known]
 
 
@@ -59,16 +74,17 @@ def list_officials(params) -> OfficialListing:
         raise BadQuery([f"{name}: {sentence}" for name, errors in form.errors.items() for sentence in errors])
     clean = form.cleaned_data
     archive = all_stories()
-    stories = {int(number): count for number, count in archive.all_values("official")}
-    known = _asked_for(clean["q"], clean["country"])
-    rows = known.values_list("pk", "surname", "name", "from_story")
-    listed = [row for row in rows if row[0] in stories and (not row[3] or archive.is_readable("official", row[0]))]
-    if clean["sort"] == "name":
-        listed.sort(key=lambda row: (row[1], row[2]))
-    else:
-        listed.sort(key=lambda row: (-stories[row[0]], row[2]))
+    stories = dict(archive.all_values("official"))
+    readable = archive.readable_values("official")
+    by_name = clean["sort"] == "name"
+    rows = as_tuples(_asked_for(clean["q"], clean["country"]).values_list("pk", "surname", "name", "from_story"))
+    listed = sorted(
+        (surname if by_name else -stories[number], name, number)
+        for number, surname, name, from_story in rows
+        if number in stories and (not from_story or number in readable)
+    )
     return OfficialListing(
-        numbers=[row[0] for row in listed],
+        numbers=[number for _first, _name, number in listed],
         stories=stories,
         q=clean["q"],
         country=clean["country"][0] if clean["country"] else None,

@@ -70,13 +70,13 @@ def _rows(audience: str) -> Iterator[Named]:
 
 
 def _officials(found: Found, counts: dict) -> Iterator[Named]:
-    namings = defaultdict(list)
+    namings, readable = defaultdict(list), found.readable_values("official")
     for number, name in OfficialName.objects.order_by().values_list("official", "name"):
         namings[number].append(name)
     for number, slug, name, from_story in (
         Official.objects.current().order_by().values_list("pk", "slug", "name", "from_story")
     ):
-        if number in counts and (not from_story or found.question.closed or found.is_readable("official", number)):
+        if number in counts and (not from_story or found.question.closed or number in readable):
             words = _words([name, *namings[number]])
             yield Named("official", number, slug, name, counts[number], words, from_story)
 

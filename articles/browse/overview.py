@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Iterator
 from datetime import date
 from functools import cached_property
+from itertools import islice
 
 from articles.browse.counted import all_stories, counted_countries, counted_officials
 from articles.browse.directories import list_sources
@@ -14,7 +15,9 @@ from articles.search.finding import Found, find
 from articles.search.question import Question
 
 MANY = 12
+SHOWN_QUOTES = 6
 MOST_QUOTES = 120  # of which those of one story or with the same words are left out
+AT_ONCE = 20
 
 
 class Home:
@@ -34,8 +37,11 @@ class Home:
     @cached_property
     def quotes(self) -> list[Quote]:
         found = find(Question(list=SearchList.QUOTES, closed=self._audience == Audience.STAFF))
-        newest = page_rows("quote", found.page(0, MOST_QUOTES), audience=self._audience)
-        return _one_a_story(quote for quote in newest if quote.official_id and quote.quoted)[:6]
+        numbers = found.page(0, MOST_QUOTES)
+        parts = (numbers[first : first + AT_ONCE] for first in range(0, len(numbers), AT_ONCE))
+        newest = (quote for part in parts for quote in page_rows("quote", part, audience=self._audience))
+        spoken = (quote for quote in newest if quote.official_id and quote.quoted)
+        return list(islice(_one_a_story(spoken), SHOWN_QUOTES))
 
     @cached_property
     def countries(self) -> list[Country]:
@@ -67,15 +73,14 @@ def _day(found: Found, span: Callable[[Iterable[int]], int]) -> date | None:
     return date(day // 10_000, day // 100 % 100, day % 100)
 
 
-def _one_a_story(quotes: Iterable[Quote]) -> list[Quote]:
+def _one_a_story(quotes: Iterable[Quote]) -> Iterator[Quote]:
     """The first of each story, without what another story has quoted already."""
-    stories, words, chosen = set(), set(), []
+    stories, words = set(), set()
     for quote in quotes:
         if quote.article_id not in stories and quote.text not in words:
             stories.add(quote.article_id)
             words.add(quote.text)
-            chosen.append(quote)
-    return chosen
+            yield quote
 
 
 def most_mentioned_countries(found: Found, number: int = MANY) -> list[Country]:

@@ -161,6 +161,19 @@ class Found:
             docs = self._documents.having(field, [value], closed=self.question.closed)
             return not docs.isdisjoint(self._documents.readable)  # what is dead is not among them
 
+    def readable_values(self, field: str) -> frozenset[int | str]:
+        """All values of which that holds."""
+
+        def readable() -> frozenset[int | str]:
+            return frozenset(
+                value
+                for value, _most in self._documents.commonest(field, closed=self.question.closed)
+                if self.is_readable(field, value)
+            )
+
+        with self._lock:
+            return self._remembered(("readable", field), readable)
+
     def undated(self) -> int:
         with self._lock:
             return self._worked_out(("undated",), lambda: self._counts("days").of("day", 0))
