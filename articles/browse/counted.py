@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from articles.models import Country, Official, SearchList, Source
+from articles.models import Audience, Country, Official, SearchList, Source
 from articles.models.kept_query import KeptQuery
 from articles.search.expression import Node
 from articles.search.finding import Found, find
@@ -38,6 +38,13 @@ def counted_officials(pairs: Pairs, found: Found) -> list[Official]:
     if found.question.closed:
         return officials
     return [one for one in officials if not one.from_story or found.is_readable("official", one.pk)]
+
+
+def is_known(official: Official, audience: str) -> bool:
+    """Not where readers could only have the name from a text that they may not read. Who was merged leads on."""
+    if audience == Audience.STAFF or official.merged_into_id or not official.from_story:
+        return True
+    return all_stories(audience).is_readable("official", official.pk)
 
 
 def _counted(rows: KeptQuery, pairs: Pairs) -> list:

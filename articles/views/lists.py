@@ -13,6 +13,7 @@ from django.utils import timezone
 from django.views.decorators.http import require_safe
 
 from articles.browse.calendar import show_calendar
+from articles.browse.counted import is_known
 from articles.browse.day_facet import DayLinks, day_facet
 from articles.browse.facets import facets_of
 from articles.browse.histogram import histogram_of
@@ -112,9 +113,9 @@ def country_pair(request: HttpRequest, slug: str, other: str, extension: str = "
 @require_safe
 @answers_bad_queries
 def official(request: HttpRequest, slug: str, extension: str = "") -> HttpResponse:
-    found = get_object_or_404(
-        Official.objects.known_to(audience_of(request)).select_related("country", "merged_into"), slug=slug
-    )
+    found = get_object_or_404(Official.objects.select_related("country", "merged_into"), slug=slug)
+    if not is_known(found, audience_of(request)):
+        raise Http404("There is no such official.")
     if found.merged_into:
         return redirect(found.merged_into, permanent=True)
     face = Face(found.name, found.get_absolute_url())
