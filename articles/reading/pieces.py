@@ -18,8 +18,8 @@ class _Pieces(dict[str, Word]):
     def __missing__(self, piece: str) -> Word:
         words = words_of(straight(piece))
         found = words[0] if len(words) == 1 else Several(words)
-        found.tokens, found.tags, found.steps = tokens_of(piece)
-        if words and any(bits & _SPEAKS for bits in found.tags):
+        found.tokens = tokens_of(piece)
+        if words and any(bits & _SPEAKS for bits in found.tokens[1::3]):
             words[0].flags |= SPEAKS
         if len(piece) <= _LONGEST:
             if len(self) >= _REMEMBERED:

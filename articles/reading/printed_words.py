@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from typing import Any
 
 from articles.reading.gazetteer import Phrases, fold, gazetteer
 from articles.reading.lexicon import (
@@ -70,11 +71,9 @@ class Piece:
     In a class of its own, so that what is asked for of every word lies together in memory, before all else.
     """
 
-    __slots__ = ("flags", "steps", "tags", "tokens")
+    __slots__ = ("flags", "tokens")
     flags: int
-    tokens: tuple[str, ...]  # these three as `tokens.Tokens` has them; a word within a piece has none
-    tags: tuple[int, ...]
-    steps: tuple[int, ...]
+    tokens: tuple[Any, ...]  # as `tokens_of` has them; a word within a piece has none
 
 
 class Word(Piece):

@@ -94,7 +94,7 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
     """The words of the story's prose, the dateline left out."""
     printed, steps, kinds, bounds = _printed(cleaned, layout)
     words = printed.pieces
-    flags = list(map(_FLAGS, words))
+    flags = [word.flags for word in words]
     if SEVERAL in flags:
         words, flags, steps = _parted(words, flags, steps, bounds)
     passages = _passages(kinds, bounds)
@@ -102,7 +102,7 @@ def story_words(cleaned: CleanText, layout: Layout) -> Story:
     doubtful = doubtful_passages(words, _with_flag(alike, RUNS_ON), _with_flag(alike, UPPER), passages)
     if doubtful:
         words, steps, passages = mend(words, steps, passages, doubtful)
-        flags = list(map(_FLAGS, words))
+        flags = [word.flags for word in words]
         alike = _by_flags(flags)
     known = _known(words, _with_flag(alike, PLACED))
     for number in [number for number in known if is_persons(words, known, number)]:
@@ -140,7 +140,6 @@ def _with_flag(alike: dict[int, list[int]], flag: int) -> list[int]:
     return groups[0] if len(groups) == 1 else sorted(chain.from_iterable(groups))
 
 
-_FLAGS = attrgetter("flags")
 _SPACES = "\n\t\r\v\f\x1c\x1d\x1e\x85\u2028\u2029\u00a0"  # the ends of lines among them
 _FIRST = attrgetter("first")
 
@@ -222,7 +221,7 @@ def _parted(
         of_parted += flags[after:token]
         moved += steps[after:token]
         parted += several.words
-        of_parted += map(_FLAGS, several.words)
+        of_parted += [word.flags for word in several.words]
         if several.words:
             moved += [steps[token], *[-1] * (len(several.words) - 1)]
         else:

@@ -2,9 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from itertools import accumulate, chain
-from operator import attrgetter
+from typing import Any
 
 from articles.reading.pieces import PIECES
 from articles.reading.printed_words import Word
@@ -13,7 +12,6 @@ from articles.reading.types import Span
 from articles.reading.words import LOOKED_AT, QUOTED
 
 _NOTHING = (-1, "")  # known of a passage
-_WORDS, _TAGS, _STEPS = attrgetter("tokens"), attrgetter("tags"), attrgetter("steps")
 
 
 class Stretches:
@@ -54,13 +52,13 @@ class Stretches:
             start, begin = start + 1, begin + 1
             if start == end:
                 return
-        pieces = self._known(begin, last)
-        steps = list(chain.from_iterable(map(_STEPS, pieces)))
-        if sum(steps) + len(steps) != end - start + (line[last - 1] != " "):
+        tokens = list(chain.from_iterable([piece.tokens for piece in self._known(begin, last)]))
+        starts = list(accumulate(tokens[2::3], initial=start - len(self.words)))
+        if starts.pop() + len(self.words) + len(starts) != end + (line[last - 1] != " "):
             self._look_up(start, end)  # other blanks than one
             return
-        self.starts += accumulate(steps[:-1], initial=start - len(self.words))
-        self._take(pieces)
+        self.starts += starts
+        self._take(tokens)
 
     def _known(self, start: int, end: int) -> list[Word]:
         """What stands between the blanks of a stretch of the line; a piece that a quotation cuts is looked up."""
@@ -87,15 +85,16 @@ class Stretches:
             bare = pieces[-1].rstrip("'")
             pieces[-1:] = [bare, *"'" * (len(pieces[-1]) - len(bare))]
         first = len(self.words)
-        self._take(list(map(PIECES.__getitem__, filter(None, pieces))))
+        self._take(list(chain.from_iterable([PIECES[piece].tokens for piece in pieces])))
         text, starts = self._text, self.starts
         for number, word in enumerate(self.words[first:], first):
             start = text.index(word, start)
             starts.append(start - number)
             start += len(word)
 
-    def _take(self, pieces: Sequence[Word]) -> None:
-        tags = list(chain.from_iterable(map(_TAGS, pieces)))
+    def _take(self, tokens: list[Any]) -> None:
+        """`tokens`: one after another, as `tokens_of` has them."""
+        tags = tokens[1::3]
         self.looked += [at for at, tag in enumerate(tags, len(self.words)) if tag & LOOKED_AT]
-        self.words += chain.from_iterable(map(_WORDS, pieces))
+        self.words += tokens[::3]
         self.tags += tags

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import re
 from sys import intern
-from typing import Final, NamedTuple
+from typing import Any, Final
 
-from articles.reading.words import ALIKE, COMMA, LEXICON, LOOKED_AT, NAME, STOP, TOUCHING, WORD
+from articles.reading.words import COMMA, LEXICON, LOOKED_AT, NAME, STOP, TOUCHING, WORD
 
 _TOKEN = re.compile(
     r"(?>(?:[A-Z]\.){2,})"  # U.S. D.C.
@@ -19,47 +19,24 @@ _TOKEN = re.compile(
     r"|\.\.++|…|--++|[^\s\w]|_"
 )
 _BEHIND: Final = {",": COMMA, ".": STOP | TOUCHING | LOOKED_AT}  # right behind a word
-_LONGEST: Final = 60  # characters of a word whose step is one object with that of others as long
-_STEPS: Final = tuple([(size,) for size in range(_LONGEST + 1)])
 
 
-class Tokens(NamedTuple):
-    """The words and marks between two blanks, as parallel tuples."""
-
-    words: tuple[str, ...]
-    tags: tuple[int, ...]
-    steps: tuple[int, ...]  # from each to the next, less one; behind the last stands a blank
-
-
-class _Alone(dict[int, tuple[int, ...]]):
-    """The tags of a single word by its bits: one tuple for all words that have the same."""
-
-    def __missing__(self, bits: int) -> tuple[int, ...]:
-        tags = self[bits] = (ALIKE.setdefault(bits, bits),)
-        return tags
-
-
-_ALONE: Final = _Alone()
+# Word, bits, and the step from the word to the next, less one, of one after another: one tuple of all is taken apart
+# sooner than three are gone through. Behind the last stands a blank.
+Tokens = tuple[Any, ...]
 
 
 def tokens_of(piece: str) -> Tokens:
     """The words and marks between two blanks, each with its bits."""
     if piece.isalpha():  # most are: one word
         word = intern(piece)
-        return Tokens((word,), _ALONE[LEXICON[word]], _steps_of(word))
-    words = tuple(map(intern, _TOKEN.findall(piece + " ")))  # with its blank: "workers'" is one word
-    if len(words) == 1:
-        return Tokens(words, _ALONE[LEXICON[words[0]]], _steps_of(words[0]))
-    tags = [_BEHIND[word] if number and word in _BEHIND else LEXICON[word] for number, word in enumerate(words)]
-    steps = [len(word) - 1 for word in words]
-    if steps:
-        steps[-1] += 1
-    return Tokens(words, tuple(tags), tuple(steps))
-
-
-def _steps_of(word: str) -> tuple[int, ...]:
-    size = len(word)
-    return _STEPS[size] if size <= _LONGEST else (size,)
+        return word, LEXICON[word], len(word)
+    words = list(map(intern, _TOKEN.findall(piece + " ")))  # with its blank: "workers'" is one word
+    tokens: list[Any] = []
+    for number, word in enumerate(words):
+        bits = _BEHIND[word] if number and word in _BEHIND else LEXICON[word]
+        tokens += word, bits, len(word) - (number + 1 < len(words))
+    return tuple(tokens)
 
 
 def tag_in_capitals(word: str, tag: int) -> int:
