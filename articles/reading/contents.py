@@ -42,6 +42,7 @@ from articles.reading.words import (
 FINITE: Final = AUXILIARY | VERB | CUE
 _CLAUSE_STARTS: Final = PRONOUN | NAME | DETERMINER | POSSESSIVE | WORD | NUMBER | QUOTED | THAT | WH | OTHER
 _INTRODUCING: Final = PREPOSITION | SUBORDINATOR | TIME | ADVERB | VERB | AS | TO | CONJUNCTION
+_TURNING: Final = FINITE | THAT | COLON | QUOTED | PRONOUN | STOP | SEMICOLON  # where an occasion may end
 _REACH: Final = 24
 _VOICING: Final = words_of(
     """
@@ -394,6 +395,8 @@ def _past_occasion(paragraph: Paragraph, at: int, limit: int, flags: int) -> int
     adjunct = bool(tags[at] & (PREPOSITION | TIME | ADVERB | TO | COMMA | AS | SUBORDINATOR))
     for index in range(at, min(at + _REACH, limit)):
         tag = tags[index]
+        if not tag & _TURNING:
+            continue
         if tag & THAT:
             if index > at and words[at - 1] in _VOICING and tags[index - 1] & WORD and index - at < 6:
                 return index + 1  # expressed hope that

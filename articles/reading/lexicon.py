@@ -272,3 +272,13 @@ _CITIES = {
     "ZA": "johannesburg; cape town",
 }  # fmt: skip
 CITIES = {city: code for code, cities in _CITIES.items() for city in cities.split("; ") if city != "united nations"}
+
+# Posts and common words that are also surnames: taken as such right after a given name.
+ALSO_SURNAMES = listed("""
+    king judge major marshall prince chancellor justice may will long young good black white green brown early west
+    north day bush rice house church banks cook page price rose mark ford grant park parks pope bishop baker best
+    case church field fields forest fox frost hall hill hunt lake love lord march marsh minor moon rich sharp short
+    small speaker star stone street strong summers swift wise wolf wood woods word power powers ross board moody
+    bond crown earl duke chambers cannon bolton christian christie jordan ireland england french english holland
+    israel paris washington lincoln kennedy jersey law newman
+    """)

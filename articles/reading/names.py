@@ -6,13 +6,13 @@ from functools import lru_cache
 
 from articles.reading.gazetteer import fold, gazetteer
 from articles.reading.lexicon import (
+    ALSO_SURNAMES,
     FAMILY_FIRST,
     FEMALE,
     GIVEN,
     MALE,
 )
 from articles.reading.printed_words import (
-    ALSO_SURNAMES,
     CAPITAL,
     LINKS,
     MAYBE_KOREAN,

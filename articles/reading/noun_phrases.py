@@ -48,6 +48,8 @@ _FAR: Final = 400  # tokens of a sentence in which its last clause is looked for
 _CLAUSES: Final = 20  # what stands between commas, quotations or dashes there
 _IN_PLACE: Final = WORD | DETERMINER | TIME | NUMBER | POSSESSIVE
 _BOUNDARY: Final = QUOTED | SEMICOLON | COLON | THAT | SUBORDINATOR | AS | CUE | RELATIVE | WH
+_MAY_PART: Final = _BOUNDARY | COMMA | DASH | CLOSE
+_MAY_OPEN: Final = TIME | VERB | DETERMINER  # a phrase after another
 _WITHIN: Final = words_of("of for from with against to between behind under like including")  # join a phrase
 _ROLES: Final = words_of(
     """
@@ -123,6 +125,9 @@ def _chunk_start(paragraph: Paragraph, low: int, last: int) -> int:
     at = last
     while at >= low:
         tag = tags[at]
+        if not tag & _MAY_PART:
+            at -= 1
+            continue
         if tag & CLOSE:
             at = _before_brackets(tags, low, at)
             continue
@@ -294,7 +299,7 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
     while at < high:
         tag = tags[at]
         if tag & NOMINAL or (at == first + 1 and words[at] in _PAPERS and tags[first] & DETERMINER):
-            if at > first and _new_phrase(paragraph, at):
+            if at > first and tag & _MAY_OPEN and _new_phrase(paragraph, at):
                 break
             at += 1
             end = at

@@ -6,6 +6,7 @@ from __future__ import annotations
 import re
 from datetime import date
 from enum import Enum
+from functools import lru_cache
 
 from articles.reading.gazetteer import gazetteer
 from articles.reading.printed_dates import MONTHS
@@ -48,6 +49,7 @@ def post_given(words: str, where: str) -> str:
 _DETERMINER = re.compile(r"^(?:the|a|an|that|this) ", re.I)
 
 
+@lru_cache(maxsize=1 << 12)
 def whose(how: Whose, code: str | None) -> str:
     """How the country of the post is known; "" where the story says it beside the name."""
     return how.value.format(country_named(code))

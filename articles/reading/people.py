@@ -310,6 +310,7 @@ def _country(
     return _country_around(story, best[0].head_at, setting, sent_to)
 
 
+@lru_cache(maxsize=1 << 12)
 def _national(office: str) -> str | None:
     """The one country that has such a post or body: "duma speaker", "secretary of state"."""
     for word in set(office.split()) & _NATIONAL_WORDS.keys():

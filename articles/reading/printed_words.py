@@ -6,7 +6,9 @@ import re
 from typing import Any
 
 from articles.reading.gazetteer import Phrases, fold, gazetteer
+from articles.reading.known_leaders import known_leaders
 from articles.reading.lexicon import (
+    ALSO_SURNAMES,
     FAMILY_FIRST,
     GIVEN,
     INSTITUTION_WORDS,
@@ -35,15 +37,6 @@ SYLLABLES = frozenset({"so", "in", "un", "on", "one", "no", "do", "an", "you", "
 MAYBE_KOREAN = FAMILY_FIRST | SYLLABLES
 PARTICLES = listed("de del der den di da do dos das du la le van von bin ben ibn bint al el y zu ter ten")
 SUFFIXES = frozenset({"jr.", "jr", "sr.", "sr", "ii", "iii", "iv"})
-# Posts and common words that are also surnames: taken as such right after a given name.
-ALSO_SURNAMES = listed("""
-    king judge major marshall prince chancellor justice may will long young good black white green brown early west
-    north day bush rice house church banks cook page price rose mark ford grant park parks pope bishop baker best
-    case church field fields forest fox frost hall hill hunt lake love lord march marsh minor moon rich sharp short
-    small speaker star stone street strong summers swift wise wolf wood woods word power powers ross board moody
-    bond crown earl duke chambers cannon bolton christian christie jordan ireland england french english holland
-    israel paris washington lincoln kennedy jersey law newman
-    """)
 _LONGEST = 60  # characters of a word that may be a compound
 
 
@@ -61,6 +54,7 @@ RUNS_ON = 512  # begins a known name that may be run together with the word afte
 LINKS = 1024  # stands within a name or ends it, and is no name: "de", "Jr."
 SPEAKS = 2048  # a verb stands in it that brings words without marks as well, or "according"
 SEVERAL = 4096  # is no word, but several or none
+LEADER = 8192  # is a leader's surname, and fit for a name
 _CONTRACTIONS = frozenset({"i'm", "i've", "i'll", "i'd", "i’m", "i’ve", "i’ll", "i’d"})
 _GOVERNMENTS = frozenset({"government", "administration", "cabinet"})
 
@@ -129,7 +123,8 @@ class Word(Piece):
     def _fit_for_names(self) -> int:
         fit = NAMES if self.shape == "C" and not self.common else 0
         doubtful = self.shape == "U" or self.folded in MAYBE_KOREAN or self.lower in ALSO_SURNAMES
-        return fit | (UNSURE if doubtful else 0)
+        leader = LEADER if fit and self.folded in known_leaders() else 0
+        return fit | leader | (UNSURE if doubtful else 0)
 
 
 class Several(Word):

@@ -102,6 +102,8 @@ class Scene:
 
     def full_names_in(self, parts: Sequence[str]) -> set[str]:
         """The folded full names that stand among the words."""
+        if self._sizes.keys().isdisjoint(parts):
+            return set()  # nearly always
         found = {
             " ".join(parts[first : first + size])
             for first, word in enumerate(parts)

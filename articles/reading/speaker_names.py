@@ -74,6 +74,9 @@ def _without_surnames(tokens: Tokens, named: Iterable[Character]) -> Tokens:
 def _subject(named: list[Character], span: Span) -> Character:
     """Of several people in the words, the one who speaks: not "the office of X" but the first named."""
 
+    if len(named) == 1:
+        return named[0]
+
     def first_place(character: Character) -> int:
         at = bisect_left(character.places, span[0])
         return character.places[at] if at < len(character.places) else span[1]
@@ -82,9 +85,10 @@ def _subject(named: list[Character], span: Span) -> Character:
 
 
 def _is_named(words: str, character: Character) -> Verdict:
-    if fold(character.name) == fold(words):
+    name, said = fold(character.name), fold(words)
+    if name == said:
         why = f"{character.name} is named in full beside the words."
-    elif fold(character.name) in fold(words):
+    elif name in said:
         why = f"“{words}” names {character.name}."
     else:
         why = f"“{words}” — {character.name}, named in full in {character.paragraph}."
