@@ -4,10 +4,13 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
 from functools import cache
+from itertools import chain
 from typing import Any
 
 from django.db import connection
 from django.db.models import Model
+
+TOGETHER = 32  # rows that one statement of SQLite writes: a statement takes as long as writing a short row
 
 
 def next_numbers(model: type[Model], count: int) -> Sequence[int]:
@@ -30,16 +33,21 @@ def next_numbers(model: type[Model], count: int) -> Sequence[int]:
 def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:
     """Write rows within the transaction at hand: of each the values of the fields that are called `names`.
 
-    A key is called "article_id". JSON is text, a day "2018-04-10", a UUID 32 digits.
+    A key is called "article_id". JSON is text, a day "2018-04-10", a UUID 32 digits. An error leaves some of them
+    written, for the transaction to take back.
     """
-    statement = _statement(model, names, connection.vendor)
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
+            statement = f"COPY {_into(model, names)} FROM STDIN"
             with connection.wrap_database_errors, cursor.copy(statement) as copy:
                 for row in rows:
                     copy.write_row(row)
-        else:
-            cursor.executemany(statement, rows)
+            return
+        rows = list(rows)
+        left = len(rows) % TOGETHER
+        several = zip(*[iter(rows)] * TOGETHER, strict=False)
+        cursor.executemany(_insert(model, names, TOGETHER), ([*chain.from_iterable(some)] for some in several))
+        cursor.executemany(_insert(model, names, 1), rows[len(rows) - left :])
 
 
 def delete_rows(model: type[Model], name: str, value: int) -> None:
@@ -50,10 +58,14 @@ def delete_rows(model: type[Model], name: str, value: int) -> None:
 
 
 @cache
-def _statement(model: type[Model], names: tuple[str, ...], vendor: str) -> str:
+def _insert(model: type[Model], names: tuple[str, ...], rows: int) -> str:
+    row = f"({', '.join(['%s'] * len(names))})"
+    # OR FAIL: else SQLite would keep a copy of every page, to take back the first rows of a statement that fails.
+    return f"INSERT OR FAIL INTO {_into(model, names)} VALUES {', '.join([row] * rows)}"
+
+
+@cache
+def _into(model: type[Model], names: tuple[str, ...]) -> str:
     quote, meta = connection.ops.quote_name, model._meta
     columns = {field.attname: quote(field.column) for field in meta.concrete_fields}
-    into = f"{quote(meta.db_table)} ({', '.join(columns[name] for name in names)})"
-    if vendor == "postgresql":
-        return f"COPY {into} FROM STDIN"
-    return f"INSERT INTO {into} VALUES ({', '.join(['%s'] * len(names))})"
+    return f"{quote(meta.db_table)} ({', '.join(columns[name] for name in names)})"
