@@ -18,6 +18,7 @@ from articles.search.words import plain_marks
 NEAR_DAYS = 2  # copies follow a story within so many days
 LEAP_YEAR = 2000
 DAYS = 366
+STRETCH = 8  # days of the year whose sketches are kept together: those around a day are one stretch or two
 
 LEAST = 20  # runs of words; a shorter text is never a copy: what a flash says, another may say by itself
 SHORT = 100  # below it a few words that differ are another story: who arrives, and who leaves
@@ -51,13 +52,13 @@ class BodySketch:
         return self.sketch.size, self.sketch.bins, self.day, self.tabular, self.keys
 
     def codes(self) -> list[int]:
-        """Under which it is kept: one for each key and its day of the year."""
-        day = _day_of_year(self.day)
-        return [day << KEY_BITS | key for key in self.keys]
+        """Under which it is kept: one for each key, with the stretch of days in which its own falls."""
+        stretch = _stretch_of(_day_of_year(self.day)) << KEY_BITS
+        return [stretch | key for key in self.keys]
 
     def codes_near(self) -> list[int]:
-        """Under which its copies are kept: those of the days around; a story without a day has its own kind alone."""
-        return [near << KEY_BITS | key for near in _days_near(self.day) for key in self.keys]
+        """Under which its copies are kept, and others of the same keys that are farther away."""
+        return [stretch << KEY_BITS | key for stretch in _stretches_near(self.day) for key in self.keys]
 
 
 def sketch_reading(reading: Reading) -> BodySketch | None:
@@ -94,16 +95,16 @@ def likeness_of_copies(one: BodySketch, other: BodySketch) -> float:
 
 
 @lru_cache(1000)
-def _days_near(day: str) -> frozenset[int]:
-    """Days of the year on which copies may be dated, with and without a year."""
+def _stretches_near(day: str) -> frozenset[int]:
+    """On which copies may be dated, with and without a year; a story without a day has its own kind alone."""
     if not day:
-        return frozenset({0})
+        return frozenset({_stretch_of(0)})
     around = range(-NEAR_DAYS, NEAR_DAYS + 1)
     days = {(_day_of_year(day) + off - 1) % DAYS + 1 for off in around}
     if not day.startswith("--"):
         exact = date.fromisoformat(day).toordinal()
         days |= {_day_of_year(date.fromordinal(exact + off).isoformat()) for off in around}
-    return frozenset(days)
+    return frozenset(map(_stretch_of, days))
 
 
 def _near(one: str, other: str) -> bool:
@@ -122,6 +123,11 @@ def _year_known(one: str, other: str) -> bool:
 _DAY_OF_YEAR = {
     date.fromordinal(date(LEAP_YEAR, 1, 1).toordinal() + number).isoformat()[5:]: number + 1 for number in range(DAYS)
 }
+
+
+def _stretch_of(day: int) -> int:
+    """1 to 46; 0 for none."""
+    return (day + STRETCH - 1) // STRETCH
 
 
 def _day_of_year(day: str) -> int:

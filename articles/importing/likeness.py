@@ -25,7 +25,7 @@ _FACTORS = (0x2545F491, 0x1B873593)
 BINS = 64  # parts of a sketch: the shares that it tells err by 1 / (2 √64) = 0.06 at most (standard deviation)
 PER_HALF = 4  # bins whose smallest number is half a key: BINS / (2 · PER_HALF) = 8 keys a text
 EMPTY = 0xFFFFFFFF  # of a bin in which no shingle fell
-KEY_BITS = 50
+KEY_BITS = 41
 _KEY_MASK = (1 << KEY_BITS) - 1
 
 
@@ -99,7 +99,7 @@ class Sketch:
         return alike / filled if filled else 0.0
 
     def bands(self) -> list[int]:
-        """Numbers of 50 bits: texts that resemble each other by `s` share one with a chance of 1 - (1 - s²)^8."""
+        """Numbers of 41 bits: texts that resemble each other by `s` share one with a chance of 1 - (1 - s²)^8."""
         numbers = self._numbers()
         halves = [min(numbers[at : at + PER_HALF]) for at in range(0, BINS, PER_HALF)]
         pairs = zip(halves[::2], halves[1::2], strict=True)

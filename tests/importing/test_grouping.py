@@ -2,8 +2,11 @@
 
 import random
 from datetime import date, timedelta
+from importlib import import_module
 
 import pytest
+from django.db import connection
+from django.db.models import F
 
 from articles.curation.publishing import withdraw
 from articles.formats.types import SourceDocument
@@ -11,7 +14,7 @@ from articles.importing.copies import likeness_of_copies, sketch_body
 from articles.importing.documents import import_document
 from articles.importing.grouping import Text, group_texts, regroup
 from articles.importing.likeness import resemblance, shingles, sketch_of
-from articles.models import Article, Rights, State, StoryGroup, TextSketch
+from articles.models import Article, Rights, SketchKey, State, StoryGroup, TextSketch
 from articles.search.index import indexing_at_once
 from tests.factories import NOW, make_article, make_source
 
@@ -129,6 +132,17 @@ def test_another_agencys_copy_is_grouped_and_the_fullest_stands_first():
     assert groups() == {frozenset({"Ferry line opens", "Ferry opens at last"})}
     shown = Article.objects.one_a_group().values_list("headline", flat=True)
     assert set(shown) == {"Ferry opens at last", "Something else"}
+
+
+@pytest.mark.parametrize(("day", "of_year"), [(date(2018, 1, 1), 1), (date(2018, 12, 31), 366), (None, 0)])
+def test_sketches_kept_under_single_days_go_under_stretches_of_them(day, of_year):
+    bring(story("Ferry line opens", body(1)), day=day)
+    kept = list(SketchKey.objects.values_list("sketch", "code"))
+    as_before = (of_year << 50) + (5 << 41)  # and of each key nine bits more
+    SketchKey.objects.update(code=F("code").bitand((1 << 41) - 1) + as_before)
+    with connection.cursor() as cursor:
+        cursor.execute(import_module("articles.migrations.0015_sketches_under_stretches_of_days").CODES)
+    assert list(SketchKey.objects.values_list("sketch", "code")) == kept != []
 
 
 def test_what_readers_may_read_stands_before_what_is_fuller():
