@@ -12,10 +12,11 @@ from articles.models import Rights
 from articles.models.article import excerpt_of, title_of
 from articles.models.quote import WORD_FOR_WORD
 from articles.search.story_words import StoryWords
-from articles.search.words import analyse
+from articles.search.words import analyse, word_of
 
 UNDATED = 0
 Value = tuple[str, int | str]  # a field and one value of it
+Different = tuple[set[str], set[str], set[str]]  # words of the title, of what is open, of what is closed
 
 
 class QuoteFacts(NamedTuple):
@@ -53,8 +54,8 @@ class StoryFacts(NamedTuple):
 class QuoteEntry:
     quote: int
     readable: bool  # by the public
-    values: list[Value]
-    words: str  # with a space between two
+    values: list[Value]  # its own, beside what every quote of the story has
+    words: set[str]
     group: int  # the same for the same words in copies of one story, else 0
 
 
@@ -70,7 +71,9 @@ class StoryEntry:
     title: str  # words, in order, with a space between two
     open: str
     closed: str
+    different: Different
     runs: set[str]  # what these words are printed as
+    values_of_quotes: list[Value] = field(default_factory=list)  # that each of them has
     quotes: list[QuoteEntry] = field(default_factory=list)
 
 
@@ -81,15 +84,16 @@ def entry_of(story: StoryFacts) -> StoryEntry:
     own += [("official", quote.official) for quote in story.quotes if quote.official not in {None, *officials}]
     said: dict[bool, set[Value]] = {True: set(), False: set()}
     entries = []
-    for quote, words in zip(story.quotes, story.words.quotes, strict=True):
+    spoken_words = [set(words.split()) for words in story.words.quotes]
+    for quote, words in zip(story.quotes, spoken_words, strict=True):
         readable = story.rights == Rights.WHOLE or (story.rights == Rights.EXCERPT and quote.kind in WORD_FOR_WORD)
         spoken: list[Value] = [("kind", quote.kind), *in_quotes.get(quote.quote, ())]
         if quote.official:
             spoken.append(("speaker", quote.official))
         said[readable].update(spoken)
         group = _same_words(story.group, quote.text) if story.group else 0
-        entries.append(QuoteEntry(quote.quote, readable, [*own, *spoken], words, group))
-    title, open_words, closed, runs = _words(story)
+        entries.append(QuoteEntry(quote.quote, readable, spoken, words, group))
+    title, open_words, closed, different, runs = _words(story, spoken_words)
     return StoryEntry(
         article=story.article,
         readable=story.rights != Rights.HEADLINE,
@@ -101,7 +105,9 @@ def entry_of(story: StoryFacts) -> StoryEntry:
         title=title,
         open=open_words,
         closed=closed,
+        different=different,
         runs=runs,
+        values_of_quotes=list(dict.fromkeys(own)),
         quotes=entries,
     )
 
@@ -127,19 +133,25 @@ def _subjects(mentions: Iterable[MentionFacts]) -> tuple[list[Value], dict[int, 
     return list(everywhere), in_quotes
 
 
-def _words(story: StoryFacts) -> tuple[str, str, str, set[str]]:
-    """Title, what the public may find the story by, what only staff may, as the source's rights part them; the runs."""
+def _words(story: StoryFacts, spoken: Sequence[set[str]]) -> tuple[str, str, str, Different, set[str]]:
+    """Title, what the public may find the story by, what only staff may, as the source's rights part them; the
+    different words of each; the runs.
+    """
     title, runs = analyse(title_of(story.headline, story.opening, story.rights))
-    runs.update(story.words.runs.split())
+    printed = story.words.runs.split()
+    whole = set(map(word_of, printed)) - {""}
+    runs.update(printed, story.words.more_runs.split())
     if story.rights == Rights.WHOLE:
-        return " ".join(title), story.words.whole, "", runs
+        return " ".join(title), story.words.whole, "", (set(title), whole, set()), runs
     if story.rights == Rights.EXCERPT:
-        excerpt, printed = analyse(excerpt_of(story.opening))
-        quoted = zip(story.quotes, story.words.quotes, strict=True)
-        excerpt += [words for quote, words in quoted if words and quote.kind in WORD_FOR_WORD]
-        runs |= printed
-        return " ".join(title), " ".join(excerpt), story.words.whole, runs
-    return " ".join(title) if story.headline else "", "", story.words.whole, runs
+        excerpt, excerpt_runs = analyse(excerpt_of(story.opening))
+        kept = [number for number, quote in enumerate(story.quotes) if quote.kind in WORD_FOR_WORD]
+        public = set(excerpt).union(*[spoken[number] for number in kept])
+        excerpt += filter(None, [story.words.quotes[number] for number in kept])
+        runs |= excerpt_runs
+        return " ".join(title), " ".join(excerpt), story.words.whole, (set(title), public, whole), runs
+    title = title if story.headline else []
+    return " ".join(title), "", story.words.whole, (set(title), set(), whole), runs
 
 
 def _same_words(group: int, text: str) -> int:

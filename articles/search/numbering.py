@@ -30,12 +30,15 @@ def add_entry(entry: StoryEntry, stories: ListChange, quotes: ListChange) -> Doc
     _sort_in(stories.closed, entry.closed_values, doc)
     if entry.group:
         stories.groups.append((doc, entry.group, entry.standing))
-    for number, quote in enumerate(entry.quotes, first):
+    numbers = range(first, first + len(entry.quotes))
+    for name, value in [*entry.values_of_quotes, *days] if numbers else ():
+        quotes.values[name][value].extend(numbers)
+    for number, quote in zip(numbers, entry.quotes, strict=True):
         quotes.rows.append(quote.quote)
         quotes.articles.append(entry.article)
         if quote.readable:
             quotes.readable.append(number)
-        _sort_in(quotes.values, [*quote.values, *days], number)
+        _sort_in(quotes.values, quote.values, number)
         if quote.group:
             quotes.groups.append((number, quote.group, entry.standing))
     return Document(entry.article, doc, first, len(entry.quotes))
@@ -54,13 +57,13 @@ def add_words(words: dict[str, Words], entries: Sequence[StoryEntry], first_stor
     """Sort new documents in under their words, by list."""
     columns = [words["s"][column] for column in COLUMNS]
     for doc, entry in enumerate(entries, first_story):
-        title = set(entry.title.split())
-        public = title.union(entry.open.split())
-        for postings, several in zip(columns, (title, public, set(entry.closed.split()) - public), strict=True):
+        title, public, closed = entry.different
+        public = title | public
+        for postings, several in zip(columns, (title, public, closed - public), strict=True):
             for word in several:
                 postings[word].append(doc)
     postings = words["q"]["open"]
     quotes = (quote for entry in entries for quote in entry.quotes)
     for doc, quote in enumerate(quotes, first_quote):
-        for word in set(quote.words.split()):
+        for word in quote.words:
             postings[word].append(doc)

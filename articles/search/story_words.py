@@ -13,15 +13,17 @@ class StoryWords(NamedTuple):
 
     whole: str  # of all that the story is found by, beside its title
     quotes: Sequence[str]  # of each quote, in the order of the text
-    runs: str  # what all these words are printed as, each once
+    runs: str  # what the words of the whole are printed as, each once
+    more_runs: str  # and those of the quotes that it does not hold
 
 
 def words_of_story(whole: str, quotes: Iterable[str]) -> StoryWords:
     """`whole` is `findable_text` of the story."""
     words, runs = analyse(whole)
-    several = []
+    several: list[str] = []
+    spoken_runs: set[str] = set()
     for quote in quotes:
         spoken, printed = analyse(quote)
         several.append(" ".join(spoken))
-        runs |= printed
-    return StoryWords(" ".join(words), several, " ".join(runs))
+        spoken_runs |= printed
+    return StoryWords(" ".join(words), several, " ".join(runs), " ".join(spoken_runs - runs))
