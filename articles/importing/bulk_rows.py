@@ -36,18 +36,19 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Seque
     A key is called "article_id". JSON is text, a day "2018-04-10", a UUID 32 digits. An error leaves some of them
     written, for the transaction to take back.
     """
-    with connection.cursor() as cursor:
-        if connection.vendor == "postgresql":
-            statement = f"COPY {_into(model, names)} FROM STDIN"
-            with connection.wrap_database_errors, cursor.copy(statement) as copy:
-                for row in rows:
-                    copy.write_row(row)
-            return
-        rows = list(rows)
-        left = len(rows) % TOGETHER
-        several = zip(*[iter(rows)] * TOGETHER, strict=False)
-        cursor.executemany(_insert(model, names, TOGETHER), ([*chain.from_iterable(some)] for some in several))
-        cursor.executemany(_insert(model, names, 1), rows[len(rows) - left :])
+    if connection.vendor == "postgresql":
+        into = f"COPY {_into(model, names)} FROM STDIN"
+        with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
+            for row in rows:
+                copy.write_row(row)
+        return
+    rows = list(rows)
+    several = zip(*[iter(rows)] * TOGETHER, strict=False)
+    left = rows[len(rows) - len(rows) % TOGETHER :]
+    with connection.wrap_database_errors:  # SQLite itself is asked: Django would look for marks in each long statement
+        execute = connection.connection.executemany
+        execute(_insert(model, names, TOGETHER), (tuple(chain.from_iterable(some)) for some in several))
+        execute(_insert(model, names, 1), left)
 
 
 def delete_rows(model: type[Model], name: str, value: int) -> None:
@@ -59,7 +60,7 @@ def delete_rows(model: type[Model], name: str, value: int) -> None:
 
 @cache
 def _insert(model: type[Model], names: tuple[str, ...], rows: int) -> str:
-    row = f"({', '.join(['%s'] * len(names))})"
+    row = f"({', '.join(['?'] * len(names))})"
     # OR FAIL: else SQLite would keep a copy of every page, to take back the first rows of a statement that fails.
     return f"INSERT OR FAIL INTO {_into(model, names)} VALUES {', '.join([row] * rows)}"
 
