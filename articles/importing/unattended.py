@@ -33,6 +33,8 @@ WITHOUT = 4  # seconds without such a one, a fifth of what others wait at most
 # Room for the pages of all indexes that a chunk touches (in KiB, below zero); and as many pages (of 4 KiB) in the log
 # before they go to their places, for the next chunks touch most of them again.
 SQLITE_WHILE_IMPORTING = {"cache_size": -65_536, "wal_autocheckpoint": 8_000}
+# Stories whose words wait to be sealed meanwhile: twice as many as else, for each time all values are written anew.
+STORIES_TO_SEAL = 8_000
 TRIES = 3  # of a chunk that others were in the way of
 ITEM = (
     *("batch_id", "name", "url", "sha256", "result", "reason", "article_id"),
@@ -73,8 +75,9 @@ def import_all(
             yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
             if stopped():
                 return
-            seal_if_due(catalogue=sealed)
+            seal_if_due(stories=STORIES_TO_SEAL, catalogue=sealed)
             rested = _breathe(rested)
+        seal_if_due(catalogue=sealed)
         last = BatchState.DONE
     finally:
         gc.set_threshold(*measure)
