@@ -70,7 +70,6 @@ def recurring(story: Story, before: list[Naming], unnamed: list[Post]) -> list[N
             runs.append((number, last))
         after = last
     found = []
-    starts = set(story.sentences)
     for first, last in runs:
         owned = first - 1 in story.covered and words[first - 1].owns
         surname = words[last - 1].text in alone or (
@@ -81,7 +80,8 @@ def recurring(story: Story, before: list[Naming], unnamed: list[Post]) -> list[N
                 continue
             if first and words[first - 1].lower in _MAKERS and not words[last - 1].ends:
                 continue
-            if last - first == 3 and first in starts and words[first].lower.endswith(_OCCUPATIONS):
+            opens = last - first == 3 and sentence_bounds(story, first)[0] == first
+            if opens and words[first].lower.endswith(_OCCUPATIONS):
                 first += 1  # "Headmistress Anna Berg" at the beginning of a sentence
             found.append(Naming(first, last, story.said(first, last)))
     return found

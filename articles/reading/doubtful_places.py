@@ -33,7 +33,7 @@ class Doubts:
 
     def __init__(self, story: Story, sure: Collection[str]) -> None:
         self._words = story.words
-        self._placed = story.with_flag(PLACED)
+        self._story = story
         self._sure = frozenset(sure)  # countries that the story names otherwise
         self._namesakes: dict[str, list[int]] = {}
 
@@ -73,7 +73,7 @@ class Doubts:
 
     @cached_property
     def _of_caucasus(self) -> bool:
-        return any(word.text in _GEORGIAN for word in self._words)
+        return not _GEORGIAN.isdisjoint([word.text for word in self._words])
 
     @cached_property
     def _of_the_state(self) -> bool:
@@ -101,7 +101,7 @@ class Doubts:
     def _names_somebody(self, name: str, first: int) -> bool:
         """Whether the story uses the word elsewhere as somebody's name."""
         if name not in self._namesakes:
-            uses = [number for number in self._placed if self._words[number].text == name]
+            uses = [number for number in self._story.with_flag(PLACED) if self._words[number].text == name]
             self._namesakes[name] = [number for number in uses if self._is_somebody(number)]
         return any(number != first for number in self._namesakes[name][:2])
 

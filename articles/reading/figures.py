@@ -89,10 +89,8 @@ class _Figures:
         """The figure of whose name this is another spelling; else a new one."""
         shares, spelling = _shares(key), _spelling(name, key)
         by_share = self._by_share
-        candidates = {
-            figure.number: figure for share in shares if share in by_share for figure in by_share[share][:_MOST_ALIKE]
-        }
-        figure = self._first_same(candidates, spelling) if candidates else None
+        met = [by_share[share] for share in shares if share in by_share]
+        figure = self._first_same(met, spelling) if met else None
         if figure is None:
             figure = self._new()
         figure.spellings.append(spelling)
@@ -107,7 +105,8 @@ class _Figures:
             self._by_other.setdefault(other, []).append(figure)
         return figure
 
-    def _first_same(self, candidates: dict[int, Figure], spelling: Spelling) -> Figure | None:
+    def _first_same(self, met: list[list[Figure]], spelling: Spelling) -> Figure | None:
+        candidates = {figure.number: figure for figures in met for figure in figures[:_MOST_ALIKE]}
         same = (candidates[number] for number in sorted(candidates) if _same(candidates[number], spelling))
         return next(same, None)
 

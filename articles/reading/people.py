@@ -421,7 +421,7 @@ def _evidence(story: Story, text: str, figure: Figure, known: Known) -> list[Pos
 
 
 def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
-    """Words that are one figure's surname and stand alone, by the figure's number."""
+    """Words that are one figure's surname and stand alone, by the figure's number, in any order."""
     lone: dict[int, list[int]] = {figure.number: [] for figure in casting.figures}
     owners: dict[str, list[Figure]] = {}
     for figure in casting.figures:
@@ -434,7 +434,8 @@ def _lone_surnames(story: Story, casting: Casting) -> dict[int, list[int]]:
         return lone
     taken = {n for figure in casting.figures for naming in figure.namings for n in range(naming.first, naming.last)}
     words = story.words
-    for number in [number for number in story.with_flag(CAPITAL) if words[number].folded in owners]:
+    capitals = [numbers for flags, numbers in story.alike.items() if flags & CAPITAL]  # in no order: `_spots` has one
+    for number in [number for numbers in capitals for number in numbers if words[number].folded in owners]:
         called = owners[words[number].folded]
         if len(called) == 1 and number not in taken and number not in story.known:
             lone[called[0].number].append(number)
@@ -457,14 +458,15 @@ def _mentions(story: Story, text: str, spots: list[tuple[Span, str]]) -> tuple[O
 
 
 def _character(story: Story, figure: Figure, known: Known, places: list[int]) -> Character:
-    full = next(naming for naming in figure.namings if naming.name == figure.name)
+    names = [naming.name for naming in figure.namings]
+    full = figure.namings[names.index(figure.name)]
     posts = [naming.post for naming in figure.namings if naming.post]
     offices = tuple(dict.fromkeys([post.office for post in posts])) if posts else ()
     return Character(
         figure.name,
         figure.gender,
         frozenset(figure.surnames),
-        tuple(dict.fromkeys([fold(naming.name) for naming in figure.namings])),
+        tuple(dict.fromkeys(map(fold, names))),
         offices or ((known.office,) if known.office else ()),
         known.country or (next((post.country for post in posts if post.country), None) if posts else None),
         known.slug,

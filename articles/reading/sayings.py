@@ -310,7 +310,8 @@ def _went_on_to(paragraph: Paragraph, low: int, at: int, end: int, flags: int, b
     if words[verb] == "on":
         verb -= 1
     if verb < low or words[verb].lower() not in _WENT_ON:
-        if not any(paragraph.tags[k] & QUOTED for k in range(end, min(end + _REACH, len(paragraph.tags)))):
+        reach = range(end, min(end + _REACH, len(paragraph.tags)))
+        if not paragraph.quotes or not any(paragraph.tags[k] & QUOTED for k in reach):
             return None
         subject = before.subject if before is not None else clause_subject(paragraph, low, at - 1)
         return (

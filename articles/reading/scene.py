@@ -117,8 +117,7 @@ class Scene:
         """How many words the full names have, by their first."""
         sizes: dict[str, set[int]] = {}
         for name in self.by_full_name:
-            parts = name.split(" ")
-            sizes.setdefault(parts[0], set()).add(len(parts))
+            sizes.setdefault(name.partition(" ")[0], set()).add(name.count(" ") + 1)
         return sizes
 
     def everybody(self, index: dict[str, list[Character]], names: Iterable[str]) -> list[Character]:

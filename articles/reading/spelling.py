@@ -79,7 +79,14 @@ class NearSpellings:
 
     def _find(self, word: str) -> list[str]:
         if len(self._names) <= _FEW:
-            near = dict.fromkeys(self._names)
+            shortest, longest, first, last = len(word) - 1, len(word) + 1, word[:1], word[-1:]
+            near = dict.fromkeys(
+                [  # of words so near, the first or the last letter is the same
+                    name
+                    for name in self._names
+                    if shortest <= len(name) <= longest and (name[:1] == first or name[-1:] == last)
+                ]
+            )
         else:
             self._index()
             # Two words so near become the same when each loses at most one letter.

@@ -47,7 +47,7 @@ class Story:
     begins: list[int]  # where each word's token begins in the cleaned text, less the word's number
     flags: list[int]  # the words', without what the gazetteer's phrases rule out; a last one for what follows
     passages: list[Passage]
-    sentences: list[int]  # the word that begins each sentence
+    sentences: list[int]  # the word that begins each sentence; a last one for the end of the story
     known: dict[int, tuple[int, Entry]]  # gazetteer phrases: first word to (last word + 1, what it is)
     known_ends: dict[int, int]  # the word after each phrase to its first
     covered: set[int]  # every word of those phrases
@@ -87,7 +87,7 @@ class Story:
 def sentence_bounds(story: Story, number: int) -> tuple[int, int]:
     """First word of the word's sentence, and the word after its last."""
     at = bisect_right(story.sentences, number)
-    return story.sentences[at - 1], story.sentences[at] if at < len(story.sentences) else len(story.words)
+    return story.sentences[at - 1], story.sentences[at]
 
 
 def story_words(cleaned: CleanText, layout: Layout) -> Story:
@@ -246,10 +246,10 @@ def _passages(kinds: list[str], bounds: list[int]) -> list[Passage]:
 
 
 def _sentences(words: list[Word], passages: list[Passage], stops: list[int]) -> list[int]:
-    """The word that begins each sentence: each passage's first, and those after a full stop."""
+    """The word that begins each sentence, each passage's first and those after a full stop; then the last word + 1."""
     begins = {number + 1 for number in stops if number + 1 < len(words) and words[number + 1].shape != "l"}
     begins.update([passage.first for passage in passages if passage.first < passage.last])
-    return sorted(begins)
+    return [*sorted(begins), len(words)]
 
 
 def _known(words: list[Word], placed: list[int]) -> dict[int, tuple[int, Entry]]:

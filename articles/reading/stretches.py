@@ -53,8 +53,9 @@ class Stretches:
             if start == end:
                 return
         tokens = list(chain.from_iterable([piece.tokens for piece in self._known(begin, last)]))
-        starts = list(accumulate(tokens[2::3], initial=start - len(self.words)))
-        if starts.pop() + len(self.words) + len(starts) != end + (line[last - 1] != " "):
+        before = len(self.words)
+        starts = list(accumulate(tokens[2::3], initial=start - before))
+        if starts.pop() + before + len(starts) != end + (line[last - 1] != " "):
             self._look_up(start, end)  # other blanks than one
             return
         self.starts += starts
