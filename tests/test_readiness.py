@@ -31,8 +31,8 @@ from tests.test_worker import free_port
 @pytest.fixture
 def archive(connection_kept, monkeypatch):
     """As a process knows it that has just begun; as with thousands of values."""
-    for module in ("readiness", "counting"):
-        monkeypatch.setattr(f"articles.search.{module}.MANY_VALUES", 0)
+    monkeypatch.setattr("articles.search.readiness.FEW_VALUES", 0)
+    monkeypatch.setattr("articles.search.counting.MANY_VALUES", 0)
     monkeypatch.setattr(readiness, "close_old_connections", lambda: None)
     norway, solheim = make_country(), make_official()
     for number in range(3):

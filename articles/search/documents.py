@@ -83,11 +83,23 @@ class Documents:
 
     def days_of(self, docs: BitMap) -> np.ndarray:
         """The day of each, as 20180410; every document has one, if only the one of the undated."""
-        column = self.column("day")
+        _docs, places = self.column("day").pairs(docs)
+        return self._days[places]
+
+    def days_in(self, length: str) -> tuple[np.ndarray, np.ndarray]:
+        """The years or months that have a day; and by the place of each day in its column, which of them it is in."""
+        key = ("days in", length)
+        if key not in self.worked_out:
+            spans = self._days // (10_000 if length == "year" else 100)
+            self.worked_out[key] = np.unique(spans, return_inverse=True)
+        return self.worked_out[key]
+
+    @property
+    def _days(self) -> np.ndarray:
+        """By the place of each in its column."""
         if ("days",) not in self.worked_out:
-            self.worked_out[("days",)] = np.array(column.values, np.int64)
-        _docs, places = column.pairs(docs)
-        return self.worked_out[("days",)][places]
+            self.worked_out[("days",)] = np.array(self.column("day").values, np.int64)
+        return self.worked_out[("days",)]
 
     def take_column(self, field: str, column: ValueColumn) -> None:
         """One that was made elsewhere, of the values as they are."""

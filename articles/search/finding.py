@@ -153,7 +153,7 @@ class Found:
         spans = [span for span in self._documents.values(length) if span]
         if within is not None:
             spans = [span for span in spans if span // 100 == within]
-        return dict(counts.several(length, sorted(spans)))
+        return dict(counts.spans(length, sorted(spans)))
 
     def is_readable(self, field: str, value: int | str) -> bool:
         """Whether something that has the value may be read by the public, in the whole archive."""

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable
 
 from articles.search.catalogue import current_catalogue
-from articles.search.counting import MANY_VALUES
+from articles.search.counting import FEW_VALUES
 from articles.search.value_column import ValueColumn
 
 MOST_TRIES = 3  # an archive that changes faster than a column is made: then the first who needs it makes it
@@ -24,7 +24,7 @@ def make_countable(list_: str, fields: Iterable[str]) -> None:
 def _make_column(list_: str, field: str) -> bool:
     with current_catalogue() as catalogue:
         documents = catalogue.documents[list_]
-        if len(documents.values(field)) <= MANY_VALUES:
+        if len(documents.values(field)) <= FEW_VALUES:
             return True
         if documents.has_column(field):
             documents.commonness(field)

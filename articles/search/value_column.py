@@ -1,4 +1,4 @@
-"""The values of one field, document by document: of a field with thousands of values, a moderate number of documents is
+"""The values of one field, document by document: many documents, or a moderate number where values are thousands, are
 counted quicker so than value by value."""
 
 from __future__ import annotations
@@ -10,21 +10,26 @@ from pyroaring import BitMap
 
 from articles.search.bitmap_arrays import array_of
 
-MOST_IN_TWO_BYTES = 65_536
-PLACE_BITS = 32  # of a key, behind the document
+NONE = 0  # the number of no value
+NUMBER_BITS = 32  # of a key, behind the document
 DENSE = 3  # documents to one that is asked for; where they stand closer, all are gone through
 
 
 class ValueColumn:
-    """Documents only come behind those that are there; a document's values never change."""
+    """Documents only come behind those that are there; a document's values never change.
+
+    Each value has a number, the first 1. Where no document has two values, each document's number is all that is kept.
+    """
 
     def __init__(self, values: Mapping[int | str, BitMap]) -> None:
-        self.values: list[int | str] = []  # by place
-        self._places: dict[int | str, int] = {}
-        # Document by document the places of its values; of up to 65,536 values in two bytes each.
-        self._of_docs: np.ndarray = np.empty(0, np.uint16)
-        self._first = np.zeros(1, np.uint32)  # by document: where its own begin; one more for the end
-        self._numbers = np.empty(0, np.int64)  # by place: how many documents have the value
+        self.values: list[int | str] = []  # by place: that of number 1 is the first
+        self._numbers: dict[int | str, int] = {}
+        # In as few bytes as they need: document by document the numbers of its values, and where those of each begin
+        # and the last end; or one number a document.
+        self._of_docs: np.ndarray = np.empty(0, np.uint8)
+        self._first: np.ndarray | None = None
+        self._known = 0  # documents; those behind have no value
+        self._totals = np.zeros(1, np.int64)  # by number: how many documents have the value
         self.add({value: docs.to_array() for value, docs in values.items()})
 
     def add(self, values: Mapping[int | str, Iterable[int]]) -> None:
@@ -34,58 +39,88 @@ class ValueColumn:
             return
         keys = np.concatenate(several)
         keys.sort(kind="stable")  # runs that are in order are merged; no reader is kept waiting meanwhile
-        places = keys.astype(np.uint16 if len(self.values) <= MOST_IN_TWO_BYTES else np.int32)  # the lower bits alone
-        keys >>= np.uint64(PLACE_BITS)
-        number = np.bincount(keys.astype(np.int64) - (len(self._first) - 1))
-        ends = np.cumsum(number) + len(self._of_docs)
-        self._first = np.concatenate([self._first, ends.astype(np.uint32)])
-        self._of_docs = np.concatenate([self._of_docs, places])
-        numbers = np.bincount(places, minlength=len(self.values))
-        numbers[: len(self._numbers)] += self._numbers
-        self._numbers = numbers
+        numbers = keys.astype(np.min_scalar_type(len(self.values)))  # the lower bits alone
+        keys >>= np.uint64(NUMBER_BITS)
+        docs = keys.astype(np.int64) - self._known
+        if self._first is None and len(docs) and not np.diff(docs).all():
+            self._give_each_several()
+        self._append(docs, numbers)
+        totals = np.bincount(numbers, minlength=len(self.values) + 1)
+        totals[: len(self._totals)] += self._totals
+        self._totals = totals
 
     def _keys(self, value: int | str, docs: Iterable[int]) -> np.ndarray:
-        """Of each document with this value a number: the document, then the value's place."""
-        place = self._places.setdefault(value, len(self.values))
-        if place == len(self.values):
+        """Of each document with this value a number: the document, then the value's number."""
+        number = self._numbers.setdefault(value, len(self.values) + 1)
+        if number > len(self.values):
             self.values.append(value)
         keys = np.asarray(docs, np.uint64)
-        return keys << np.uint64(PLACE_BITS) | np.uint64(place)
+        return keys << np.uint64(NUMBER_BITS) | np.uint64(number)
+
+    def _append(self, docs: np.ndarray, numbers: np.ndarray) -> None:
+        """`docs` are counted from the first that is not known yet."""
+        many = np.bincount(docs)
+        if self._first is None:
+            new = np.full(len(many), NONE, numbers.dtype)
+            new[docs] = numbers
+        else:
+            ends = np.cumsum(many) + len(self._of_docs)
+            new, self._first = numbers, np.concatenate([self._first, ends.astype(np.uint32)])
+        self._of_docs = np.concatenate([self._of_docs, new])
+        self._known += len(many)
+
+    def _give_each_several(self) -> None:
+        has_one = self._of_docs != NONE
+        self._first = np.concatenate([np.zeros(1, np.uint32), np.cumsum(has_one, dtype=np.uint32)])
+        self._of_docs = self._of_docs[has_one]
 
     def counts(self, found: BitMap) -> np.ndarray:
         """How many of the documents have the value of each place. Of more than half, the others are counted."""
-        size = len(self._first) - 1
-        return self._numbers - self._counts(found.flip(0, size)) if 2 * len(found) > size else self._counts(found)
+        size = self._known
+        counts = self._totals - self._counts(found.flip(0, size)) if 2 * len(found) > size else self._counts(found)
+        return counts[1:]
 
     def _counts(self, found: BitMap) -> np.ndarray:
-        if DENSE * len(found) > len(self._first):
-            places = self._of_docs[np.repeat(self._marked(found), np.diff(self._first))]
+        if self._first is None:
+            numbers = self._of_docs[self._docs(found)]
+        elif DENSE * len(found) > self._known:
+            numbers = self._of_docs[np.repeat(self._marked(found), np.diff(self._first))]
         else:
-            _docs, _number, places = self._runs(found)
-        return np.bincount(places, minlength=len(self.values))
+            _docs, _many, numbers = self._runs(found, self._first)
+        return self._without_none(np.bincount(numbers, minlength=len(self.values) + 1))
+
+    @staticmethod
+    def _without_none(counts: np.ndarray) -> np.ndarray:
+        counts[NONE] = 0
+        return counts
 
     def pairs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
         """(document, place of a value) of all that are found."""
-        docs, number, places = self._runs(found)
-        return np.repeat(docs, number), places
+        if self._first is None:
+            docs = self._docs(found)
+            numbers = self._of_docs[docs]
+            has_one = numbers != NONE
+            return docs[has_one], numbers[has_one] - 1
+        docs, many, numbers = self._runs(found, self._first)
+        return np.repeat(docs, many), numbers - 1
 
-    def _runs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Those documents, how many values each has, and the places of all these values, document by document."""
-        docs = self._known(found)
-        first = self._first[docs].astype(np.int64)
-        number = self._first[docs + 1] - first
+    def _runs(self, found: BitMap, begin: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
+        """Those documents, how many values each has, and the numbers of all these values, document by document."""
+        docs = self._docs(found)
+        first = begin[docs].astype(np.int64)
+        many = begin[docs + 1] - first
         # For each document the run of its values: first, first + 1, …
-        behind = np.cumsum(number)
-        places = np.arange(behind[-1] if len(behind) else 0) + np.repeat(first - (behind - number), number)
-        return docs, number, self._of_docs[places]
+        behind = np.cumsum(many)
+        places = np.arange(behind[-1] if len(behind) else 0) + np.repeat(first - (behind - many), many)
+        return docs, many, self._of_docs[places]
 
     def _marked(self, found: BitMap) -> np.ndarray:
         """Of each document whether it is found."""
-        marked = np.zeros(len(self._first) - 1, np.bool_)
-        marked[self._known(found)] = True
+        marked = np.zeros(self._known, np.bool_)
+        marked[self._docs(found)] = True
         return marked
 
-    def _known(self, found: BitMap) -> np.ndarray:
+    def _docs(self, found: BitMap) -> np.ndarray:
         """Without what comes behind, which has no value."""
         docs = array_of(found)
-        return docs[: np.searchsorted(docs, len(self._first) - 1)]
+        return docs[: np.searchsorted(docs, self._known)]
