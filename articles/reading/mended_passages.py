@@ -25,7 +25,7 @@ def doubtful_passages(words: list[Word], run_on: list[int], upper: list[int], pa
     `run_on`, `upper`: the words with the flags RUNS_ON and UPPER.
     """
     runs = [number for number in run_on if may_run_together(words, number)]
-    crowded = any([last - first < OPENING for first, last in zip(upper, upper[FEWEST_CAPITALS - 1 :], strict=False)])
+    crowded = any(last - first < OPENING for first, last in zip(upper, upper[FEWEST_CAPITALS - 1 :], strict=False))
     if not runs and not crowded:
         return set()
     return {

@@ -65,8 +65,9 @@ def test_each_passage_holds_its_own_words():
 
 def test_a_sentence_ends_at_its_stop_or_with_its_passage():
     story = words_of(BELLS)
-    begins = texts(story, story.sentences)
-    assert begins == ["Bells", "The", "Maria", "It"]
+    *begins, end = story.sentences
+    assert texts(story, begins) == ["Bells", "The", "Maria", "It"]
+    assert end == len(story.words)
     start, stop = sentence_bounds(story, story.sentences[1] + 2)
     assert (story.words[start].text, story.words[stop - 1].text) == ("The", "again")
 
