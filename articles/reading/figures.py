@@ -20,6 +20,7 @@ from articles.reading.titles import FEMALE_TITLES, GENERIC, MALE_TITLES, RANKS
 _MOST_ALIKE = 4  # people who share two words, or a given name and letters of the surname
 _MOST_SPELLINGS = 2  # of one person
 _MOST_NAMESAKES = 50  # people of one surname
+_MOST_NAMES = 1000  # of which one may be another spelling of another
 _EITHER_GENDER = frozenset({"spokesman", "chairman", "vice-chairman", "congressman"})
 
 _FIRST = attrgetter("first")
@@ -87,22 +88,24 @@ class _Figures:
 
     def _spelled(self, name: str, key: str) -> Figure:
         """The figure of whose name this is another spelling; else a new one."""
+        figure = self._compared(name, key) if len(self._by_name) < _MOST_NAMES else self._new()
+        self._call(figure, surnames_of(name))
+        for other in other_surnames_of(name) - figure.others:
+            figure.others.add(other)
+            self._by_other.setdefault(other, []).append(figure)
+        return figure
+
+    def _compared(self, name: str, key: str) -> Figure:
         shares, spelling = _shares(key), _spelling(name, key)
         by_share = self._by_share
         met = [by_share[share] for share in shares if share in by_share]
-        figure = self._first_same(met, spelling) if met else None
-        if figure is None:
-            figure = self._new()
+        figure = (self._first_same(met, spelling) if met else None) or self._new()
         figure.spellings.append(spelling)
         for share in shares:
             if share not in by_share:
                 by_share[share] = [figure]
             elif by_share[share][-1] is not figure:
                 by_share[share].append(figure)
-        self._call(figure, surnames_of(name))
-        for other in other_surnames_of(name) - figure.others:
-            figure.others.add(other)
-            self._by_other.setdefault(other, []).append(figure)
         return figure
 
     def _first_same(self, met: list[list[Figure]], spelling: Spelling) -> Figure | None:

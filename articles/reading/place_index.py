@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator
 from operator import itemgetter
 from typing import Generic, TypeVar
 
@@ -44,6 +44,14 @@ class PlaceIndex(Generic[Thing]):
         """Where that stands; -1 where nothing does."""
         at = bisect_left(self.places, place) - 1
         return self.places[at] if at >= 0 else -1
+
+    def last_of(self, wanted: Container[int], place: int) -> tuple[int, Thing] | None:
+        """Which thing of those with such an `id` stands nearest before a place, and not too far from it."""
+        things, end = self.things, bisect_left(self.places, place)
+        for at in range(end - 1, max(-1, end - 1 - _FAR), -1):
+            if id(things[at]) in wanted:
+                return self.places[at], things[at]
+        return None
 
     def before(self, place: int) -> Iterator[tuple[int, Thing]]:
         """What stands before a place, the nearest first, and not too far from it."""

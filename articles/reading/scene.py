@@ -166,11 +166,9 @@ class Scene:
         indexes = (self.namings_outside_quotes, self.heard.characters)
         nearest, found = -1, None
         for index in indexes:
-            for at, character in index.before(place):
-                if id(character) in wanted:
-                    if at > nearest:
-                        nearest, found = at, character
-                    break
+            last = index.last_of(wanted, place)
+            if last and last[0] > nearest:
+                nearest, found = last
         stop = self._last_stop_before(nearest)
         for index in indexes:
             for at, character in islice(index.before(nearest + 1), _MOST_BESIDE):

@@ -55,6 +55,8 @@ def _named_elsewhere(words: str, tokens: Tokens, scene: Scene) -> list[Character
 
 
 def _looked_up(words: str, tokens: Tokens, scene: Scene) -> list[Character]:
+    if not scene.cast.characters:
+        return []
     named = scene.everybody(scene.by_full_name, scene.full_names_in(_folded(words).split(" ")))
     if named:
         return named

@@ -17,7 +17,6 @@ from articles.reading.speaker_words import (
     DETERMINERS,
     REMEMBERED,
     Tokens,
-    bare,
     countries_in,
     either,
     lowers_of,
@@ -212,16 +211,14 @@ _NO_POSTS = frozenset({"politician", "statesman"})  # what a holder of one may b
 @lru_cache(maxsize=REMEMBERED)
 def title_in(tokens: Tokens) -> Title | None:
     """The title among the words: its head is the last one before a preposition."""
-    head = None
-    for number, token in enumerate(tokens):
-        lower = bare(token).lower()
+    head, lowers = None, lowers_of(tokens)
+    for number, (token, lower) in enumerate(zip(tokens, lowers, strict=True)):
         if lower in PREPOSITIONS and head is not None:
             break
-        if token.lower() in HEADS or lower in HEADS or lower in _NO_POSTS:
+        if lower in HEADS or lower in _NO_POSTS or token.lower() in HEADS:
             head = number
     if head is None:
         return None
-    lowers = lowers_of(tokens)
     if lowers[head:] in (("head", "of", "state"), ("head", "of", "government")):
         state = lowers[-1] == "state"
         _, codes = countries_in(tokens[:head])

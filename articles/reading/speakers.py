@@ -52,15 +52,15 @@ def who_speaks(words: str, span: Span, scene: Scene) -> Verdict:
     )
     if verdict:
         return verdict
-    verdict = _by_kind(words, tokens, span, scene)
-    if nobody_within and _anywhere_the_same(words, tokens):
+    head = head_noun(lowers_of(tokens))
+    verdict = _by_kind(words, tokens, head, span, scene)
+    if nobody_within and _anywhere_the_same(words, tokens, head):
         scene.settled[words] = verdict
     return verdict
 
 
-def _anywhere_the_same(words: str, tokens: Tokens) -> bool:
+def _anywhere_the_same(words: str, tokens: Tokens, head: str) -> bool:
     """Whether words that name nobody of the story and give no title stand for the same wherever they are said."""
-    head = head_noun(lowers_of(tokens))
     if title_in(tokens) or head in DOCUMENT_WORDS:
         return False
     return (tokens[0][0].isupper() and tokens[0].lower() not in DETERMINERS) or _says_nobody(head, words, tokens)
@@ -110,9 +110,8 @@ def _somebodys(words: str) -> tuple[int, Verdict] | None:
     return found.start(1), Verdict(words, kind, f"“{words}”: somebody of whom the story gives no name.")
 
 
-def _by_kind(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict:
+def _by_kind(words: str, tokens: Tokens, head: str, span: Span, scene: Scene) -> Verdict:
     """An institution, a document, a person outside the cast, or somebody whom the story does not name."""
-    head = head_noun(lowers_of(tokens))
     capitals = _holds_capitals(words, tokens)
     if head in PAPERS and not capitals and tokens[0].lower() == "the":
         paper = _paper_before(head, span, scene)

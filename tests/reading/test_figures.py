@@ -73,3 +73,12 @@ def test_the_fullest_name_is_the_persons():
     (figure,) = figures_of([Naming(0, 2, "Ilze Ozolina"), Naming(5, 8, "Ilze Maria Ozolina")])
     assert figure.name == "Ilze Maria Ozolina"
     assert figure.gender == "f"
+
+
+def test_beyond_a_thousand_names_no_spelling_is_compared_and_the_same_name_still_met():
+    crowd = [f"W{'abcdefghij'[number % 10] * (number // 10 + 1)} Tolima{number:04}" for number in range(1000)]
+    early, late = ("Sergey Kuleshin", "Sergei Kuleshin"), ("Ilze Ozolina", "Ilze Ozollina", "Ilze Ozolina")
+    found = figures(*early, *crowd, *late)
+    assert list(early) in found
+    assert ["Ilze Ozolina", "Ilze Ozolina"] in found
+    assert ["Ilze Ozollina"] in found
