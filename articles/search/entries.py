@@ -12,7 +12,7 @@ from articles.models import Rights
 from articles.models.article import excerpt_of, title_of
 from articles.models.quote import WORD_FOR_WORD
 from articles.search.story_words import StoryWords
-from articles.search.words import analyse, word_of
+from articles.search.words import analyse, different_words
 
 UNDATED = 0
 Value = tuple[str, int | str]  # a field and one value of it
@@ -72,7 +72,7 @@ class StoryEntry:
     open: str
     closed: str
     different: Different
-    runs: set[str]  # what these words are printed as
+    runs: list[str]  # what these words are printed as
     values_of_quotes: list[Value] = field(default_factory=list)  # that each of them has
     quotes: list[QuoteEntry] = field(default_factory=list)
 
@@ -133,14 +133,14 @@ def _subjects(mentions: Iterable[MentionFacts]) -> tuple[list[Value], dict[int, 
     return list(everywhere), in_quotes
 
 
-def _words(story: StoryFacts, spoken: Sequence[set[str]]) -> tuple[str, str, str, Different, set[str]]:
+def _words(story: StoryFacts, spoken: Sequence[set[str]]) -> tuple[str, str, str, Different, list[str]]:
     """Title, what the public may find the story by, what only staff may, as the source's rights part them; the
     different words of each; the runs.
     """
-    title, runs = analyse(title_of(story.headline, story.opening, story.rights))
-    printed = story.words.runs.split()
-    whole = set(map(word_of, printed)) - {""}
-    runs.update(printed, story.words.more_runs.split())
+    title, title_runs = analyse(title_of(story.headline, story.opening, story.rights))
+    runs = story.words.runs.split()
+    whole = different_words(runs)
+    runs += [*title_runs, *story.words.more_runs.split()]
     if story.rights == Rights.WHOLE:
         return " ".join(title), story.words.whole, "", (set(title), whole, set()), runs
     if story.rights == Rights.EXCERPT:
@@ -148,7 +148,7 @@ def _words(story: StoryFacts, spoken: Sequence[set[str]]) -> tuple[str, str, str
         kept = [number for number, quote in enumerate(story.quotes) if quote.kind in WORD_FOR_WORD]
         public = set(excerpt).union(*[spoken[number] for number in kept])
         excerpt += filter(None, [story.words.quotes[number] for number in kept])
-        runs |= excerpt_runs
+        runs += excerpt_runs
         return " ".join(title), " ".join(excerpt), story.words.whole, (set(title), public, whole), runs
     title = title if story.headline else []
     return " ".join(title), "", story.words.whole, (set(title), set(), whole), runs

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 # Longer runs are no words that anybody types; what is cut is cut in questions, too.
 MOST_CHARACTERS = 60
@@ -101,6 +101,11 @@ def _runs_of(text: str) -> list[str]:
 
 def word_of(run: str) -> str:
     return _folded[run]
+
+
+def different_words(runs: Iterable[str]) -> set[str]:
+    """The words that these runs are, each once."""
+    return {*filter(None, map(_folded.__getitem__, runs))}
 
 
 def placed_words(text: str) -> list[tuple[str, int, int]]:
