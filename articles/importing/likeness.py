@@ -14,9 +14,7 @@ from articles.search.words import plain_marks
 WIDTH = 4  # words in a shingle
 _WORD = re.compile(r"\w+")
 # What cuts the words of a text that is ASCII, and their small letters: no regular expression is as quick.
-_ASCII = str.maketrans(
-    {code: chr(code).lower() if chr(code).isalnum() or chr(code) == "_" else " " for code in range(128)}
-)
+_ASCII = bytes(ord(chr(code).lower()) if chr(code).isalnum() or chr(code) == "_" else ord(" ") for code in range(256))
 # Numbers of words have 30 bits, which Python multiplies fastest; the factors are odd and without a pattern.
 _BITS = 30
 _MASK = (1 << _BITS) - 1
@@ -27,21 +25,6 @@ PER_HALF = 4  # bins whose smallest number is half a key: BINS / (2 · PER_HALF)
 EMPTY = 0xFFFFFFFF  # of a bin in which no shingle fell
 KEY_BITS = 41
 _KEY_MASK = (1 << KEY_BITS) - 1
-
-
-class _Numbers(dict[str, int]):
-    """A number of 30 bits for each word, remembered from text to text."""
-
-    MOST = 60_000
-
-    def __missing__(self, word: str) -> int:
-        if len(self) >= self.MOST:
-            self.clear()
-        number = self[word] = crc32(word.encode("utf-8", "surrogatepass")) & _MASK
-        return number
-
-
-_number_of = _Numbers().__getitem__
 
 
 def shingles(text: str) -> frozenset[int]:
@@ -58,15 +41,18 @@ def _numbers(text: str) -> np.ndarray:
     if not words:
         return np.empty(0, np.int64)
     numbers = np.zeros(max(len(words), WIDTH), np.int64)
-    numbers[: len(words)] = [*map(_number_of, words)]
+    # Of so short words the sum is made sooner than a dictionary of all words looked through, most of it far away.
+    numbers[: len(words)] = np.fromiter(map(crc32, words), np.int64, len(words)) & _MASK
     pairs = (numbers[:-1] * 31 + numbers[1:]) & _MASK
     first, second = _FACTORS
     return pairs[:-2] * first ^ pairs[2:] * second
 
 
-def _words(text: str) -> list[str]:
+def _words(text: str) -> list[bytes]:
     text = plain_marks(text)
-    return text.translate(_ASCII).split() if text.isascii() else _WORD.findall(text.casefold())
+    if text.isascii():
+        return text.encode().translate(_ASCII).split()
+    return [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.casefold())]
 
 
 def share_of_shorter(left: frozenset[int], right: frozenset[int]) -> float:

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Iterable, Iterator
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 # Longer runs are no words that anybody types; what is cut is cut in questions, too.
 MOST_CHARACTERS = 60
@@ -19,6 +19,7 @@ _TYPESET = [("’", "'"), *((mark, " ") for mark in "“”‘„–—…•\xa
 _MARKS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"})
 _LOOSE = re.compile(r"'(?![0-9A-Za-z])|'(?<![0-9A-Za-z]')")  # joins nothing
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
+_POSSESSIVES = re.compile(r"'s(?= |\Z)")  # among words in small letters
 # Letters that no decomposition parts from their marks.
 _PLAIN = str.maketrans(
     {
@@ -67,20 +68,31 @@ def words_of(text: str) -> list[str]:
 
 
 def joined_words(text: str) -> str:
-    """Every word, with a space between two; in half the time where the text has no letter to be folded."""
-    plain = plain_marks(text)
-    if not plain.isascii() or "'" in plain:
-        return " ".join(words_of(plain))
-    words = plain.lower().translate(_MARKS).split()
-    if max(map(len, words), default=0) > MOST_CHARACTERS:
-        return " ".join(word[:MOST_CHARACTERS] for word in words)
-    return " ".join(words)
+    """Every word, with a space between two."""
+    runs = _runs_of(text)
+    return _joined(runs, runs)
 
 
 def analyse(text: str) -> tuple[list[str], set[str]]:
     """Every word, in order, and the different runs of letters that they are printed as."""
     runs = _runs_of(text)
     return [*filter(None, map(_folded.__getitem__, runs))], set(runs)
+
+
+def analyse_joined(text: str) -> tuple[str, set[str]]:
+    """The same, but the words with a space between two."""
+    runs = _runs_of(text)
+    printed = set(runs)
+    return _joined(runs, printed), printed
+
+
+def _joined(runs: Sequence[str], printed: Collection[str]) -> str:
+    """The words that these runs are: where no letter has to be folded, none is looked up by itself."""
+    words = " ".join(runs)
+    if not words.isascii() or max(map(len, printed), default=0) > MOST_CHARACTERS:
+        return " ".join([*filter(None, map(_folded.__getitem__, runs))])
+    words = words.lower()
+    return _POSSESSIVES.sub("", words).replace("'", "") if "'" in words else words
 
 
 def plain_marks(text: str) -> str:

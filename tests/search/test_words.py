@@ -4,7 +4,7 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.search.words import MOST_CHARACTERS, analyse, joined_words, placed_words, words_of
+from articles.search.words import MOST_CHARACTERS, analyse, analyse_joined, joined_words, placed_words, words_of
 
 
 @pytest.mark.parametrize(
@@ -38,5 +38,8 @@ def test_each_word_lies_where_it_is_said_to_lie(text):
 
 @given(st.text(max_size=300) | st.text("aZ9'’“—_ -.\n\x1cé", max_size=60))
 @example("x" * 200 + " Grain—ready")
+@example("'tis O'Brien''s ''quoted' rock'n'roll 'boats' boats' BOAT'S a's's x'sy")
 def test_words_are_joined_as_they_are_taken_one_by_one(text):
-    assert joined_words(text) == " ".join(words_of(text))
+    words, printed = analyse(text)
+    assert joined_words(text) == " ".join(words) == " ".join(words_of(text))
+    assert analyse_joined(text) == (" ".join(words), printed)
