@@ -43,6 +43,15 @@ FINITE: Final = AUXILIARY | VERB | CUE
 _CLAUSE_STARTS: Final = PRONOUN | NAME | DETERMINER | POSSESSIVE | WORD | NUMBER | QUOTED | THAT | WH | OTHER
 _INTRODUCING: Final = PREPOSITION | SUBORDINATOR | TIME | ADVERB | VERB | AS | TO | CONJUNCTION
 _TURNING: Final = FINITE | THAT | COLON | QUOTED | PRONOUN | STOP | SEMICOLON  # where an occasion may end
+_FINITE_OR_QUOTED: Final = FINITE | QUOTED
+_PAUSES: Final = COMMA | COLON | DASH
+_SUBORDINATING: Final = SUBORDINATOR | AS
+_NO_ADDRESSEE: Final = PREPOSITION | COMMA | THAT | COLON | QUOTED | WH
+_TOWARDS: Final = PREPOSITION | TO
+_ADVERBIAL: Final = TIME | ADVERB
+_OPENS_ADJUNCT: Final = _ADVERBIAL | _TOWARDS | COMMA | AS | SUBORDINATOR
+_ENDS_ADJUNCT: Final = FINITE | STOP | SEMICOLON
+_OBJECTS: Final = NOMINAL | PRONOUN | OTHER | TO
 _REACH: Final = 24
 _VOICING: Final = words_of(
     """
@@ -151,7 +160,7 @@ def _left(paragraph: Paragraph, low: int, used: int, saying: Saying) -> Span | N
         return (start, before)
     if tags[start] & AS or paragraph.words[start].lower() in ("while", "when", "although", "though", "after"):
         return None
-    if any(tags[at] & (AUXILIARY | VERB | CUE | QUOTED) for at in range(start, before)):
+    if any(tag & _FINITE_OR_QUOTED for tag in tags[start:before]):
         return (start, before)
     if saying.end < len(tags) and tags[saying.end] & COMMA:
         return (start, before)  # In 2008, he said, the bridge was closed.
@@ -164,7 +173,7 @@ def _interposed(paragraph: Paragraph, after: int, limit: int, marked: bool) -> i
     for at in range(after, min(after + _REACH, limit)):
         if tags[at] & QUOTED:
             return at if at > after and marked else None
-        if tags[at] & (COMMA | COLON | DASH) and at + 1 < limit:
+        if tags[at] & _PAUSES and at + 1 < limit:
             follower = tags[at + 1]
             if follower & QUOTED:
                 return at + 1
@@ -242,7 +251,7 @@ def _relative_limit(paragraph: Paragraph, high: int, saying: Saying) -> int:
     subject = saying.subject[0]
     opening = tags[subject - 1] if subject else 0
     inserted = tags[subject] & RELATIVE and opening & COMMA
-    if not inserted and not opening & (SUBORDINATOR | AS):
+    if not inserted and not opening & _SUBORDINATING:
         return high
     for at in paragraph.edges_in(saying.end, high - 1)[:_MOST_EDGES]:
         if tags[at] & COMMA or (tags[at] & QUOTED and paragraph.comma_inside(at)):
@@ -309,7 +318,7 @@ def _right(paragraph: Paragraph, after: int, limit: int, saying: Saying) -> int 
     if after >= limit:
         return None
     at = after
-    if flags & ADDRESSEE and not tags[at] & (PREPOSITION | COMMA | THAT | COLON | QUOTED | WH):
+    if flags & ADDRESSEE and not tags[at] & _NO_ADDRESSEE:
         at = _past_addressee(paragraph, after, limit)
         if at >= limit:
             return None
@@ -339,7 +348,7 @@ def _right(paragraph: Paragraph, after: int, limit: int, saying: Saying) -> int 
         return at
     if flags & BARE and tag & _CLAUSE_STARTS and _opens_clause(paragraph, at, limit):
         return at
-    named = tag & (NOMINAL | PRONOUN | OTHER | TO) or words[at] in _PHRASAL
+    named = tag & _OBJECTS or words[at] in _PHRASAL
     if flags & (THING | MARKED) and at == after and named:
         return at
     return None
@@ -367,7 +376,7 @@ def _opens_clause(paragraph: Paragraph, at: int, limit: int) -> bool:
             at += 1
         return at < limit and (bool(tags[at] & (FINITE | QUOTED | COMMA)) or _like_verb(words[at], tags[at]))
     for index in range(at + 1, min(at + _REACH, limit)):
-        if tags[index] & (FINITE | QUOTED):
+        if tags[index] & _FINITE_OR_QUOTED:
             return True
         if tags[index] & (COMMA | SEMICOLON | DASH) and not tags[index + 1 if index + 1 < limit else index] & RELATIVE:
             return index - at > 1 and _finite_after_comma(paragraph, index + 1, limit)
@@ -392,7 +401,7 @@ def _finite_after_comma(paragraph: Paragraph, at: int, limit: int) -> bool:
 def _past_occasion(paragraph: Paragraph, at: int, limit: int, flags: int) -> int | None:
     """Past "on Tuesday at a meeting in Moscow" to "that", a colon or a quotation."""
     tags, words = paragraph.tags, paragraph.words
-    adjunct = bool(tags[at] & (PREPOSITION | TIME | ADVERB | TO | COMMA | AS | SUBORDINATOR))
+    adjunct = bool(tags[at] & _OPENS_ADJUNCT)
     for index in range(at, min(at + _REACH, limit)):
         tag = tags[index]
         if not tag & _TURNING:
@@ -415,7 +424,7 @@ def _past_occasion(paragraph: Paragraph, at: int, limit: int, flags: int) -> int
             return index
         if tag & PRONOUN and adjunct and index > at and index + 1 < limit and tags[index + 1] & FINITE:
             return index if flags & BARE else None
-        if tag & (FINITE | STOP | SEMICOLON) and not tag & WORD:
+        if tag & _ENDS_ADJUNCT and not tag & WORD:
             return None
     return None
 
@@ -435,10 +444,10 @@ def _past_times(paragraph: Paragraph, at: int, limit: int) -> int:
     """Past "on Tuesday", "in a statement", "later"."""
     tags, words = paragraph.tags, paragraph.words
     while at < limit:
-        if tags[at] & (TIME | ADVERB) and not tags[at] & DETERMINER:
+        if tags[at] & _ADVERBIAL and not tags[at] & DETERMINER:
             at += 1
             continue
-        if not tags[at] & (PREPOSITION | TO):
+        if not tags[at] & _TOWARDS:
             return at
         end = at + 1
         while end < limit and tags[end] & (DETERMINER | POSSESSIVE):

@@ -82,7 +82,6 @@ _LEADING = """
     watch writing xinhua yonhap
 """
 _LEADS = frozenset(_LEADING.split())
-_SIGNS = (":", "@", "reserved", "contribut")
 _STOPS, _CLOSERS = frozenset(".!?…:;"), frozenset("'\"”’»)]")
 _ENDS_SHORT = re.compile(r"[.!?…:;]['\"”’»)\]]{0,3}$")
 
@@ -145,7 +144,7 @@ def _is_plain(line: str) -> bool:
     if len(line) <= 24 or not first.isalpha() or first.casefold() in _LEADS:
         return False
     folded = line.casefold()
-    return not any(sign in folded for sign in _SIGNS)
+    return not (":" in folded or "@" in folded or "reserved" in folded or "contribut" in folded)
 
 
 def opens_insert(line: str) -> tuple[bool, bool]:

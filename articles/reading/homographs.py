@@ -33,6 +33,7 @@ from articles.reading.words import (
     WORD,
 )
 
+_PARTING: Final = STOP | QUOTED | COLON | COMMA  # behind one, a capital letter tells nothing
 _BEFORE_NOUN: Final = DETERMINER | POSSESSIVE | PREPOSITION | NUMBER
 _AFTER_VERB: Final = THAT | DETERMINER | PRONOUN | POSSESSIVE | TO | WH | QUOTED | COLON | NAME | OTHER
 _MANY: Final = frozenset(("some", "many", "most", "both", "few", "others", "all", "these", "those", "each", "several"))
@@ -59,8 +60,7 @@ def _settled(paragraph: Paragraph, at: int) -> int:
     flags = CUES[word.lower()]
     before = tags[at - 1] if at else 0
     capital = word[0].isupper()
-    within = capital and at and not before & (STOP | QUOTED | COLON | COMMA) and not paragraph.capitals
-    if within and not paragraph.in_title_case():
+    if capital and at and not before & _PARTING and not paragraph.capitals and not paragraph.in_title_case():
         return NAME
     if (flags & PAST and not flags & BASE and not before & _BEFORE_NOUN) or _is_verb(paragraph, at, flags):
         return tags[at]  # he said

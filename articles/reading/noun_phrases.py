@@ -47,6 +47,13 @@ REACH: Final = 48  # tokens looked at on either side: a sentence of hostile leng
 _FAR: Final = 400  # tokens of a sentence in which its last clause is looked for
 _CLAUSES: Final = 20  # what stands between commas, quotations or dashes there
 _IN_PLACE: Final = WORD | DETERMINER | TIME | NUMBER | POSSESSIVE
+_IN_ADJUNCT: Final = PREPOSITION | _IN_PLACE
+_ADVERBIAL: Final = AUXILIARY | ADVERB
+_ALONE: Final = PRONOUN | RELATIVE  # subjects by themselves
+_COMMAS: Final = COMMA | DASH
+_PARTS: Final = _COMMAS | SEMICOLON | QUOTED
+_LEADING: Final = CONJUNCTION | ADVERB | TIME | _COMMAS  # before a subject
+_TOWARDS: Final = PREPOSITION | TO
 _BOUNDARY: Final = QUOTED | SEMICOLON | COLON | THAT | SUBORDINATOR | AS | CUE | RELATIVE | WH
 _MAY_PART: Final = _BOUNDARY | COMMA | DASH | CLOSE
 _MAY_OPEN: Final = TIME | VERB | DETERMINER  # a phrase after another
@@ -67,16 +74,16 @@ def subject_before(paragraph: Paragraph, low: int, verb: int) -> Span | None:
     tags = paragraph.tags
     low = max(low, verb - REACH)
     last = _past_adverbs(paragraph, low, verb - 1)
-    if last >= low and tags[last] & (PREPOSITION | _IN_PLACE):
+    if last >= low and tags[last] & _IN_ADJUNCT:
         last = _past_inserted_place(paragraph, low, last)
     if last < low:
         return None
     tag = tags[last]
-    if tag & (PRONOUN | RELATIVE):
+    if tag & _ALONE:
         return (last, last + 1)
     if tag & THAT and last > low and tags[last - 1] & WORD and not tags[last - 1] & (CUE | TIME):
         return (last, last + 1)  # a banner that said
-    if tag & (COMMA | DASH):
+    if tag & _COMMAS:
         return _before_parenthesis(paragraph, low, last, COMMA if tag & COMMA else DASH)
     if tag & CLOSE:
         last = _before_brackets(tags, low, last)
@@ -89,7 +96,7 @@ def _past_adverbs(paragraph: Paragraph, low: int, at: int) -> int:
     tags, words = paragraph.tags, paragraph.words
     while at >= low:
         tag = tags[at]
-        if tag & (AUXILIARY | ADVERB) or words[at] in ("himself", "herself", "themselves", "itself"):
+        if tag & _ADVERBIAL or words[at] in ("himself", "herself", "themselves", "itself"):
             at -= 1
         elif tag & TIME and at > low and not (tags[at - 1] & DETERMINER and tag & NAME):
             at -= 1
@@ -131,7 +138,7 @@ def _chunk_start(paragraph: Paragraph, low: int, last: int) -> int:
         if tag & CLOSE:
             at = _before_brackets(tags, low, at)
             continue
-        if tag & (COMMA | DASH) and not _inner_comma(paragraph, low, at, last):
+        if tag & _COMMAS and not _inner_comma(paragraph, low, at, last):
             break
         if tag & _BOUNDARY and not (tag & RELATIVE and _relative_clause(paragraph, low, at, last)):
             break
@@ -158,11 +165,11 @@ def _relative_clause(paragraph: Paragraph, low: int, at: int, last: int) -> bool
 def _subject_of_chunk(paragraph: Paragraph, start: int, end: int) -> Span | None:
     """The subject within a run of words without commas."""
     tags = paragraph.tags
-    while start < end and tags[start] & (CONJUNCTION | ADVERB | TIME | COMMA | DASH) and not tags[start] & NAME:
+    while start < end and tags[start] & _LEADING and not tags[start] & NAME:
         start += 1
     if start >= end:
         return None
-    if tags[start] & (PREPOSITION | TO) or (tags[start] & TIME and not tags[start] & DETERMINER):
+    if tags[start] & _TOWARDS or (tags[start] & TIME and not tags[start] & DETERMINER):
         found = _after_place(paragraph, start, end)
         if found is not None:
             start = found
@@ -307,7 +314,7 @@ def phrase_starting(paragraph: Paragraph, first: int, high: int) -> Span | None:
             if at == first or not tags[at - 1] & (ABBREVIATION | NAME):
                 break
             at += 1
-        elif tag & (PREPOSITION | TO):
+        elif tag & _TOWARDS:
             if not _joins(paragraph, first, at, high):
                 break
             at += 1
@@ -436,7 +443,7 @@ def clause_subject(paragraph: Paragraph, low: int, high: int) -> Span | None:
         last -= 1
     clauses = 0
     for at in range(last, low - 1, -1):
-        if tags[at] & (COMMA | SEMICOLON | QUOTED | DASH) or at == low:
+        if tags[at] & _PARTS or at == low:
             if clauses == _CLAUSES:
                 break
             clauses += 1

@@ -84,6 +84,12 @@ _BEARERS: Final = words_of(
 _RELAYING: Final = words_of("quoted quotes quoting cited citing cites reported")
 _SAYING: Final = words_of("saying telling adding noting stating claiming")
 _AFTER_PLURAL: Final = words_of("in of at for from with like on to close who")
+_CLAIMS: Final = CLAUSE | BARE | ASKS | THING  # words, whoever else brings some
+_EDGES: Final = QUOTED | COMMA | DASH
+_BETWEEN: Final = AUXILIARY | ADVERB | TIME  # subject and verb
+_BEFORE_NOUN: Final = PREPOSITION | DETERMINER | POSSESSIVE
+_JOINED: Final = CONJUNCTION | COMMA
+_NOMINAL: Final = NAME | WORD
 _KINDS: Final = QUOTES | CLAUSE | BARE | ADDRESSEE | ASKS | THING | MARKED
 
 
@@ -106,7 +112,7 @@ class Saying:
         """Whether it brings words only where these stand between marks and no other verb claims them."""
         if self.rule == "noun of saying":
             return not self.owned
-        return not self.flags & (CLAUSE | BARE | ASKS | THING) or self.rule == "infinitive"
+        return not self.flags & _CLAIMS or self.rule == "infinitive"
 
 
 def find_sayings(paragraph: Paragraph, low: int, high: int, turns: Sequence[int]) -> list[Saying]:
@@ -145,22 +151,20 @@ def _by_verb(paragraph: Paragraph, low: int, high: int, at: int, before: Saying 
         return _participle(paragraph, low, at, end, flags, previous, before)
     if previous & TO:
         return _went_on_to(paragraph, low, at, end, flags, before)
-    if previous & (PREPOSITION | DETERMINER | POSSESSIVE) and not previous & (NAME | WORD) and not flags & PAST:
+    if previous & _BEFORE_NOUN and not previous & _NOMINAL and not flags & PAST:
         return None
     if before is None and at == low and flags & ASKS and flags & PAST:
         return Saying(at, end, at, None, flags, "asked by somebody")
     floor = low if before is None or previous & COMMA or before.rule == "infinitive" else max(low, before.end)
     subject = subject_before(paragraph, floor, at)
-    if (at == low or previous & (QUOTED | COMMA | DASH)) and (
-        inverted := _inverted(paragraph, low, high, at, end, flags, subject)
-    ):
+    if (at == low or previous & _EDGES) and (inverted := _inverted(paragraph, low, high, at, end, flags, subject)):
         return inverted
-    auxiliary = _auxiliary(paragraph, low, at) if previous & (AUXILIARY | ADVERB | TIME) else ""
+    auxiliary = _auxiliary(paragraph, low, at) if previous & _BETWEEN else ""
     if auxiliary in _MODALS and not _marks_beside(paragraph, low, high, at):
         return None
     if auxiliary in _BE and flags & PAST:
         return _passive(paragraph, high, at, end, flags, subject)
-    if previous & (CONJUNCTION | COMMA) and (subject is None or previous & CONJUNCTION):
+    if previous & _JOINED and (subject is None or previous & CONJUNCTION):
         if before is not None and before.subject and not (previous & COMMA and not flags & PAST):
             return Saying(at, end, at, before.subject, flags, "conjoined")
         if subject is None and previous & CONJUNCTION:
@@ -253,7 +257,7 @@ def _inverted(
         return None
     previous = tags[at - 1] if at > low else 0
     opens = at == low and end + 1 < high and tags[end] & NAME  # Continued Orlov: “…”
-    if not previous & (QUOTED | COMMA | DASH) and not opens:
+    if not previous & _EDGES and not opens:
         return None
     if end >= high or not tags[end] & (NAME | DETERMINER | POSSESSIVE | WORD | PRONOUN | NUMBER):
         return None

@@ -168,7 +168,7 @@ def _stops(paragraph: Paragraph, index: int) -> bool:
     if index + 1 >= len(words):
         return True
     follower, after = words[index + 1], tags[index + 1]
-    if after & (CLOSE | COMMA):
+    if after & _GOES_ON:
         return False
     if tags[index] & TOUCHING:
         previous = words[index - 1]
@@ -208,4 +208,5 @@ def _attribution_follows(paragraph: Paragraph, index: int, last: str) -> bool:
     return False
 
 
-_COMPLEMENT = THAT | PRONOUN | DETERMINER | NAME | COLON | POSSESSIVE
+_GOES_ON: Final = CLOSE | COMMA
+_COMPLEMENT: Final = THAT | PRONOUN | DETERMINER | NAME | COLON | POSSESSIVE

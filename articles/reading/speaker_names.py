@@ -15,9 +15,8 @@ from articles.reading.types import Span
 _MOST = 50  # people of one name, or names of one person, that are told apart; no story has as many
 
 
-def by_name(words: str, tokens: Tokens, span: Span, scene: Scene) -> Verdict | None:
-    """A full name, a surname or a misspelling of one among the words."""
-    inside = scene.named_in(span)
+def by_name(words: str, tokens: Tokens, span: Span, inside: list[Character], scene: Scene) -> Verdict | None:
+    """A full name, a surname or a misspelling of one among the words; `inside`: who is read as named in them."""
     full = [character for character in inside if _in_full(words, character)] if len(inside) > 1 else inside
     named = full or inside or _named_elsewhere(words, tokens, scene)
     if not named:

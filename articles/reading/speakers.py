@@ -41,13 +41,14 @@ def who_speaks(words: str, span: Span, scene: Scene) -> Verdict:
         return Verdict(None, "unknown", "No words name the speaker.")
     if len(tokens) > 1 and tokens[0].lower() in _NOT_WHICH:
         return Verdict(None, "unknown", f"“{words}”: the story does not say which.")
-    nobody_within = not scene.named_in(span)
+    inside = scene.named_in(span)
+    nobody_within = not inside
     if nobody_within and words in scene.settled:
         return scene.settled[words]
     verdict = (
         (_institution_of(words) if " of " in words else None)
         or _relative(words, span, scene)
-        or by_name(words, tokens, span, scene)
+        or by_name(words, tokens, span, inside, scene)
         or by_title(words, tokens, span, scene)
     )
     if verdict:

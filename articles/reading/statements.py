@@ -34,6 +34,8 @@ from articles.reading.words import (
 )
 
 _SPEAKS: Final = SAYS | ACCORDING
+_BRINGS: Final = _SPEAKS | QUOTED
+_RELATES: Final = RELATIVE | THAT
 _EDGES: Final = COMMA | STOP | DASH | COLON | SEMICOLON
 _OUTSIDE_MARKS: Final = NOMINAL | AUXILIARY | VERB | CUE | PRONOUN | PREPOSITION | OTHER
 
@@ -59,7 +61,7 @@ class Statement:
 def read_sentence(paragraph: Paragraph, number: int, sentence: int) -> list[Statement]:
     """Every statement of one sentence whose verb stands in it."""
     tags, turns, holds = paragraph.tags, paragraph.turns[sentence], paragraph.holds[sentence]
-    if not holds & (_SPEAKS | QUOTED):
+    if not holds & _BRINGS:
         return []  # neither marks nor a verb that brings words without them
     quotes = [at for at in turns if tags[at] & QUOTED] if holds & QUOTED else []
     low, high = paragraph.sentences[sentence]
@@ -146,7 +148,7 @@ def _holds_plain_words(tags: list[int]) -> bool:
 
 def _antecedent(paragraph: Paragraph, subject: Span | None) -> Span | None:
     """The phrase before ", who"."""
-    if subject is None or not paragraph.tags[subject[0]] & (RELATIVE | THAT):
+    if subject is None or not paragraph.tags[subject[0]] & _RELATES:
         return None
     last = subject[0] - 1
     low = max(0, last - 30)
