@@ -11,6 +11,7 @@ from django.db.models import Model, QuerySet
 
 Row = TypeVar("Row", bound=Model)
 Value = int | str
+Converters = tuple[tuple[int, list[Callable], Any], ...]  # (place of a column, what makes it Python's, its expression)
 
 # What stands in for the values while the SQL is made: nothing that a query has besides them.
 NO_NUMBER, NO_WORD = -9_000_000, "\N{REPLACEMENT CHARACTER}"
@@ -31,9 +32,7 @@ class _Statement(Generic[Row]):
     sql: str
     params: list  # each a value that is always the same, or a list of one: a place among the values asked for
     names: frozenset[str]  # of the columns that make an instance
-    converters: tuple[
-        tuple[int, list[Callable], Any], ...
-    ]  # by place: of columns that a database has not as Python has
+    converters: Converters
 
 
 class KeptQuery(Generic[Row]):
@@ -105,7 +104,7 @@ class KeptQuery(Generic[Row]):
         )
 
 
-def _converted(answer: tuple, converters: tuple[tuple[int, list[Callable], Any], ...]) -> list:
+def _converted(answer: tuple, converters: Converters) -> list:
     """As Django has it."""
     row = list(answer)
     for place, several, column in converters:
