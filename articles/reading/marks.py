@@ -15,6 +15,7 @@ MARK = re.compile(
     "[\"“”„‟«»'‘’‚`&âÂ]"
     "(?:(?<=&)(?:quot|[lr][ds]quo|bdquo|[lr]aquo|apos|#3[49]|#[xX]2[27]|#82(?:1[67]|2[01])|#1[78][17]|#[xX]201[89cdCD]);"
     "|(?<=')'|(?<=`)`|(?<=â)€[œ\x9d�“”˜™]?|(?<=Â)[«»])?"
+    "(?!(?<=[A-Za-z]['’])[A-Za-z])"  # no apostrophe, of which there are as many as marks
 )
 _SPAN = re.Match.span
 _DENSEST = 8  # characters to a mark: a stretch with more is no prose

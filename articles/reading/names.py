@@ -88,8 +88,9 @@ def name_from(story: Story, first: int, stop: int) -> int:
     """The word after the name that begins at `first`; `first` itself where none does."""
     number, last = first, first
     words, flags = story.words, story.flags
-    while number < stop and number - first < _LONGEST_WITH_PARTICLES:
-        if number - first >= _LONGEST and not any(word.text in ("Al", "Bin", "bin") for word in words[first:number]):
+    stop_with_particles, longest = min(stop, first + _LONGEST_WITH_PARTICLES), first + _LONGEST
+    while number < stop_with_particles:
+        if number >= longest and not any(word.text in ("Al", "Bin", "bin") for word in words[first:number]):
             break
         word = words[number]
         if number > first and (word.opens or words[number - 1].owns):

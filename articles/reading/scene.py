@@ -88,8 +88,13 @@ class Scene:
 
     @cached_property
     def namings_outside_quotes(self) -> PlaceIndex[Character]:
-        rows = zip(self.namings.places, self.namings.things, strict=True)
-        return PlaceIndex([(place, character) for place, character in rows if not self._in_quotes(place)])
+        named = self.namings
+        if not self._quoted:
+            return named
+        ends = [0, *(end for _, end in self._quoted)]  # of the quotation that opened last before a place
+        rows = zip(named.places, named.things, strict=True)
+        openings = self._openings
+        return PlaceIndex([row for row in rows if row[0] >= ends[bisect_right(openings, row[0])]])
 
     @cached_property
     def by_surname(self) -> dict[str, list[Character]]:
