@@ -12,6 +12,7 @@ from pathlib import Path
 from django.core.management import call_command
 from django.db import connection, transaction
 
+from articles.importing.unattended import STORIES_TO_SEAL
 from articles.models import Article
 from articles.search.index import index_articles, index_stories
 from articles.search.sealing import seal, seal_if_due
@@ -19,7 +20,7 @@ from tests.benchmarks.find_archive import keep, told
 from tests.benchmarks.find_rows import Rows
 
 TOGETHER = 1200  # stories in a transaction: a story and its copies are never parted
-SEALED_TOGETHER = 30_000  # each sealing touches most words: seldom is quicker
+SEALED_TOGETHER = STORIES_TO_SEAL  # as while many are imported
 LARGE = ("articles_article", "articles_quote", "articles_mention")
 
 
