@@ -11,7 +11,7 @@ from django.db import connection
 from pyroaring import BitMap
 
 from articles.models import SearchChange, SearchFacet, SearchList, SearchPosting, SearchState
-from articles.models.kept_query import KeptQuery
+from articles.models.kept_query import KeptQuery, as_tuples
 from articles.search.changes import COLUMNS, Words, unpack_change, unpack_words
 from articles.search.documents import NOBODY, Documents
 
@@ -132,10 +132,9 @@ class Catalogue:
         if number > most:
             return None
         found = {column: BitMap() for column in COLUMNS}
-        for blobs in words.order_by().values_list(*COLUMNS).iterator():
-            for column, blob in zip(COLUMNS, blobs, strict=True):
-                if blob:
-                    found[column] |= BitMap.deserialize(bytes(blob))
+        columns = zip(*as_tuples(words.order_by().values_list(*COLUMNS)), strict=True)  # none where there are no words
+        for docs, blobs in zip(found.values(), columns, strict=False):
+            docs.update(*(BitMap.deserialize(bytes(blob)) for blob in blobs if blob))
         for tail in self.newest_words(name):
             for column, docs in found.items():
                 docs.update(doc for word, some in tail[column].items() if word.startswith(beginning) for doc in some)

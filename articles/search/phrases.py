@@ -18,7 +18,7 @@ from articles.search.words import joined_words
 # the archive and the question, so that every process finds the same.
 MOST_EFFORT = 120_000
 EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 40, 600
-EFFORT_OF_A_PHRASE = 4_000  # wherever it is looked for: its words' documents are joined, it is marked in each row
+EFFORT_OF_A_PHRASE = 6_000  # wherever it is looked for: its words' documents are joined, it is marked in each row
 EFFORT_OF_A_TEXT = 1  # that this question has read already
 MOST_KEPT = 50  # phrases: two bitmaps each
 MANY = 500  # rows that are read at once
