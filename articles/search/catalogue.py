@@ -174,7 +174,9 @@ def current_catalogue() -> Iterator[Catalogue]:
     """The process's catalogue, up to date; while it is held, no other thread changes it."""
     name = str(connection.settings_dict["NAME"])
     with _making:
-        catalogue = _catalogues.setdefault(name, Catalogue())
+        if name not in _catalogues:
+            _catalogues[name] = Catalogue()
+        catalogue = _catalogues[name]
     with catalogue.lock:
         catalogue.catch_up()
         yield catalogue
