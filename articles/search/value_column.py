@@ -78,7 +78,7 @@ class ValueColumn:
         """How many of the documents have the value of each place. Of more than half, the others are counted."""
         size = self._known
         counts = self._totals - self._counts(found.flip(0, size)) if 2 * len(found) > size else self._counts(found)
-        return counts[1:]
+        return counts[NONE + 1 :]
 
     def _counts(self, found: BitMap) -> np.ndarray:
         if self._first is None:
@@ -87,12 +87,7 @@ class ValueColumn:
             numbers = self._of_docs[np.repeat(self._marked(found), np.diff(self._first))]
         else:
             _docs, _many, numbers = self._runs(found, self._first)
-        return self._without_none(np.bincount(numbers, minlength=len(self.values) + 1))
-
-    @staticmethod
-    def _without_none(counts: np.ndarray) -> np.ndarray:
-        counts[NONE] = 0
-        return counts
+        return np.bincount(numbers, minlength=len(self.values) + 1)
 
     def pairs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
         """(document, place of a value) of all that are found."""
