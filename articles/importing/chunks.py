@@ -11,11 +11,9 @@ from datetime import datetime
 from typing import NamedTuple
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.bulk_rows import next_numbers
 from articles.importing.documents import Imported, brought_text, here_already, place_document
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows
-from articles.importing.looked_up import look_up
 from articles.importing.prepared import ArticleValues, PreparedStory
 from articles.importing.reading_ahead import Outcome
 from articles.importing.rows import NewStory, details_of, save_new
@@ -23,6 +21,8 @@ from articles.importing.wire_marks import WireMark
 from articles.models import Article, ArticleVersion, Result, Source
 from articles.models.article import title_of
 from articles.models.audience import Rights
+from articles.models.bulk_rows import next_numbers
+from articles.models.looked_up import look_up
 from articles.reading.pipeline import UnreadableStory
 from articles.search.index import indexing_at_once
 

@@ -11,10 +11,8 @@ from django.db import connection, transaction
 
 from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows, source_named
-from articles.importing.looked_up import look_up
 from articles.importing.new_versions import settled_by_staff, write_details
 from articles.importing.prepared import ArticleValues, PreparedStory, prepare
 from articles.importing.reading_ahead import read_document
@@ -24,6 +22,8 @@ from articles.importing.versions import same_story
 from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article_version import comes_before
+from articles.models.bulk_rows import insert_rows, next_numbers
+from articles.models.looked_up import look_up
 from articles.reading.pipeline import UnreadableStory
 from articles.search.index import index_articles, indexing_at_once
 

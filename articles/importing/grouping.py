@@ -12,10 +12,10 @@ from typing import NamedTuple
 
 from django.db import connection
 
-from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.copies import BodySketch, likeness_of_copies
 from articles.importing.versions import chains_beside
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
+from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.search.index import index_articles
 
 CODES_A_QUERY = 10_000

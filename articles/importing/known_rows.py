@@ -10,11 +10,11 @@ from dataclasses import dataclass, field
 
 from django.db.models.functions import Lower
 
-from articles.importing.looked_up import look_up
 from articles.importing.people import KnownPeople, People
 from articles.importing.prepared import PersonRead, PreparedStory
 from articles.importing.reference_rows import country_rows
 from articles.models import Country, Institution, Source
+from articles.models.looked_up import look_up
 from articles.reference.loader import slugify
 
 

@@ -10,12 +10,12 @@ from collections.abc import Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
-from articles.importing.bulk_rows import delete_rows, next_numbers
 from articles.importing.known_rows import KnownRows
-from articles.importing.looked_up import look_up
 from articles.importing.prepared import PreparedStory
 from articles.importing.rows import QuoteRow, details_of, quote_rows, save_details
 from articles.models import Article, Correction, Mention, Official, Quote, Review
+from articles.models.bulk_rows import delete_rows, next_numbers
+from articles.models.looked_up import look_up
 from articles.search.index import index_articles
 
 # Of a quote, what staff settle.
@@ -34,7 +34,7 @@ def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -
     named = {official for (official,) in look_up(Mention, ("official_id",), "article_id", [article.pk])} - {None}
     met_before = {official for official, met in look_up(Official, ("id", "from_story"), "id", named) if met}
     for model in (Mention, Quote):  # whatever points at a quote is seen to below
-        delete_rows(model, "article_id", article.pk)
+        delete_rows(model, "article_id", [article.pk])
     details = details_of(prepared, known)
     known.people.write_new()
     rows, lost = _laid_over(quote_rows(article.pk, details, repeat(None)), _kept(before))

@@ -6,12 +6,12 @@ from collections.abc import Iterable, Sequence
 from dataclasses import dataclass, field
 from itertools import chain, count, islice
 
-from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.folded_names import fold_name
-from articles.importing.looked_up import look_up
 from articles.importing.prepared import PersonRead
 from articles.importing.reference_rows import official_rows
 from articles.models import Office, Official, OfficialName, Tenure
+from articles.models.bulk_rows import insert_rows, next_numbers
+from articles.models.looked_up import look_up
 from articles.reference import load_reference
 from articles.reference.loader import slugify
 

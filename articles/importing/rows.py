@@ -10,12 +10,12 @@ from typing import NamedTuple
 from django.db import connection
 
 from articles.formats.types import SourceDocument
-from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.importing.known_rows import KnownRows
 from articles.importing.people import People
 from articles.importing.prepared import ArticleValues, MentionValues, PreparedStory, QuoteValues
 from articles.models import Article, DateHow, Mention, Quote, Review, Rights, Source, State
 from articles.models.article import slug_of, stable_id
+from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
 from articles.search.index import index_stories
 

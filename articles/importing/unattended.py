@@ -12,7 +12,6 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 
 from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument
-from articles.importing.bulk_rows import insert_rows
 from articles.importing.chunks import import_chunk
 from articles.importing.documents import Imported
 from articles.importing.prepared import PreparedStory
@@ -20,6 +19,7 @@ from articles.importing.reading_ahead import CIRCLES_LOOKED_FOR, Outcome, read_a
 from articles.importing.turns import wait_for_turn
 from articles.importing.web_address import web_address
 from articles.models import BatchState, ImportBatch, ImportItem, Source
+from articles.models.bulk_rows import insert_rows
 from articles.models.import_batch import SILENCE
 from articles.search.catalogue import Catalogue
 from articles.search.sealing import seal_if_due

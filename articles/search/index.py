@@ -6,21 +6,23 @@ import secrets
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
 from contextvars import ContextVar
-from itertools import chain
 from typing import TypeVar
 
 from django.db import connection, transaction
 
 from articles.models import Article, SearchChange, SearchDocument, SearchState
+from articles.models.bulk_rows import insert_rows
 from articles.search.backends import backend_for
 from articles.search.changes import Change, ListChange, no_words, pack_change, pack_words
 from articles.search.entries import StoryEntry, StoryFacts, entry_of
 from articles.search.indexed_rows import entries_of
 from articles.search.learning import forget_what_is_known, learn
-from articles.search.numbering import Document, add_entry, add_words
+from articles.search.numbering import add_entry, add_words
 
 Item = TypeVar("Item")
 MANY = 500  # stories whose words are held at once
+DOCUMENT = ("article_id", "story", "first_quote", "quotes")
+CHANGE = ("version", "token", "previous", "stories", "facets", "words")
 # By article: its facts where they are at hand; None where they are to be read from the database.
 Noted = dict[int, StoryFacts | None]
 _noted: ContextVar[Noted | None] = ContextVar("noted", default=None)
@@ -120,7 +122,7 @@ class Writing:
         stories, quotes = self.change.stories, self.change.quotes
         first_story, first_quote = stories.next, quotes.next
         documents = [add_entry(entry, stories, quotes) for entry in entries]
-        _insert(documents)
+        insert_rows(SearchDocument, DOCUMENT, documents)
         self._backend.put((doc, one.title, one.open, one.closed) for doc, one in enumerate(entries, first_story))
         add_words(self.words, entries, first_story, first_quote)
         learn(entry.runs for entry in entries)
@@ -133,26 +135,13 @@ class Writing:
         previous, state.token = state.token, secrets.token_hex(8)
         state.version += 1
         state.next_story, state.next_quote = change.stories.next, change.quotes.next
-        SearchChange.objects.create(
-            version=state.version,
-            token=state.token,
-            previous=previous,
-            stories=len(change.stories.rows),
-            facets=pack_change(change),
-            words=None if sealed else pack_words(self.words),
+        facets, words = pack_change(change), None if sealed else pack_words(self.words)
+        insert_rows(
+            SearchChange, CHANGE, [(state.version, state.token, previous, len(change.stories.rows), facets, words)]
         )
         if sealed:
             state.words_sealed = state.version
         state.save(update_fields=["version", "token", "next_story", "next_quote", "words_sealed"])
-
-
-def _insert(documents: Sequence[Document]) -> None:
-    quote, meta = connection.ops.quote_name, SearchDocument._meta
-    into = f"{quote(meta.db_table)} ({', '.join(quote(field.column) for field in meta.concrete_fields)})"
-    with connection.cursor() as cursor:
-        for some in _several(documents, MANY):
-            marks = ", ".join(["(%s, %s, %s, %s)"] * len(some))
-            cursor.execute(f"INSERT INTO {into} VALUES {marks}", [*chain.from_iterable(some)])
 
 
 def _several(items: Sequence[Item], size: int) -> Iterator[Sequence[Item]]:

@@ -8,6 +8,8 @@ from django.db import connection, transaction
 from pyroaring import BitMap
 
 from articles.models import SearchChange, SearchFacet, SearchPosting
+from articles.models.bulk_rows import delete_rows, insert_rows
+from articles.models.looked_up import is_one_of
 from articles.search.catalogue import Catalogue
 from articles.search.changes import COLUMNS, Words, join_postings, unpack_words
 from articles.search.index import Writing, lock_state
@@ -17,6 +19,7 @@ BLOCK = 65_536  # documents; the width of a container of a roaring bitmap
 STORIES_TO_SEAL = 4_000
 CHANGES_TO_SEAL = 500
 NOTHING = (b"",) * len(COLUMNS)
+POSTING = ("list", "word", "block", *COLUMNS)
 SOME = 2_000  # words that are written at once
 SOME_STORIES = 500  # that are read at once
 
@@ -116,27 +119,30 @@ def _merge(name: str, words: Sequence[str], columns: Words) -> None:
         for word in words:
             for block, docs in _by_block(postings[word]) if word in postings else ():
                 new.setdefault((word, block), {})[column] = docs
-    known = _known(name, words, min(block for _word, block in new))
-    rows = []
+    before = {(word, block): stored for word, block, *stored in _known(name, words, min(block for _word, block in new))}
+    rows, stale = [], []
     for key in sorted(new):
-        blobs = known.get(key, NOTHING)
+        number, *blobs = before.get(key, (None, *NOTHING))
         docs = new[key]
         rows.append(
             (name, *key, *(_joined(blob, docs.get(column)) for blob, column in zip(blobs, COLUMNS, strict=True)))
         )
-    _upsert(rows)
+        if number is not None:
+            stale.append(number)
+    delete_rows(SearchPosting, "id", stale)
+    insert_rows(SearchPosting, POSTING, rows)
 
 
-def _known(name: str, words: Sequence[str], block: int) -> dict[tuple[str, int], tuple[bytes, ...]]:
-    """What is stored of these words from this block on."""
-    marks, table = ", ".join(["%s"] * len(words)), connection.ops.quote_name(SearchPosting._meta.db_table)
-    columns = ", ".join(map(connection.ops.quote_name, COLUMNS))
+def _known(name: str, words: Sequence[str], block: int) -> list[tuple]:
+    """The word, block, id and documents that are stored of these words from this block on."""
+    quote = connection.ops.quote_name
+    condition, values = is_one_of(words)
+    asked = (
+        f"SELECT {', '.join(map(quote, ('word', 'block', 'id', *COLUMNS)))} FROM {quote(SearchPosting._meta.db_table)}"
+    )
     with connection.cursor() as cursor:
-        cursor.execute(
-            f"SELECT word, block, {columns} FROM {table} WHERE list = %s AND word IN ({marks}) AND block >= %s",
-            [name, *words, block],
-        )
-        return {(word, block): tuple(map(bytes, blobs)) for word, block, *blobs in cursor.fetchall()}
+        cursor.execute(f"{asked} WHERE list = %s AND block >= %s AND word {condition}", [name, block, *values])
+        return cursor.fetchall()
 
 
 def _joined(blob: bytes, docs: Sequence[int] | None) -> bytes:
@@ -146,15 +152,3 @@ def _joined(blob: bytes, docs: Sequence[int] | None) -> bytes:
     if blob:
         found |= BitMap.deserialize(blob)
     return found.serialize()
-
-
-def _upsert(rows: Sequence[tuple]) -> None:
-    quote = connection.ops.quote_name
-    columns = ", ".join(map(quote, ("list", "word", "block", *COLUMNS)))
-    sets = ", ".join(f"{quote(name)} = EXCLUDED.{quote(name)}" for name in COLUMNS)
-    with connection.cursor() as cursor:
-        cursor.executemany(
-            f"INSERT INTO {quote(SearchPosting._meta.db_table)} ({columns}) VALUES (%s, %s, %s, %s, %s, %s) "
-            f"ON CONFLICT (list, word, block) DO UPDATE SET {sets}",
-            rows,
-        )

@@ -12,9 +12,9 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from articles.importing.bulk_rows import insert_rows, next_numbers
 from articles.models import Article, Country, Mention, Official, OfficialName, Quote, Rights, Source, StoryGroup
 from articles.models.article import slug_of
+from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
 from articles.search.story_text import findable_text
 from articles.search.story_words import words_of_story

@@ -3,9 +3,8 @@
 import pytest
 from django.db import connection
 
-from articles.importing import looked_up
-from articles.importing.looked_up import look_up
-from articles.models import Article, ArticleVersion, Mention, Official, OfficialName, Tenure
+from articles.models import Article, ArticleVersion, Mention, Official, OfficialName, Tenure, looked_up
+from articles.models.looked_up import look_up
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection
+from collections.abc import Collection, Sequence
 from functools import cache
 from typing import Any
 
@@ -17,13 +17,18 @@ def look_up(model: type[Model], names: tuple[str, ...], by: str, keys: Collectio
     keys, found = list(keys), []
     with connection.cursor() as cursor:
         for at in range(0, len(keys), MOST_KEYS):
-            some = keys[at : at + MOST_KEYS]
-            if connection.vendor == "postgresql":
-                cursor.execute(f"{_asked(model, names, by)} = ANY(%s)", [some])
-            else:
-                cursor.execute(f"{_asked(model, names, by)} IN ({','.join(['%s'] * len(some))})", some)
+            condition, values = is_one_of(keys[at : at + MOST_KEYS])
+            cursor.execute(f"{_asked(model, names, by)} {condition}", values)
             found += cursor.fetchall()
     return found
+
+
+def is_one_of(keys: Sequence[Any]) -> tuple[str, list[Any]]:
+    """What stands behind a column that must be one of these, at least one, and the values that this asks for."""
+    if connection.vendor != "postgresql":
+        return f"IN ({','.join(['%s'] * len(keys))})", list(keys)
+    # Planning does not look at each. Only of numbers as long as keys are it makes a table of hashes.
+    return "= ANY(%s::bigint[])" if isinstance(keys[0], int) else "= ANY(%s)", [list(keys)]
 
 
 @cache

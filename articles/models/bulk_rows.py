@@ -10,6 +10,8 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+from articles.models.looked_up import is_one_of
+
 TOGETHER = 32  # rows that one statement of SQLite writes: a statement takes as long as writing a short row
 
 
@@ -21,7 +23,9 @@ def next_numbers(model: type[Model], count: int) -> Sequence[int]:
     table = model._meta.db_table
     with connection.cursor() as cursor:
         if connection.vendor == "postgresql":
-            asked = "SELECT nextval(pg_get_serial_sequence(%s, %s)) FROM generate_series(1, %s)"
+            # A question within it: the counter's name is looked up once, not for each number.
+            counter = "(SELECT pg_get_serial_sequence(%s, %s)::regclass)"
+            asked = f"SELECT nextval({counter}) FROM generate_series(1, %s)"
             cursor.execute(asked, [table, model._meta.pk.column, count])
             return [number for (number,) in cursor.fetchall()]
         # A transaction of SQLite that writes is alone; the table's counter knows of rows deleted, too.
@@ -51,11 +55,13 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Seque
         execute(_insert(model, names, 1), left)
 
 
-def delete_rows(model: type[Model], name: str, value: int) -> None:
-    """Delete the rows whose key `name` has that value; what points at them is the caller's to see to."""
-    quote, meta = connection.ops.quote_name, model._meta
-    with connection.cursor() as cursor:
-        cursor.execute(f"DELETE FROM {quote(meta.db_table)} WHERE {quote(name)} = %s", [value])
+def delete_rows(model: type[Model], name: str, values: Sequence[int]) -> None:
+    """Delete the rows whose key `name` is one of these values; what points at them is the caller's to see to."""
+    if values:
+        condition, asked = is_one_of(values)
+        quote, meta = connection.ops.quote_name, model._meta
+        with connection.cursor() as cursor:
+            cursor.execute(f"DELETE FROM {quote(meta.db_table)} WHERE {quote(name)} {condition}", asked)
 
 
 @cache
