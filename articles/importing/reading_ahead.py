@@ -8,6 +8,7 @@ from __future__ import annotations
 import gc
 import logging
 import os
+import pickle
 import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
@@ -59,7 +60,7 @@ def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[In
         return
     # Spawned, not forked: a process of its own must not share the connection to the database.
     pool = ProcessPoolExecutor(workers, mp_context=get_context("spawn"), initializer=_begin_process)
-    waiting: deque[tuple[list[Incoming], Future[list[Outcome]]]] = deque()
+    waiting: deque[tuple[list[Incoming], Future[bytes]]] = deque()
     characters = 0
     try:
         for some in together(documents, TOGETHER, _characters):
@@ -92,13 +93,14 @@ def _characters(document: Incoming) -> int:
     return len(document.text) if isinstance(document, SourceDocument) else 0
 
 
-def _read(task: tuple[list[Incoming], Future[list[Outcome]]]) -> Iterator[tuple[Incoming, Outcome]]:
+def _read(task: tuple[list[Incoming], Future[bytes]]) -> Iterator[tuple[Incoming, Outcome]]:
     documents, outcomes = task
-    return zip(documents, outcomes.result(), strict=True)
+    return zip(documents, pickle.loads(outcomes.result()), strict=True)
 
 
-def _outcomes(documents: list[Incoming]) -> list[Outcome]:
-    return [_outcome(document) for document in documents]
+def _outcomes(documents: list[Incoming]) -> bytes:
+    """Packed until they are written: what lies ready is little then, and the one that writes finds it near."""
+    return pickle.dumps([_outcome(document) for document in documents], pickle.HIGHEST_PROTOCOL)
 
 
 def _begin_process() -> None:
