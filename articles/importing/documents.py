@@ -23,9 +23,12 @@ from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article_version import comes_before
 from articles.models.bulk_rows import insert_rows, next_numbers
+from articles.models.kept_query import KeptQuery
 from articles.models.looked_up import look_up
 from articles.reading.pipeline import UnreadableStory
 from articles.search.index import index_articles, indexing_at_once
+
+_locked = KeptQuery(lambda numbers: Article.objects.select_for_update(of=("self",)).filter(pk__in=numbers))
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +110,9 @@ def place_document(
     """
     if known := same_story(document, prepared.day, source, prepared.mark):
         if connection.features.has_select_for_update:
-            known = Article.objects.select_for_update(of=("self",)).get(pk=known.pk)
+            (known,) = _locked.rows([known.pk])
+        if source and known.source_id == source.pk:
+            known.source = source
         if state == State.DRAFT and known.state == State.PUBLISHED and document.notice != "withdrawal":
             why = f"A new version of “{known.title}”, which readers see: as a draft it can't take that text's place. "
             why += "Publish it, or take the story back to draft first."

@@ -12,14 +12,17 @@ from typing import Any
 
 from articles.importing.known_rows import KnownRows
 from articles.importing.prepared import PreparedStory
-from articles.importing.rows import QuoteRow, details_of, quote_rows, save_details
+from articles.importing.rows import QuoteRow, details_of, facts_of, quote_rows, save_details
 from articles.models import Article, Correction, Mention, Official, Quote, Review
 from articles.models.bulk_rows import delete_rows, next_numbers
+from articles.models.kept_query import KeptQuery
 from articles.models.looked_up import look_up
-from articles.search.index import index_articles
+from articles.search.index import index_articles, index_stories
 
 # Of a quote, what staff settle.
 SETTLED = ("speaker_name", "speaker_type", "official_id", "institution_id", "review", "why")
+
+_quotes = KeptQuery(lambda articles: Quote.objects.filter(article__in=articles).order_by("position"))
 
 
 def settled_by_staff(article: Article) -> set[str]:
@@ -30,7 +33,7 @@ def settled_by_staff(article: Article) -> set[str]:
 
 def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -> None:
     """Quotes, mentions and search text of a saved article, in place of what was there."""
-    before = list(article.quotes.order_by("position"))
+    before = _quotes.rows([article.pk])
     named = {official for (official,) in look_up(Mention, ("official_id",), "article_id", [article.pk])} - {None}
     met_before = {official for official, met in look_up(Official, ("id", "from_story"), "id", named) if met}
     for model in (Mention, Quote):  # whatever points at a quote is seen to below
@@ -43,10 +46,15 @@ def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -
         article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
         article.save(update_fields=["review_note"])
     stay = _addresses(before, rows)
-    save_details([(article.pk, details, _numbered(rows, stay))])
-    index_articles([article])
-    if gone := {quote.pk for quote in before} - set(stay.values()):
-        Correction.objects.filter(quote__in=gone).update(quote=None)
+    rows = _numbered(rows, stay)
+    (mentions,) = save_details([(article.pk, details, rows)])
+    if article.is_published:
+        index_stories([facts_of(article, prepared, rows, mentions)])
+    else:
+        index_articles([article])
+    gone = {quote.pk for quote in before} - set(stay.values())
+    if corrections := look_up(Correction, ("id",), "quote_id", gone):
+        Correction.objects.filter(pk__in=[number for (number,) in corrections]).update(quote=None)
     _let_go(met_before - {row.pk for row in details.people.values()}, known)
 
 

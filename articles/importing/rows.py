@@ -67,7 +67,7 @@ def save_new(stories: Sequence[NewStory], known: KnownRows, *, state: str, now: 
     together = list(zip(stories, quotes, strict=True))
     mentions = save_details([(story.number, story.details, rows) for story, rows in together])
     if state == State.PUBLISHED:
-        index_stories(_facts(*story, rows) for story, rows in zip(together, mentions, strict=True))
+        index_stories(_facts_of_new(*story, rows) for story, rows in zip(together, mentions, strict=True))
 
 
 def _article_row(story: NewStory, state: str, moment) -> tuple:
@@ -119,23 +119,40 @@ def _mention_rows(article: int, details: Details, quotes: Sequence[QuoteRow]) ->
             yield article, country, official.pk if official else None, around, *values
 
 
-def _facts(story: NewStory, quotes: Sequence[QuoteRow], mentions: Sequence[tuple]) -> StoryFacts:
+def _facts_of_new(story: NewStory, quotes: Sequence[QuoteRow], mentions: Sequence[tuple]) -> StoryFacts:
     """What a story that is new to the archive, and in no group yet, is found by."""
-    prepared, source = story.details.prepared, story.source
+    prepared, read = story.details.prepared, story.details.prepared.article
+    named = {"section": read.section, "place": read.place, "headline": read.headline}
+    return _facts(
+        prepared, story.source, quotes, mentions, article=story.number, day=read.date, group=None, standing=0, **named
+    )
+
+
+def facts_of(
+    article: Article, prepared: PreparedStory, quotes: Sequence[QuoteRow], mentions: Sequence[tuple]
+) -> StoryFacts:
+    """What a saved story is found by, of which these are the text and the rows."""
+    day = article.date.isoformat() if article.date else None
+    placed = {"article": article.pk, "day": day, "group": article.group_id, "standing": article.standing}
+    named = {name: getattr(article, name) for name in ("section", "place", "headline")}
+    return _facts(prepared, article.source, quotes, mentions, **placed, **named)
+
+
+def _facts(
+    prepared: PreparedStory,
+    source: Source | None,
+    quotes: Sequence[QuoteRow],
+    mentions: Sequence[tuple],
+    **others,
+) -> StoryFacts:
     return StoryFacts(
-        article=story.number,
         rights=source.rights if source else Rights.HEADLINE,
-        day=prepared.article.date,
-        group=None,
-        standing=0,
         source=source.pk if source else None,
-        section=prepared.article.section,
-        place=prepared.article.place,
-        headline=prepared.article.headline,
         opening=prepared.opening,
         words=prepared.words,
         quotes=[QuoteFacts(row.id, row.kind, row.official_id, row.text) for row in quotes],
         mentions=[MentionFacts(*row[1:4]) for row in mentions],
+        **others,
     )
 
 

@@ -13,12 +13,15 @@ from articles.importing.likeness import share_of_shorter, shingles
 from articles.importing.wire_marks import FLASH, WireMark, keyword_of
 from articles.models import Article, Source
 from articles.models.article_version import version_rank
+from articles.models.kept_query import KeptQuery
 
 MOST = 20  # stories of one keyword and day that are looked at
 NEAR = timedelta(days=1)  # versions of one story follow each other within a day
 ALIKE = 0.3  # of the shorter text's shingles that the longer must hold
 FLASH_ALIKE = 0.7  # of a flash's words: it is too short to share longer runs with a lead that is written anew
 _WORD = re.compile(r"\w+")
+
+_at_address = KeptQuery(lambda addresses: Article.objects.filter(url__in=addresses)[:1], str)
 
 
 def same_story(document: SourceDocument, day: str, source: Source | None, mark: WireMark) -> Article | None:
@@ -31,8 +34,8 @@ def same_story(document: SourceDocument, day: str, source: Source | None, mark: 
         known = known.filter(Q(source=source) | Q(source__isnull=True)) if source else known
         if article := known.first():
             return article
-    if document.url and (article := Article.objects.filter(url=document.url).first()):
-        return article
+    if document.url and (found := _at_address.rows([document.url])):
+        return found[0]
     return _in_chain(document, day, source, mark)
 
 
