@@ -1,9 +1,8 @@
-"""PostgreSQL's full text search."""
+"""PostgreSQL: the words of each document as plain text, in which a phrase is looked for."""
 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import chain
 
 from django.db import connection
 from pyroaring import BitMap
@@ -11,30 +10,26 @@ from pyroaring import BitMap
 from articles.search.backends.base import SearchBackend, Texts
 
 TABLE = "articles_search"
-# A tsvector holds a megabyte and knows no place behind this one: of a longer story, phrases are found in its beginning.
-MOST_PLACES = 16_383
-MOST_BYTES = 400_000
-_PLACES = [f":{place} " for place in range(1, MOST_PLACES + 1)]
 SOME = 5_000  # candidates to a question
 CLOSE = 2  # documents to a candidate
 
 
 class PostgresBackend(SearchBackend):
-    """The words are those of `words.py`; no dictionary of the database changes them."""
+    """Of the candidates each text is read: they hold all the words, so most hold the phrase or are few."""
 
     def put(self, texts: Iterable[Texts]) -> None:
         into = f"COPY {TABLE} (document, title_words, open_words, closed_words) FROM STDIN"
         with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
             for doc, *columns in texts:
-                copy.write_row((doc, *map(placed, columns)))
+                copy.write_row((doc, *map(_bounded, columns)))
 
     def remove(self, documents: Sequence[int]) -> None:
         with connection.cursor() as cursor:
             cursor.execute(f"DELETE FROM {TABLE} WHERE document = ANY(%s)", [list(documents)])
 
     def phrase(self, words: Sequence[str], candidates: BitMap, *, columns: Sequence[str]) -> BitMap:
-        question = " <-> ".join(f"'{word}'" for word in words)
-        holds = " OR ".join(f"{column}_words @@ %s::tsquery" for column in columns)
+        question = _bounded(" ".join(words))
+        holds = " OR ".join(f"strpos({column}_words, %s) > 0" for column in columns)
         numbers, found = candidates.to_array(), BitMap()
         with connection.cursor() as cursor:
             for first in range(0, len(numbers), SOME):
@@ -61,18 +56,6 @@ class PostgresBackend(SearchBackend):
                 yield from (row[0] for row in rows)
 
 
-def placed(text: str) -> str:
-    """Words with their places, as a tsvector is written: `moscow:1 ready:2 `."""
-    words = text.split()[:MOST_PLACES]
-    if 5 * len(text) > MOST_BYTES:
-        words = _beginning(words)
-    return "".join([*chain.from_iterable(zip(words, _PLACES, strict=False))])
-
-
-def _beginning(words: Sequence[str]) -> Sequence[str]:
-    size = 0
-    for number, word in enumerate(words):
-        size += len(word.encode()) + 4
-        if size > MOST_BYTES:
-            return words[:number]
-    return words
+def _bounded(words: str) -> str:
+    """With a space before each word and behind it, so that no part of a word is taken for one."""
+    return f" {words} " if words else ""

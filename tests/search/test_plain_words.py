@@ -1,0 +1,51 @@
+"""What PostgreSQL kept as tsvectors becomes plain words when an archive is migrated."""
+
+from importlib import import_module
+
+import pytest
+from django.db import connection
+from pyroaring import BitMap
+
+from articles.search.backends import backend_for
+
+pytestmark = [
+    pytest.mark.django_db,
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL kept tsvectors"),
+]
+WORDS = [(1, "grain ships", "the ships of the harbour 日本語 x", ""), (2, "", "of the", "the quay of the harbour")]
+
+
+def run(operation):
+    with connection.schema_editor() as editor:
+        operation(None, editor)
+
+
+def kept():
+    with connection.cursor() as cursor:
+        return cursor.execute("SELECT * FROM articles_search ORDER BY document").fetchall()
+
+
+def test_words_stay_in_their_order():
+    engine = backend_for(connection.vendor)
+    engine.clear()
+    engine.put(WORDS)
+    before = kept()
+    (step,) = import_module("articles.migrations.0016_phrases_in_plain_words").Migration.operations
+    run(step.reverse_code)
+    assert kept()[0][1] == "'grain':1 'ships':2"
+    run(step.code)
+    assert kept() == before
+    assert set(engine.phrase(["of", "the", "harbour"], BitMap([1, 2]), columns=["title", "open"])) == {1}
+
+
+def test_long_values_are_compressed_by_the_quicker_method_where_it_is_known():
+    migration = import_module("articles.migrations.0017_lz4")
+    asked = (
+        "SELECT DISTINCT attcompression FROM pg_attribute WHERE attrelid = 'articles_search'::regclass AND attlen = -1"
+    )
+    with connection.cursor() as cursor:
+        (known,) = cursor.execute(migration.KNOWS_LZ4).fetchone()
+        assert cursor.execute(asked).fetchall() == [("l" if known else "",)]
+        if known:
+            run(migration.Migration.operations[0].reverse_code)
+            assert cursor.execute(asked).fetchall() == [("",)]
