@@ -12,6 +12,7 @@ from pyroaring import BitMap
 
 from articles.models import SearchChange, SearchFacet, SearchList, SearchPosting, SearchState
 from articles.models.kept_query import KeptQuery, as_tuples
+from articles.search.block_bitmaps import unpack
 from articles.search.changes import COLUMNS, Words, unpack_change, unpack_words
 from articles.search.documents import NOBODY, Documents
 
@@ -20,7 +21,7 @@ MOST_POSTINGS = 300  # words whose bitmaps are kept; the largest takes 125 kB a 
 
 
 def _postings_of(name: str) -> KeptQuery:
-    columns = ("word", "title", "open", "closed")
+    columns = ("word", "block", *COLUMNS)
     return KeptQuery(
         lambda words: SearchPosting.objects.filter(list=name, word__in=words).order_by().values_list(*columns), of=str
     )
@@ -103,10 +104,10 @@ class Catalogue:
             return
         found: dict[tuple[str, str], list[BitMap]] = {}
         for some in (missing[first : first + 500] for first in range(0, len(missing), 500)):
-            for word, *blobs in _postings[name].tuples(some):
+            for word, block, *blobs in _postings[name].tuples(some):
                 for column, blob in zip(COLUMNS, blobs, strict=True):
                     if blob:
-                        found.setdefault((word, column), []).append(BitMap.deserialize(bytes(blob)))
+                        found.setdefault((word, column), []).append(unpack(bytes(blob), block))
         for word in missing:
             several = {column: found.get((word, column), ()) for column in COLUMNS}
             self._postings[name, word] = {
@@ -132,9 +133,9 @@ class Catalogue:
         if number > most:
             return None
         found = {column: BitMap() for column in COLUMNS}
-        columns = zip(*as_tuples(words.order_by().values_list(*COLUMNS)), strict=True)  # none where there are no words
-        for docs, blobs in zip(found.values(), columns, strict=False):
-            docs.update(*(BitMap.deserialize(bytes(blob)) for blob in blobs if blob))
+        rows = as_tuples(words.order_by().values_list("block", *COLUMNS))
+        for place, docs in enumerate(found.values(), 1):
+            docs.update(*(unpack(bytes(row[place]), row[0]) for row in rows if row[place]))
         for tail in self.newest_words(name):
             for column, docs in found.items():
                 docs.update(doc for word, some in tail[column].items() if word.startswith(beginning) for doc in some)

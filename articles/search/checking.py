@@ -10,13 +10,13 @@ from pyroaring import BitMap
 
 from articles.models import Article, SearchDocument, SearchList, SearchPosting
 from articles.search.backends import backend_for
+from articles.search.block_bitmaps import BLOCK, unpack
 from articles.search.catalogue import Catalogue
 from articles.search.changes import COLUMNS, ListChange, no_words
 from articles.search.documents import CLOSED, Documents
 from articles.search.entries import StoryEntry
 from articles.search.indexed_rows import entries_of
 from articles.search.numbering import add_entry, add_words
-from articles.search.sealing import BLOCK
 
 STORIES, QUOTES = SearchList.STORIES.value, SearchList.QUOTES.value
 BATCH = 500
@@ -116,9 +116,9 @@ class _Checker:
         held: dict[str, dict[str, BitMap]] = {column: defaultdict(BitMap) for column in COLUMNS}
         blocks = range(docs.min() // BLOCK, docs.max() // BLOCK + 1)
         rows = SearchPosting.objects.filter(list=name, block__in=blocks).order_by()
-        for word, *blobs in rows.values_list("word", *COLUMNS).iterator(chunk_size=2000):
+        for word, block, *blobs in rows.values_list("word", "block", *COLUMNS).iterator(chunk_size=2000):
             for column, blob in zip(COLUMNS, blobs, strict=True):
-                if blob and (mine := BitMap.deserialize(bytes(blob)) & docs):
+                if blob and (mine := unpack(bytes(blob), block) & docs):
                     held[column][word] |= mine
         for tail in self._catalogue.newest_words(name):
             for column, postings in tail.items():

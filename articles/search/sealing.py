@@ -10,12 +10,12 @@ from pyroaring import BitMap
 from articles.models import SearchChange, SearchFacet, SearchPosting
 from articles.models.bulk_rows import delete_rows, insert_rows
 from articles.models.looked_up import is_one_of
+from articles.search.block_bitmaps import BLOCK, pack, unpack
 from articles.search.catalogue import Catalogue
 from articles.search.changes import COLUMNS, Words, join_postings, unpack_words
 from articles.search.index import Writing, lock_state
 from articles.search.indexed_rows import entries_of
 
-BLOCK = 65_536  # documents; the width of a container of a roaring bitmap
 STORIES_TO_SEAL = 4_000
 CHANGES_TO_SEAL = 500
 NOTHING = (b"",) * len(COLUMNS)
@@ -57,7 +57,7 @@ def seal(catalogue: Catalogue | None = None) -> None:
     """Fold everything in. Others who write to the index wait meanwhile; who reads it does not."""
     state = lock_state()
     waiting = SearchChange.objects.filter(words__isnull=False).order_by("version")
-    _seal_words(waiting)
+    store_words(_gathered(waiting))
     waiting.update(words=None)
     last = state.facets_sealed
     if _facets_are_due(state):
@@ -86,13 +86,13 @@ def _seal_facets(catalogue: Catalogue) -> None:
     SearchFacet.objects.bulk_create(rows, batch_size=1)
 
 
-def _seal_words(waiting) -> None:
+def _gathered(waiting) -> dict[str, Words]:
     gathered: dict[str, Words] = {}
     for blob in waiting.values_list("words", flat=True).iterator(chunk_size=10):
         for name, words in unpack_words(bytes(blob)).items():
             for column, postings in words.items():
                 join_postings(gathered.setdefault(name, {}).setdefault(column, {}), postings)
-    store_words(gathered)
+    return gathered
 
 
 def store_words(gathered: Mapping[str, Words]) -> None:
@@ -121,12 +121,11 @@ def _merge(name: str, words: Sequence[str], columns: Words) -> None:
                 new.setdefault((word, block), {})[column] = docs
     before = {(word, block): stored for word, block, *stored in _known(name, words, min(block for _word, block in new))}
     rows, stale = [], []
-    for key in sorted(new):
-        number, *blobs = before.get(key, (None, *NOTHING))
-        docs = new[key]
-        rows.append(
-            (name, *key, *(_joined(blob, docs.get(column)) for blob, column in zip(blobs, COLUMNS, strict=True)))
-        )
+    for word, block in sorted(new):
+        number, *blobs = before.get((word, block), (None, *NOTHING))
+        docs = new[word, block]
+        joined = (_joined(blob, docs.get(column), block) for blob, column in zip(blobs, COLUMNS, strict=True))
+        rows.append((name, word, block, *joined))
         if number is not None:
             stale.append(number)
     delete_rows(SearchPosting, "id", stale)
@@ -145,10 +144,10 @@ def _known(name: str, words: Sequence[str], block: int) -> list[tuple]:
         return cursor.fetchall()
 
 
-def _joined(blob: bytes, docs: Sequence[int] | None) -> bytes:
+def _joined(blob: bytes, docs: Sequence[int] | None, block: int) -> bytes:
     if not docs:
         return blob
     found = BitMap(docs)
     if blob:
-        found |= BitMap.deserialize(blob)
-    return found.serialize()
+        found |= unpack(blob, block)
+    return pack(found)

@@ -1,0 +1,48 @@
+"""What a word's documents of one block are stored as gives the same documents again, in the fewest bytes."""
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+from pyroaring import BitMap
+
+from articles.search.block_bitmaps import BLOCK, HEAD, MOST_NUMBERS, pack, unpack
+
+numbers = st.integers(0, BLOCK - 1)
+
+
+@given(st.sets(numbers, min_size=1, max_size=60), st.integers(0, 20_000))
+def test_documents_of_a_block_come_back(some, block):
+    docs = BitMap(block * BLOCK + number for number in some)
+    assert unpack(pack(docs), block) == docs
+
+
+@pytest.mark.parametrize("block", [0, 1, 15, 60_000])
+@pytest.mark.parametrize("count", [1, 2, 3, MOST_NUMBERS - 1, MOST_NUMBERS, MOST_NUMBERS + 1, BLOCK])
+@pytest.mark.parametrize("spread", [False, True])
+def test_however_many_there_are(block, count, spread):
+    step = BLOCK // count if spread else 1
+    docs = BitMap(range(block * BLOCK, block * BLOCK + count * step, step))
+    assert unpack(pack(docs), block) == docs
+
+
+@pytest.mark.parametrize("first", [0, 12346, 12347])
+def test_numbers_that_the_library_begins_with_are_none_of_its_own(first):
+    docs = BitMap([first, first + 1, 40_000])
+    assert unpack(pack(docs), 0) == docs
+
+
+def test_few_documents_take_two_bytes_each():
+    assert [len(pack(BitMap(docs))) for docs in ([70_000], [70_000, 70_001, 90_000])] == [2, 6]
+
+
+def test_many_take_a_bit_each_and_what_is_alike_less():
+    assert len(pack(BitMap([doc for doc in range(BLOCK) if doc % 3]))) == HEAD.size + BLOCK // 8
+    alike = BitMap(range(BLOCK))
+    alike.run_optimize()
+    assert unpack(pack(alike), 0) == alike
+    assert len(pack(alike)) < 20
+
+
+def test_what_was_stored_before_is_read_too():
+    for docs in (BitMap([5]), BitMap([65_536, 70_000]), BitMap(range(0, BLOCK, 2))):
+        assert unpack(docs.serialize(), docs[0] // BLOCK) == docs
