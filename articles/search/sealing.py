@@ -57,8 +57,9 @@ def seal(catalogue: Catalogue | None = None) -> None:
     """Fold everything in. Others who write to the index wait meanwhile; who reads it does not."""
     state = lock_state()
     waiting = SearchChange.objects.filter(words__isnull=False).order_by("version")
-    store_words(_gathered(waiting))
-    waiting.update(words=None)
+    words = _gathered(waiting)
+    waiting.update(words=None)  # before others are written: SQLite puts them where these were
+    store_words(words)
     last = state.facets_sealed
     if _facets_are_due(state):
         _seal_facets(catalogue or Catalogue())
