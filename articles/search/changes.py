@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import struct
 import zlib
 from array import array
 from collections import defaultdict
@@ -10,6 +11,8 @@ from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate, pairwise
+
+import numpy as np
 
 # By column of `SearchPosting`: each word with the documents that hold it, ascending. Arrays: millions of numbers in
 # lists would slow all else.
@@ -19,8 +22,9 @@ Values = dict[str, dict[int | str, list[int]]]
 
 LISTS = ("s", "q")
 COLUMNS = ("title", "open", "closed")
-PLAIN = b"1"  # the first byte of packed words; what zlib packs begins otherwise
+NARROW, PLAIN = b"2", b"1"  # the first byte of packed words, as they are and were; what zlib packs begins otherwise
 PARTS = 3 * len(LISTS) * len(COLUMNS)
+WIDTH_AND_LEAST = struct.Struct("<BI")  # before numbers: the bytes that each takes, and what each is more
 
 
 def _values() -> Values:
@@ -82,32 +86,56 @@ _no_documents = partial(array, "I")
 def pack_words(words: dict[str, Words]) -> bytes:
     """By list and column the words, how many documents each has, and these, one word's behind the other's.
 
-    It is not compressed: until it is sealed, which is soon, a process reads it as quickly as that can be done.
+    It is not compressed: until it is sealed, which is soon, a process reads it as quickly as that can be done. Numbers
+    take as few bytes as they need: what thousands of stories wait in stays a part of SQLite's file when it is empty.
     """
     parts = []
     for name in LISTS:
         for column in COLUMNS:
             postings = words[name][column]
-            counts = array("I", map(len, postings.values()))
-            parts += ["\n".join(postings).encode(), counts.tobytes(), b"".join(postings.values())]
-    return PLAIN + array("I", map(len, parts)).tobytes() + b"".join(parts)
+            counts, docs = array("I", map(len, postings.values())).tobytes(), b"".join(postings.values())
+            parts += ["\n".join(postings).encode(), _narrow(counts), _narrow(docs)]
+    return NARROW + array("I", map(len, parts)).tobytes() + b"".join(parts)
 
 
 def unpack_words(blob: bytes) -> dict[str, Words]:
-    if not blob.startswith(PLAIN):  # as it was written before
+    if not blob.startswith((NARROW, PLAIN)):  # as it was written first
         return {name: {column: _arrays(words[column]) for column in COLUMNS} for name, words in _unpacked(blob).items()}
-    sizes = array("I", blob[len(PLAIN) : len(PLAIN) + 4 * PARTS])
-    ends = accumulate(sizes, initial=len(PLAIN) + 4 * PARTS)
+    sizes = array("I", blob[1 : 1 + 4 * PARTS])
+    ends = accumulate(sizes, initial=1 + 4 * PARTS)
     parts = (blob[start:end] for start, end in pairwise(ends))
-    return {name: {column: _postings(next(parts), next(parts), next(parts)) for column in COLUMNS} for name in LISTS}
+    numbers = _wide if blob.startswith(NARROW) else partial(array, "I")
+    return {
+        name: {column: _postings(next(parts), numbers(next(parts)), numbers(next(parts))) for column in COLUMNS}
+        for name in LISTS
+    }
+
+
+def _narrow(numbers: bytes) -> bytes:
+    """Numbers of four bytes each, less the least of them, in as few as are enough."""
+    if not numbers:
+        return b""
+    wide = np.frombuffer(numbers, np.uint32)
+    least = wide.min()
+    less = wide - least
+    narrow = less.astype(np.min_scalar_type(less.max()))
+    return WIDTH_AND_LEAST.pack(narrow.itemsize, least) + narrow.tobytes()
+
+
+def _wide(packed: bytes) -> array:
+    if not packed:
+        return array("I")
+    width, least = WIDTH_AND_LEAST.unpack_from(packed)
+    less = np.frombuffer(packed, f"u{width}", offset=WIDTH_AND_LEAST.size)
+    return array("I", (less.astype(np.uint32) + np.uint32(least)).tobytes())
 
 
 def _arrays(postings: Mapping[str, Sequence[int]]) -> dict[str, array]:
     return {word: array("I", docs) for word, docs in postings.items()}
 
 
-def _postings(words: bytes, counts: bytes, documents: bytes) -> dict[str, array]:
-    docs, ends = array("I", documents), accumulate(array("I", counts), initial=0)
+def _postings(words: bytes, counts: array, docs: array) -> dict[str, array]:
+    ends = accumulate(counts, initial=0)
     spans = zip(
         words.decode().split("\n"), pairwise(ends), strict=False
     )  # where there is no word, that splits into one
