@@ -8,7 +8,7 @@ from django.db import connection, transaction
 from pyroaring import BitMap
 
 from articles.models import SearchChange, SearchFacet, SearchPosting
-from articles.models.bulk_rows import delete_rows, insert_rows
+from articles.models.bulk_rows import delete_rows, insert_rows, next_numbers
 from articles.models.looked_up import is_one_of
 from articles.search.block_bitmaps import BLOCK, pack, unpack
 from articles.search.catalogue import Catalogue
@@ -19,7 +19,7 @@ from articles.search.indexed_rows import entries_of
 STORIES_TO_SEAL = 4_000
 CHANGES_TO_SEAL = 500
 NOTHING = (b"",) * len(COLUMNS)
-POSTING = ("list", "word", "block", *COLUMNS)
+POSTING = ("id", "list", "word", "block", *COLUMNS)
 SOME = 2_000  # words that are written at once
 SOME_STORIES = 500  # that are read at once
 
@@ -121,15 +121,15 @@ def _merge(name: str, words: Sequence[str], columns: Words) -> None:
             for block, docs in _by_block(postings[word]) if word in postings else ():
                 new.setdefault((word, block), {})[column] = docs
     before = {(word, block): stored for word, block, *stored in _known(name, words, min(block for _word, block in new))}
-    rows, stale = [], []
+    # What is there keeps its id: SQLite then puts it where it was, and leaves no gap that nothing else can fill.
+    ids = iter(next_numbers(SearchPosting, len(new.keys() - before.keys())))
+    rows = []
     for word, block in sorted(new):
-        number, *blobs = before.get((word, block), (None, *NOTHING))
+        number, *blobs = before.get((word, block)) or (next(ids), *NOTHING)
         docs = new[word, block]
         joined = (_joined(blob, docs.get(column), block) for blob, column in zip(blobs, COLUMNS, strict=True))
-        rows.append((name, word, block, *joined))
-        if number is not None:
-            stale.append(number)
-    delete_rows(SearchPosting, "id", stale)
+        rows.append((number, name, word, block, *joined))
+    delete_rows(SearchPosting, "id", [before[key][0] for key in new.keys() & before.keys()])
     insert_rows(SearchPosting, POSTING, rows)
 
 
