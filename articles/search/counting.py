@@ -14,7 +14,6 @@ from articles.search.value_column import ValueColumn
 
 FEW_VALUES = 8
 MANY_VALUES = 30
-MANY_DOCUMENTS = 10_000  # of which a few values are counted sooner by document
 MODERATE = 200_000  # documents; of more, the commonest values are perhaps found sooner one by one
 MOST_TRIED = 50  # values; then the column has counted all of them as soon
 WORTH_A_COLUMN = 500  # values, where all of them are counted; of fewer that is as quick without
@@ -71,14 +70,11 @@ class Counts:
         return sorted((pair for pair in numbers if pair[1]), key=lambda pair: -pair[1])
 
     def _may_count_by_document(self, field: str) -> bool:
-        """Where the values are many, or the documents, and none are for staff alone: of these there is no column."""
+        """Where the values are many, or in a column already; and none are for staff alone: of these there is none."""
         if self._closed and self._documents.values(CLOSED + field):
             return False
         values = len(self._documents.values(field))
-        return values > MANY_VALUES or (values > FEW_VALUES and self._has_many(field))
-
-    def _has_many(self, field: str) -> bool:
-        return len(self._found) > MANY_DOCUMENTS and self._documents.has_column(field)
+        return values > MANY_VALUES or (values > FEW_VALUES and self._documents.has_column(field))
 
     def _are_even(self, order: Sequence[tuple[int | str, int]], count: int) -> bool:
         """Whether too many would be tried, if of each value the same share is found."""
@@ -96,8 +92,10 @@ class Counts:
         """All values with their numbers, or the most frequent, most first; of a story's copies a value counts once."""
         column = self._documents.column(field)
         numbers = self._tally(column)
-        least = 1 if most is None or most >= len(numbers) else max(1, int(np.partition(numbers, -most)[-most]))
-        held = np.flatnonzero(numbers >= least)
+        held = np.flatnonzero(numbers)
+        if most is not None and most < len(held):
+            least = np.partition(numbers[held], -most)[-most]
+            held = held[numbers[held] >= least]
         held = held[np.lexsort((self._documents.commonness(field)[held], -numbers[held]))][:most]
         return [
             (column.values[place], number) for place, number in zip(held.tolist(), numbers[held].tolist(), strict=True)
@@ -105,22 +103,22 @@ class Counts:
 
     def _tally(self, column: ValueColumn, parts: np.ndarray | None = None) -> np.ndarray:
         """By place how many have the value; with `parts`, by the part to which each place belongs."""
-        numbers = column.counts(self._found - self._copies)
+        numbers = column.counts(self._found)
         if parts is not None:
             numbers = np.bincount(parts, weights=numbers).astype(np.int64)
         if self._copies:
             docs, places = column.pairs(self._copies)
             parts_of = places if parts is None else parts[places]
-            groups = self._documents.grouped.groups_of(docs)
-            behind = int(groups.max(initial=0)) + 1
-            pairs = np.sort(parts_of.astype(np.int64) * behind + groups)
-            once = pairs[np.diff(pairs, prepend=-1) != 0] // behind  # `np.unique` takes ten times as long
-            numbers = numbers + np.bincount(once, minlength=len(numbers))
+            grouped = self._documents.grouped
+            pairs = parts_of.astype(np.int64) * grouped.behind + grouped.groups_of(docs)
+            pairs.sort()
+            again = pairs[1:][pairs[1:] == pairs[:-1]] // grouped.behind  # `np.unique` takes ten times as long
+            numbers = numbers - np.bincount(again, minlength=len(numbers))
         return numbers
 
     def spans(self, length: str, spans: Sequence[int]) -> list[tuple[int, int]]:
         """The numbers of these years or months, in their order, without those of which there is nothing."""
-        if length == "day" or len(spans) <= FEW_VALUES or not self._has_many("day"):
+        if length == "day" or len(spans) <= FEW_VALUES or not self._documents.has_column("day"):
             return self.several(length, spans)
         known, parts = self._documents.days_in(length)
         numbers = dict(zip(known.tolist(), self._tally(self._documents.column("day"), parts).tolist(), strict=True))

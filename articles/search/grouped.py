@@ -42,6 +42,7 @@ class Grouped:
         self.docs = bitmap_of(docs)
         self._by_rank = docs[order].astype(np.uint32)  # by group, then by standing
         self._groups = np.cumsum(np.diff(groups[order], prepend=-1) != 0).astype(np.int32)  # of each of these
+        self.behind = len(rows) + 1  # more than the number of any group
         # By document, so that thousands are looked up at once; also for each that is no copy.
         size = int(docs.max()) + 1 if len(docs) else 1
         self._group_of, self._rank_of = np.zeros(size, np.int32), np.zeros(size, np.int32)

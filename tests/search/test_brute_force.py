@@ -78,7 +78,6 @@ def test_every_count_and_order_is_that_of_the_rows(seed, monkeypatch):
     if seed >= 1:  # as with a million documents
         for module in ("counting", "readiness"):
             monkeypatch.setattr(f"articles.search.{module}.FEW_VALUES", 0)
-        monkeypatch.setattr("articles.search.counting.MANY_DOCUMENTS", 0)
     if seed >= 2:  # as with thousands of values
         monkeypatch.setattr("articles.search.counting.MANY_VALUES", 0)
     if seed == 3:  # of which some are tried first, in a list of most of the archive
