@@ -26,7 +26,7 @@ TOGETHER = 16  # documents that a process is handed at once
 AHEAD = 64  # such lots in flight for each process: enough to keep it busy while the others are written or sealed
 LATER = 5  # of nice: for the one that writes all others wait, those who read the archive too
 MOST_AHEAD = 8_000_000  # characters in flight
-MOST_CHARACTERS = 1_000_000  # of documents that are handled at once, unless one alone has more
+MOST_CHARACTERS = 1_000_000  # of those that a process is handed at once, unless one alone has more
 
 
 # Objects more than before, at which Python looks for circles among the newest. Reading and writing make many objects
@@ -75,14 +75,16 @@ def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[In
         pool.shutdown(cancel_futures=True)
 
 
-def together(items: Iterable[Item], most: int, characters: Callable[[Item], int]) -> Iterator[list[Item]]:
+def together(
+    items: Iterable[Item], most: int, characters: Callable[[Item], int], most_characters: int = MOST_CHARACTERS
+) -> Iterator[list[Item]]:
     """Lists of `most` items, or of fewer where they are long, so that none takes much memory."""
     some: list[Item] = []
     length = 0
     for item in items:
         some.append(item)
         length += characters(item)
-        if len(some) >= most or length >= MOST_CHARACTERS:
+        if len(some) >= most or length >= most_characters:
             yield some
             some, length = [], 0
     if some:

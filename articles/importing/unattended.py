@@ -24,15 +24,19 @@ from articles.models.import_batch import SILENCE
 from articles.search.catalogue import Catalogue
 from articles.search.sealing import seal_if_due
 
-CHUNK = 400  # documents in a transaction: they share the pages that it writes, and others wait for it
+# Documents in a transaction, and their characters, unless one alone has more: they share the pages that it writes, half
+# of them those of indexes in which each stands somewhere else. Others wait for it, about a second.
+CHUNK = 1000
+CHARACTERS = 2_500_000
 SET_ASIDE = 1000  # withdrawals that are kept in memory until the others are done
 BREATH = 0.01  # seconds between two, in which others may write
 # Who waits for SQLite asks again each tenth of a second: now and then there must be time for that.
 LONG_BREATH = 0.12
 WITHOUT = 4  # seconds without such a one, a fifth of what others wait at most
 # Room for the pages of all indexes that a chunk touches (in KiB, below zero); and as many pages (of 4 KiB) in the log
-# before they go to their places, for the next chunks touch most of them again.
-SQLITE_WHILE_IMPORTING = {"cache_size": -65_536, "wal_autocheckpoint": 8_000}
+# before they go to their places, for the next chunks touch most of them again. In memory (2), not in a file, is kept
+# what would take back half a statement.
+SQLITE_WHILE_IMPORTING = {"cache_size": -65_536, "wal_autocheckpoint": 8_000, "temp_store": 2}
 # Stories whose words wait to be sealed meanwhile: twice as many as else, for each time all values are written anew.
 STORIES_TO_SEAL = 8_000
 TRIES = 3  # of a chunk that others were in the way of
@@ -71,7 +75,7 @@ def import_all(
     before, measure = _tune(SQLITE_WHILE_IMPORTING), gc.get_threshold()
     gc.set_threshold(CIRCLES_LOOKED_FOR, *measure[1:])
     try:
-        for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters):
+        for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters, CHARACTERS):
             yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
             if stopped():
                 return
@@ -90,9 +94,9 @@ def import_all(
 
 
 def _tune(settings: dict[str, int]) -> dict[str, int]:
-    """Give SQLite's connection these settings; returns what they were."""
+    """Give SQLite's connection these settings; returns what they were. Within a transaction it would take none."""
     before = {}
-    if connection.vendor == "sqlite":
+    if connection.vendor == "sqlite" and not connection.in_atomic_block:
         with connection.cursor() as cursor:
             for name, value in settings.items():
                 (before[name],) = cursor.execute(f"PRAGMA {name}").fetchone()

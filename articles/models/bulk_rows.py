@@ -67,7 +67,8 @@ def delete_rows(model: type[Model], name: str, values: Sequence[int]) -> None:
 @cache
 def _insert(model: type[Model], names: tuple[str, ...], rows: int) -> str:
     row = f"({', '.join(['?'] * len(names))})"
-    # OR FAIL: else SQLite would keep a copy of every page, to take back the first rows of a statement that fails.
+    # OR FAIL: else SQLite would copy every page, to take back the first rows of a statement that fails; it does
+    # nevertheless where a check of the table calls a function.
     return f"INSERT OR FAIL INTO {_into(model, names)} VALUES {', '.join([row] * rows)}"
 
 

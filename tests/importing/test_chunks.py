@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date
 
 import pytest
-from django.db import transaction
+from django.db import connection, transaction
 
 from articles.formats.types import SourceDocument, UnreadableFile
 from articles.importing import unattended
@@ -103,3 +103,18 @@ def test_the_digest_tells_archives_apart_by_any_row():
     forget_articles([article.pk])
     seen.add(archive_digest())
     assert len(seen) == 5
+
+
+@pytest.mark.django_db(transaction=True)
+def test_sqlite_has_its_settings_back_after_an_import():
+    if connection.vendor != "sqlite":
+        pytest.skip("PostgreSQL is given no settings for an import")
+
+    def settings():
+        with connection.cursor() as cursor:
+            return [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in unattended.SQLITE_WHILE_IMPORTING]
+
+    before, meanwhile = settings(), []
+    list(import_all(documents(1), origin="test", stopped=lambda: meanwhile.append(settings()), **VALUES))
+    assert meanwhile == [list(unattended.SQLITE_WHILE_IMPORTING.values())]
+    assert settings() == before
