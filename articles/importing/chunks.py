@@ -1,7 +1,7 @@
 """Many documents in one transaction, with the same outcome as one after the other.
 
-New stories are gathered and written together. Before a document that may be another version of a story goes the way
-of `documents.py`, those gathered so far are written, so that it meets them.
+New stories are gathered and written together. A document that may be another version of a story goes the way of
+`documents.py`; where it may be one of those gathered so far, they are written before, so that it meets them.
 """
 
 from __future__ import annotations
@@ -63,6 +63,7 @@ class _Chunk:
         self._rows = KnownRows.of([story for _document, story in stories])
         self._here = KnownStories(stories)
         self._gathered: list[NewStory] = []
+        self._waiting = KnownStories()
 
     def take(self, document: Incoming, outcome: Outcome) -> Imported:
         if isinstance(document, UnreadableFile):
@@ -78,13 +79,15 @@ class _Chunk:
         self._gathered.append(NewStory(number, document, source, details_of(outcome, self._rows)))
         self._texts[digest] = KnownText(number, _title(outcome, source))
         self._here.add(source, outcome.article)
+        self._waiting.add(source, outcome.article)
         return Imported(document.name, Result.CREATED, article_id=number)
 
     def _slowly(
         self, document: SourceDocument, prepared: PreparedStory, source: Source | None, number: int
     ) -> Imported:
-        self.write_gathered()
-        values = {"number": number, "state": self._state, "now": self._now}
+        if document.notice == "withdrawal" or self._waiting.may_hold(document, source, prepared.mark):
+            self.write_gathered()
+        values = {"number": number, "state": self._state, "now": self._now, "write_others": self.write_gathered}
         done, article = place_document(document, prepared, source, self._rows, **values)
         if article:
             source = article.source
@@ -101,7 +104,7 @@ class _Chunk:
     def write_gathered(self) -> None:
         if self._gathered:
             save_new(self._gathered, self._rows, state=self._state, now=self._now)
-            self._gathered = []
+            self._gathered, self._waiting = [], KnownStories()
 
     def group(self, done: Sequence[Imported]) -> None:
         texts = zip(self._read, done, strict=True)
@@ -135,7 +138,7 @@ class KnownStories:
     It may remember what a version has changed since: then a document is looked at closely without need.
     """
 
-    def __init__(self, read: Sequence[tuple[SourceDocument, PreparedStory]]) -> None:
+    def __init__(self, read: Sequence[tuple[SourceDocument, PreparedStory]] = ()) -> None:
         identities = {story.article.identity for _document, story in read} - {""}
         urls = {document.url for document, _story in read} - {""}
         sluglines = {story.article.slugline for _document, story in read} - {""}

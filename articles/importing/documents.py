@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from datetime import datetime
 
@@ -13,7 +13,7 @@ from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.grouping import Text, group_texts
 from articles.importing.known_rows import KnownRows, source_named
-from articles.importing.new_versions import settled_by_staff, write_details
+from articles.importing.new_versions import nothing_waits, settled_by_staff, write_details
 from articles.importing.prepared import ArticleValues, PreparedStory, prepare
 from articles.importing.reading_ahead import read_document
 from articles.importing.rows import NewStory, details_of, fill_article, save_new
@@ -102,11 +102,12 @@ def place_document(
     number: int,
     state: str,
     now: datetime,
+    write_others: Callable[[], None] = nothing_waits,
 ) -> tuple[Imported, Article | None]:
     """A text that is not here becomes a version of a story that is, or an article with that number; copies are the
     caller's to group. Gives the story, too, where it was here.
 
-    Called in this import's turn.
+    Called in this import's turn; `write_others` as in `write_details`.
     """
     if known := same_story(document, prepared.day, source, prepared.mark):
         if connection.features.has_select_for_update:
@@ -117,7 +118,7 @@ def place_document(
             why = f"A new version of “{known.title}”, which readers see: as a draft it can't take that text's place. "
             why += "Publish it, or take the story back to draft first."
             return Imported(document.name, Result.FAILED, why), None
-        return _another_version(known, document, prepared, rows, now), known
+        return _another_version(known, document, prepared, rows, now, write_others), known
     if document.notice == "withdrawal":
         return Imported(document.name, Result.FAILED, "A withdrawal of a story that is not here."), None
     save_new([NewStory(number, document, source, details_of(prepared, rows))], rows, state=state, now=now)
@@ -125,7 +126,12 @@ def place_document(
 
 
 def _another_version(
-    article: Article, document: SourceDocument, prepared: PreparedStory, rows: KnownRows, now: datetime
+    article: Article,
+    document: SourceDocument,
+    prepared: PreparedStory,
+    rows: KnownRows,
+    now: datetime,
+    write_others: Callable[[], None],
 ) -> Imported:
     if document.notice == "withdrawal":
         return _withdraw(article, document, now)
@@ -143,7 +149,7 @@ def _another_version(
     for name, value in settled.items():
         setattr(article, name, value)
     article.save()
-    write_details(article, prepared, rows)
+    write_details(article, prepared, rows, write_others)
     return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article.pk)
 
 

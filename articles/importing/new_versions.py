@@ -6,7 +6,7 @@ Called inside a transaction.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from itertools import repeat
 from typing import Any
 
@@ -31,8 +31,17 @@ def settled_by_staff(article: Article) -> set[str]:
     return {field for (field,) in corrected} & {"url", "section"}
 
 
-def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -> None:
-    """Quotes, mentions and search text of a saved article, in place of what was there."""
+def nothing_waits() -> None:
+    """There are no stories that are still to be written."""
+
+
+def write_details(
+    article: Article, prepared: PreparedStory, known: KnownRows, write_others: Callable[[], None] = nothing_waits
+) -> None:
+    """Quotes, mentions and search text of a saved article, in place of what was there.
+
+    `write_others` writes the stories that are gathered for that: before officials go whom this one named alone.
+    """
     before = _quotes.rows([article.pk])
     named = {official for (official,) in look_up(Mention, ("official_id",), "article_id", [article.pk])} - {None}
     met_before = {official for official, met in look_up(Official, ("id", "from_story"), "id", named) if met}
@@ -55,13 +64,14 @@ def write_details(article: Article, prepared: PreparedStory, known: KnownRows) -
     gone = {quote.pk for quote in before} - set(stay.values())
     if corrections := look_up(Correction, ("id",), "quote_id", gone):
         Correction.objects.filter(pk__in=[number for (number,) in corrections]).update(quote=None)
-    _let_go(met_before - {row.pk for row in details.people.values()}, known)
+    _let_go(met_before - {row.pk for row in details.people.values()}, known, write_others)
 
 
-def _let_go(officials: set[int], known: KnownRows) -> None:
+def _let_go(officials: set[int], known: KnownRows, write_others: Callable[[], None]) -> None:
     """Those whom no story names any more, and who are known in no other way."""
     if not officials:
         return
+    write_others()  # who may name them
     gone = set(Official.objects.filter(pk__in=officials).left_over().values_list("pk", flat=True))
     Official.objects.filter(pk__in=gone).delete()
     known.people.forget(gone)

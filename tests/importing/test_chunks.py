@@ -118,3 +118,20 @@ def test_sqlite_has_its_settings_back_after_an_import():
     list(import_all(documents(1), origin="test", stopped=lambda: meanwhile.append(settings()), **VALUES))
     assert meanwhile == [list(unattended.SQLITE_WHILE_IMPORTING.values())]
     assert settings() == before
+
+
+def test_whom_a_version_names_no_longer_stays_for_a_story_that_is_to_be_written():
+    def told(name, url, said):
+        return SourceDocument(name, f"MINISTER SPEAKS\n\nMOSCOW, April 10. /TASS/. {said}\n", "plain text", url=url)
+
+    named = "“We agree,” Foreign Minister of Norway Torvald Bergheim said on Tuesday."
+    first = told("first.txt", "https://example.com/1", named)
+    list(import_all([first], origin="test", **VALUES))
+    assert Official.objects.filter(name="Torvald Bergheim").exists()
+
+    other = told("other.txt", "https://example.com/2", f"{named} The talks went on.")
+    later = told("later.txt", "https://example.com/1", "“We agree,” a spokesman said on Tuesday.")
+    done = list(import_all([other, later], origin="test", **VALUES))
+    assert [one.result for one in done] == [Result.CREATED, Result.VERSION]
+    official = Official.objects.get(name="Torvald Bergheim")
+    assert {mention.article_id for mention in official.mentions.all()} == {done[0].article_id}
