@@ -12,6 +12,7 @@ from django.utils.text import slugify
 from articles.models.addresses import address_of_story
 from articles.models.audience import Audience, Rights
 
+MONTHS = tuple(month_name)  # which formats a date for each
 # Feed and citation ids are made from the first text's digest: a rebuilt archive keeps them.
 ARTICLE_IDS = uuid.UUID("6f1d3c52-7f1b-5d6e-9a53-0a6b2f0c8e41")
 
@@ -244,10 +245,10 @@ class Article(models.Model):
     def date_label(self) -> str:
         """ "10 April 2018", "10 April, year not known" or "undated"."""
         if self.date:
-            return f"{self.date.day} {month_name[self.date.month]} {self.date.year}"
+            return f"{self.date.day} {MONTHS[self.date.month]} {self.date.year}"
         if self.day_text:
             day = datetime.date(2000, int(self.day_text[2:4]), int(self.day_text[5:7]))
-            return f"{day.day} {month_name[day.month]}, year not known"
+            return f"{day.day} {MONTHS[day.month]}, year not known"
         return "undated"
 
     @property

@@ -1,6 +1,12 @@
-"""What templates say often: feed addresses, runs of a story, the main navigation."""
+"""What templates say often: addresses, runs of a story, the main navigation."""
+
+from functools import cache
 
 from django import template
+from django.contrib.staticfiles.storage import staticfiles_storage
+from django.templatetags.static import static
+from django.utils.html import escape
+from django.utils.safestring import SafeString, mark_safe
 
 from articles.models.addresses import address_of
 
@@ -15,6 +21,24 @@ SECTIONS = {
     "Sources": ("sources", "source"),
     "Feeds": ("feeds",),
 }
+ROOMY = {"Feeds"}  # shown where there is room
+
+
+@register.simple_tag
+def address(name: str) -> str:
+    """As `url` of a name alone, which Django makes anew each time: on every page for a dozen links."""
+    return address_of(name)
+
+
+@register.simple_tag
+def asset(path: str) -> str:
+    """As `static`, which looks the file up each time; while a process runs, it is the same."""
+    return _asset(staticfiles_storage.__class__, path)
+
+
+@cache
+def _asset(_storage: type, path: str) -> str:
+    return static(path)
 
 
 @register.simple_tag
@@ -41,20 +65,17 @@ def percent(share: float) -> str:
     return f"{share * 100:.0f}\N{NO-BREAK SPACE}%"
 
 
-@register.inclusion_tag("_main_nav.html", takes_context=True)
-def main_nav(context):
+@register.simple_tag(takes_context=True)
+def main_nav(context) -> SafeString:
     """`aria-current` says "page" at a section's own page and "true" below it."""
     match = getattr(context.get("request"), "resolver_match", None)
     here = match.url_name if match else None
-    sections = [
-        {
-            "name": name,
-            "address": address_of(names[0]),
-            "current": "page" if here == names[0] else "true" if here in names else "",
-        }
-        for name, names in SECTIONS.items()
-    ]
-    return {"sections": sections}
+    items = []
+    for name, names in SECTIONS.items():
+        current = "page" if here == names[0] else "true" if here in names else ""
+        roomy, said = ' class="roomy"' if name in ROOMY else "", f' aria-current="{current}"' if current else ""
+        items.append(f'<li{roomy}><a href="{escape(address_of(names[0]))}"{said}>{name}</a></li>')
+    return mark_safe(f'<nav class="main" aria-label="Main"><ul>{"".join(items)}</ul></nav>')
 
 
 @register.inclusion_tag("_runs.html")
