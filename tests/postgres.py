@@ -25,7 +25,9 @@ SETTINGS = {
     "listen_addresses": "",
     "unix_socket_permissions": "0700",
     "max_connections": "60",
-    # Nothing here outlives a crash, so nothing waits for a disk.
+}
+# Nothing outlives a crash, so nothing waits for a disk.
+FLEETING = {
     "fsync": "off",
     "synchronous_commit": "off",
     "full_page_writes": "off",
@@ -85,10 +87,11 @@ def stop_with_parent() -> None:
 
 
 @contextmanager
-def private_cluster(kept: Path | None = None) -> Iterator[str]:
+def private_cluster(kept: Path | None = None, *, safe: bool = False) -> Iterator[str]:
     """Runs a cluster and yields its database URL. Its role is a superuser. Raises NoCluster.
 
-    `kept` names a folder in which it stays, and is found again, instead of a temporary one.
+    `kept` names a folder in which it stays, and is found again, instead of a temporary one. One that is `safe` takes
+    the care that an installation takes, so that its speed may be told.
     """
     programs, runner = binaries(), unprivileged()
     # A socket's path has room for about 100 characters, which some temporary folders use up.
@@ -116,7 +119,8 @@ def private_cluster(kept: Path | None = None) -> Iterator[str]:
             )
             if made.returncode:
                 raise NoCluster(f"initdb failed:\n{made.stderr or made.stdout}")
-        options = [part for name, value in SETTINGS.items() for part in ("-c", f"{name}={value}")]
+        settings = SETTINGS if safe else SETTINGS | FLEETING
+        options = [part for name, value in settings.items() for part in ("-c", f"{name}={value}")]
         with log.open("wb") as output:
             server = subprocess.Popen(
                 [programs / "postgres", "-D", data, "-k", folder, *options],

@@ -28,6 +28,12 @@ def test_a_cluster_answers_and_then_is_gone():
         psycopg.connect(url)
 
 
+def test_a_cluster_whose_speed_is_told_takes_the_care_that_an_installation_takes():
+    with private_cluster(safe=True) as url, psycopg.connect(url) as connection:
+        careful = ("fsync", "synchronous_commit", "full_page_writes")
+        assert [connection.execute(f"SHOW {name}").fetchone() for name in careful] == [("on",)] * 3
+
+
 def test_a_cluster_ends_when_its_program_is_told_to_end():
     printing = "import os, time; print(os.environ['TEST_DATABASE_URL'], flush=True); time.sleep(60)"
     command = [sys.executable, "-m", "tests.postgres", sys.executable, "-c", printing]

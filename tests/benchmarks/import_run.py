@@ -1,6 +1,8 @@
 """One run of the benchmark: reads stories alone, or imports them into an empty archive, and prints what it took.
 
-python -m tests.benchmarks.import_run read|import STORIES.jsonl --first N [--workers N] [--pages]
+    python -m tests.benchmarks.import_run read|import STORIES.jsonl --first N [--workers N] [--pages]
+
+An archive is made before by `python -m tests.benchmarks.import_run make`, which prints nothing.
 """
 
 from __future__ import annotations
@@ -122,14 +124,19 @@ def processor_seconds() -> float:
 
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("work", choices=("read", "import"))
-    parser.add_argument("stories", type=Path)
-    parser.add_argument("--first", type=int, required=True)
+    parser.add_argument("work", choices=("make", "read", "import"))
+    parser.add_argument("stories", type=Path, nargs="?")
+    parser.add_argument("--first", type=int)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--pages", action="store_true")
     options = parser.parse_args()
-    if options.work == "import":
+    if options.work == "make":
         set_up()
+        return
+    if options.work == "import":
+        import django
+
+        django.setup()
     work = read_alone if options.work == "read" else import_them
     told: dict = {}
     start, used = time.monotonic(), processor_seconds()

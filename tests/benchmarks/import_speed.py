@@ -3,9 +3,10 @@
     python -m tests.benchmarks.import_speed [--count 100000] [--workers 2] [--only sqlite|postgresql] [--pages]
 
 Generated stories are read alone, then imported (read, written, made findable) into an empty archive, a tenth of them
-first, then all, on SQLite and on a private PostgreSQL. Each run is a process of its own. Beside the rates stands the
-time of all processors for a story, which other loads on the machine disturb less; it counts the database's server,
-too. With --pages another process asks for pages meanwhile, two a second, and some afterwards; their times are told.
+first, then all, on SQLite and on a private PostgreSQL as it is installed. Each run is a process of its own. Beside the
+rates stands the time of all processors for a story, which other loads on the machine disturb less; it counts the
+database's server, too. With --pages another process asks for pages meanwhile, two a second, and some afterwards; their
+times are told.
 """
 
 from __future__ import annotations
@@ -68,7 +69,7 @@ def database(kind: str, folder: Path) -> Iterator[tuple[dict[str, str], int | No
     if kind == "sqlite":
         yield own, None
         return
-    with private_cluster() as url:
+    with private_cluster(safe=True) as url:
         server = next(int(child) for child in Path("/proc/thread-self/children").read_text().split())
         yield own | {"DATABASE_URL": url}, server
 
@@ -97,6 +98,7 @@ def compare(kind: str, stories: Path, count: int, options: argparse.Namespace) -
         report("reading alone", alone)
         with tempfile.TemporaryDirectory(prefix="newsarchive-speed-") as folder, database(kind, Path(folder)) as given:
             environment, server = given
+            subprocess.run([*RUN, "make"], env=os.environ | environment, check=True)
             pages = ["--pages"] if options.pages else []
             run = measured(["import", str(stories), *first, *pages], environment, server)
         report(f"import, {kind}", run, alone)

@@ -1,4 +1,4 @@
-"""What PostgreSQL kept as tsvectors becomes plain words when an archive is migrated."""
+"""How PostgreSQL keeps words: plain, compressed, in no index too many; what was tsvectors becomes so by a migration."""
 
 from importlib import import_module
 
@@ -10,7 +10,7 @@ from articles.search.backends import backend_for
 
 pytestmark = [
     pytest.mark.django_db,
-    pytest.mark.skipif(connection.vendor != "postgresql", reason="only PostgreSQL kept tsvectors"),
+    pytest.mark.skipif(connection.vendor != "postgresql", reason="PostgreSQL's own"),
 ]
 WORDS = [(1, "grain ships", "the ships of the harbour 日本語 x", ""), (2, "", "of the", "the quay of the harbour")]
 
@@ -49,3 +49,15 @@ def test_long_values_are_compressed_by_the_quicker_method_where_it_is_known():
         if known:
             run(migration.Migration.operations[0].reverse_code)
             assert cursor.execute(asked).fetchall() == [("",)]
+
+
+def test_words_are_in_no_index_that_no_question_uses():
+    (step,) = import_module("articles.migrations.0019_no_second_index_of_words").Migration.operations
+    asked = "SELECT indexname FROM pg_indexes WHERE tablename IN ('articles_searchword', 'articles_official')"
+    with connection.cursor() as cursor:
+        before = set(cursor.execute(asked).fetchall())
+        assert not [name for (name,) in before if name.endswith("_like")]
+        run(step.reverse_code)
+        assert len(set(cursor.execute(asked).fetchall()) - before) == 3
+        run(step.code)
+        assert set(cursor.execute(asked).fetchall()) == before
