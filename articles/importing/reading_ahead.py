@@ -13,6 +13,7 @@ import signal
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
+from concurrent.futures.process import BrokenProcessPool
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
@@ -71,6 +72,10 @@ def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[In
                 yield from _read(waiting.popleft())
         while waiting:
             yield from _read(waiting.popleft())
+    except BrokenProcessPool:
+        # Before 3.11.5 Python waits for ever for what it writes to processes that are gone (its issue 94777).
+        pool._call_queue._reader.close()
+        raise
     finally:
         pool.shutdown(cancel_futures=True)
 
