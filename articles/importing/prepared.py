@@ -289,16 +289,9 @@ def _mentions(reading: Reading) -> Iterable[MentionRead]:
 
 
 def _mention(reading: Reading, mention: CountryMention | OfficialMention, office: str) -> tuple:
+    """In the order of MentionValues."""
     start, end = mention.span
-    values = MentionValues(
-        article_length=len(reading.text),
-        start=start,
-        end=end,
-        text=reading.text[start:end][:300],
-        how=mention.how[:40],
-        office=office,
-    )
-    return tuple(values)
+    return len(reading.text), start, end, reading.text[start:end][:300], mention.how[:40], office
 
 
 def _around(span: Span, within: list[tuple[int, int, int, int]]) -> int | None:
