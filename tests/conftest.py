@@ -7,6 +7,11 @@ from pathlib import Path
 import pytest
 from django.core.signals import request_finished, request_started
 from django.db import close_old_connections
+from hypothesis import settings
+
+# How long one example takes says what else the machine does; the tests of speed compare times.
+settings.register_profile("shared machine", deadline=None)
+settings.load_profile("shared machine")
 
 # Rooms that know no database are tested once, in the run on SQLite.
 if os.environ.get("TEST_DATABASE_URL"):
