@@ -1,6 +1,6 @@
 """Kills imports at random moments, runs them again, and looks whether the archive is the same as of an undisturbed one.
 
-    python -m tests.benchmarks.killed_imports [--moments 20] [--count 1000] [--seed N] [--only sqlite|postgresql]
+    python -m tests.benchmarks.killed_imports [--moments 20] [--count 4000] [--seed N] [--only sqlite|postgresql]
 
 After each second run every text and span is checked, and the database checks its own files. Exit status 1 if an archive
 differs, anything is damaged, or a process of a killed import lives on.
@@ -102,7 +102,7 @@ def try_moments(kind: str, shelf: Shelf, corpus: Path, options: argparse.Namespa
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--moments", type=int, default=20)
-    parser.add_argument("--count", type=int, default=1000)
+    parser.add_argument("--count", type=int, default=4000)  # several transactions
     parser.add_argument("--seed", type=int, default=random.randrange(10**6))
     parser.add_argument("--only", choices=DATABASES)
     options = parser.parse_args()
