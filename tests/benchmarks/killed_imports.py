@@ -2,8 +2,8 @@
 
     python -m tests.benchmarks.killed_imports [--moments 20] [--count 4000] [--seed N] [--only sqlite|postgresql]
 
-After each second run every text and span is checked, and the database checks its own files. Exit status 1 if an archive
-differs, anything is damaged, or a process of a killed import lives on.
+After each kill the search index is checked, after each second run also every text and span, and the database checks its
+own files. Exit status 1 if an archive differs, anything is damaged, or a process of a killed import lives on.
 """
 
 from __future__ import annotations
@@ -65,12 +65,15 @@ def in_session(session: int) -> list[int]:
     return found
 
 
-def troubles(archive: Archive, digest: str) -> list[str]:
-    found = archive.flaws()
-    checked = archive.begin("check_archive")
+def told_by(archive: Archive, check: str) -> list[str]:
+    """What a check that found something printed."""
+    checked = archive.begin(check)
     printed = checked.communicate()[0]
-    if checked.returncode:
-        found.append(printed)
+    return [printed] if checked.returncode else []
+
+
+def troubles(archive: Archive, digest: str) -> list[str]:
+    found = [*archive.flaws(), *told_by(archive, "check_archive"), *told_by(archive, "check_search")]
     if archive.run("check_archive", "--digest") != digest:
         found.append("the digest differs")
     return found
@@ -91,6 +94,7 @@ def try_moments(kind: str, shelf: Shelf, corpus: Path, options: argparse.Namespa
         after = random.Random(f"{options.seed} {moment}").uniform(start, took)
         with shelf.copy(f"moment{moment}") as archive:
             found = [trouble] if (trouble := kill(archive.begin(*command(corpus)), after)) else []
+            found += told_by(archive, "check_search")
             again = timed_import(archive, corpus)[1]
             found += troubles(archive, digest)
         bad += bool(found)
