@@ -10,16 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
-from django.db import connection
-
 from articles.importing.copies import BodySketch, likeness_of_copies
 from articles.importing.versions import chains_beside
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
 from articles.models.bulk_rows import insert_rows, next_numbers
+from articles.models.looked_up import look_up
 from articles.search.index import index_articles
-
-CODES_A_QUERY = 10_000
-KEYS_TABLE = SketchKey._meta.db_table
 
 
 class Text(NamedTuple):
@@ -79,23 +75,13 @@ def _links(new: Kept) -> Iterator[Link]:
     for row, (_article, sketch) in new.items():
         for code in sketch.codes_near():
             codes[code].append(row)
-    pairs = {(row, found) for code, found in _sketches_under(list(codes)) for row in codes[code] if row != found}
+    under = look_up(SketchKey, ("code", "sketch_id"), "code", codes)
+    pairs = {(row, found) for code, found in under for row in codes[code] if row != found}
     known = new | _kept(TextSketch.objects.filter(pk__in={found for _row, found in pairs} - new.keys()))
     for row, found in sorted(pairs):
         seen = found in new and found < row
         if found in known and not seen and (link := _link(known[row], known[found])):
             yield link
-
-
-def _sketches_under(codes: Sequence[int]) -> Iterator[tuple[int, int]]:
-    """(code, sketch) of the codes that are in the index. All are integers and stand in the SQL: they are thousands."""
-    with connection.cursor() as cursor:
-        for at in range(0, len(codes), CODES_A_QUERY):
-            some = ",".join(map(str, codes[at : at + CODES_A_QUERY]))
-            # PostgreSQL takes an array in without planning for each number.
-            asked = f"= ANY('{{{some}}}'::bigint[])" if connection.vendor == "postgresql" else f"IN ({some})"
-            cursor.execute(f"SELECT code, sketch_id FROM {KEYS_TABLE} WHERE code {asked}")
-            yield from cursor.fetchall()
 
 
 def _kept(rows: Iterable[TextSketch]) -> Kept:
