@@ -7,7 +7,7 @@ docs/decisions/0006-copies-by-sketches.md says where the thresholds come from.
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import lru_cache
 
@@ -51,14 +51,17 @@ class BodySketch:
     def plain(self) -> tuple:
         return self.sketch.size, self.sketch.bins, self.day, self.tabular, self.keys
 
-    def codes(self) -> list[int]:
-        """Under which it is kept: one for each key, with the stretch of days in which its own falls."""
-        stretch = _stretch_of(_day_of_year(self.day)) << KEY_BITS
-        return [stretch | key for key in self.keys]
+    def with_keys(self) -> BodySketch:
+        return replace(self, keys=tuple(self.sketch.bands()))
 
-    def codes_near(self) -> list[int]:
+    def codes(self) -> set[int]:
+        """Under which it is kept: one for each key, with the stretch of days in which its own falls."""
+        stretch = _stretch_of(_day_of_year(self.day))
+        return {stretch | key for key in self.keys}
+
+    def codes_near(self) -> set[int]:
         """Under which its copies are kept, and others of the same keys that are farther away."""
-        return [stretch << KEY_BITS | key for stretch in _stretches_near(self.day) for key in self.keys]
+        return {stretch | key for stretch in _stretches_near(self.day) for key in self.keys}
 
 
 def sketch_reading(reading: Reading) -> BodySketch | None:
@@ -94,7 +97,7 @@ def likeness_of_copies(one: BodySketch, other: BodySketch) -> float:
     return alike if alike >= ABRIDGED and held >= NEARLY_ALL else 0.0
 
 
-@lru_cache(1000)
+@lru_cache(20_000)  # days of fifty years
 def _stretches_near(day: str) -> frozenset[int]:
     """On which copies may be dated, with and without a year; a story without a day has its own kind alone."""
     if not day:
@@ -126,8 +129,8 @@ _DAY_OF_YEAR = {
 
 
 def _stretch_of(day: int) -> int:
-    """1 to 46; 0 for none."""
-    return (day + STRETCH - 1) // STRETCH
+    """1 to 46, 0 for none; above the bits of a key."""
+    return (day + STRETCH - 1) // STRETCH << KEY_BITS
 
 
 def _day_of_year(day: str) -> int:

@@ -10,10 +10,12 @@ from collections import defaultdict
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from typing import NamedTuple
 
+from django.db.models import QuerySet
+
 from articles.importing.copies import BodySketch, likeness_of_copies
 from articles.importing.versions import chains_beside
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
-from articles.models.bulk_rows import insert_rows, next_numbers
+from articles.models.bulk_rows import delete_each, delete_rows, insert_rows, next_numbers
 from articles.models.looked_up import look_up
 from articles.search.index import index_articles
 
@@ -40,8 +42,9 @@ def group_texts(texts: Sequence[Text], versions: Collection[int] = ()) -> None:
     With stories that got `versions` come those that the new text would have joined as well. Called in this import's
     turn: two imports must not each miss the other's copy.
     """
-    kept = _keep([text for text in texts if text.sketch])
-    links = list(_links(kept)) if kept else []
+    new = _numbered([text for text in texts if text.sketch])
+    links = list(_links(new)) if new else []
+    _write(new)
     changed = _unite([*links, *_chain_links(versions)])
     # A new version may be fuller than the text that stood first.
     told = Article.objects.filter(pk__in={text.article for text in texts}, group__isnull=False)
@@ -52,36 +55,63 @@ def group_texts(texts: Sequence[Text], versions: Collection[int] = ()) -> None:
 Kept = dict[int, tuple[int, BodySketch]]  # by the sketch's row: the article and what it looks like
 
 
-def _keep(texts: Sequence[Text]) -> Kept:
-    numbers = next_numbers(TextSketch, len(texts)) if texts else ()
-    rows = list(zip(numbers, texts, strict=True))
+def _numbered(texts: Sequence[Text]) -> dict[int, Text]:
+    """By the numbers of their sketches' rows to come."""
+    return dict(zip(next_numbers(TextSketch, len(texts)) if texts else (), texts, strict=True))
+
+
+def _write(new: dict[int, Text]) -> None:
     insert_rows(
         TextSketch,
         ("id", "article_id", "sha256", "day", "size", "tabular", "bins"),
-        [(number, text.article, text.sha256, *_columns(text.sketch)) for number, text in rows],
+        [(number, text.article, text.sha256, *_columns(text.sketch)) for number, text in new.items()],
     )
-    codes = [(number, code) for number, text in rows for code in text.sketch.codes()]
+    codes = [(number, code) for number, text in new.items() for code in text.sketch.codes()]
     insert_rows(SketchKey, ("sketch_id", "code"), codes)
-    return {number: (text.article, text.sketch) for number, text in rows}
 
 
 def _columns(sketch: BodySketch) -> tuple[str, int, bool, bytes]:
     return sketch.day, sketch.sketch.size, sketch.tabular, sketch.sketch.bins
 
 
-def _links(new: Kept) -> Iterator[Link]:
-    """Between the new texts and all texts, the new ones too."""
-    codes: dict[int, list[int]] = defaultdict(list)
-    for row, (_article, sketch) in new.items():
-        for code in sketch.codes_near():
-            codes[code].append(row)
-    under = look_up(SketchKey, ("code", "sketch_id"), "code", codes)
-    pairs = {(row, found) for code, found in under for row in codes[code] if row != found}
-    known = new | _kept(TextSketch.objects.filter(pk__in={found for _row, found in pairs} - new.keys()))
+def forget_sketches(sketches: QuerySet[TextSketch]) -> None:
+    """Delete these, and the keys under which they are kept."""
+    rows = _kept(sketches)
+    keys = [(code, row) for row, (_article, sketch) in rows.items() for code in sketch.with_keys().codes()]
+    delete_each(SketchKey, ("code", "sketch_id"), keys)
+    delete_rows(TextSketch, "id", list(rows))
+
+
+def _links(new: dict[int, Text]) -> Iterator[Link]:
+    """Between the new texts, which are not written yet, and all texts, the new ones too."""
+    pairs = _pairs(new)
+    known: Kept = {row: (text.article, text.sketch) for row, text in new.items()}
+    known |= _kept(TextSketch.objects.filter(pk__in={found for _row, found in pairs} - new.keys()))
     for row, found in sorted(pairs):
         seen = found in new and found < row
         if found in known and not seen and (link := _link(known[row], known[found])):
             yield link
+
+
+def _pairs(new: dict[int, Text]) -> set[tuple[int, int]]:
+    """Of each new sketch, and of one that may be like it."""
+    codes: list[int] = []
+    rows: list[int] = []
+    first: dict[int, int] = {}  # the new sketch under a code; nearly always there is no other
+    others: dict[int, list[int]] = defaultdict(list)
+    for row, text in new.items():
+        near = text.sketch.codes_near()
+        codes += near
+        rows += [row] * len(near)
+        for code in text.sketch.codes():
+            if first.setdefault(code, row) != row:
+                others[code].append(row)
+    for code, row in look_up(SketchKey, ("code", "sketch_id"), "code", set(codes)):
+        others[code].append(row)
+    pairs = {(row, other) for code, row in zip(codes, rows, strict=True) if (other := first.get(code, row)) != row}
+    return pairs | {
+        (row, other) for code, row in zip(codes, rows, strict=True) for other in others.get(code, ()) if row != other
+    }
 
 
 def _kept(rows: Iterable[TextSketch]) -> Kept:

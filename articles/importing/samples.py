@@ -12,6 +12,7 @@ from django.db import transaction
 from articles.formats import plain_text
 from articles.formats.types import SourceDocument
 from articles.importing.documents import Imported, import_document
+from articles.importing.grouping import forget_sketches
 from articles.importing.reference_rows import country_rows, fold_name, office_rows, partial_date
 from articles.models import (
     Article,
@@ -24,6 +25,7 @@ from articles.models import (
     Source,
     State,
     Tenure,
+    TextSketch,
 )
 from articles.reference.loader import slugify
 from articles.search.index import forget_articles
@@ -67,6 +69,7 @@ def remove_samples() -> int:
     samples = Article.objects.filter(source__is_sample=True)
     numbers = list(samples.values_list("pk", flat=True))
     forget_articles(numbers)
+    forget_sketches(TextSketch.objects.filter(article__in=numbers))
     samples.delete()
     ImportBatch.objects.filter(source__is_sample=True).delete()
     ImportBatch.objects.filter(origin=ORIGIN).update(state=BatchState.DONE)

@@ -11,7 +11,7 @@ from django.db.models import Q
 
 from articles.formats.types import SourceDocument
 from articles.importing.batch_states import move
-from articles.importing.grouping import regroup
+from articles.importing.grouping import forget_sketches, regroup
 from articles.importing.known_rows import KnownRows
 from articles.importing.new_versions import settled_by_staff, write_details
 from articles.importing.prepared import prepare
@@ -32,6 +32,7 @@ from articles.models import (
     Result,
     Review,
     State,
+    TextSketch,
 )
 from articles.search.index import forget_articles, index_articles, indexing_at_once
 
@@ -95,6 +96,7 @@ def undo(batch: ImportBatch, *, user, now: datetime) -> Undoing | None:
     for some in _by_hundreds(sorted(plan.going)):
         _mark(batch.items.filter(article__in=some))
         forget_articles(some)
+        forget_sketches(TextSketch.objects.filter(article__in=some))
         Article.objects.filter(pk__in=some).delete()
     Official.objects.left_over().delete()
     _tidy_groups(groups)
@@ -124,7 +126,7 @@ def _mark(items) -> None:
 
 def _take_back(item: ImportItem, user, now: datetime) -> None:
     article = Article.objects.select_for_update().get(pk=item.article_id)
-    article.sketches.filter(sha256=item.sha256).delete()  # it is a copy of nothing by this text any more
+    forget_sketches(article.sketches.filter(sha256=item.sha256))  # it is a copy of nothing by this text any more
     if article.sha256 == item.sha256:
         _restore(article, now)
     elif version := article.versions.filter(sha256=item.sha256).first():

@@ -64,6 +64,14 @@ def delete_rows(model: type[Model], name: str, values: Sequence[int]) -> None:
             cursor.execute(f"DELETE FROM {quote(meta.db_table)} WHERE {quote(name)} {condition}", asked)
 
 
+def delete_each(model: type[Model], names: tuple[str, ...], rows: Sequence[Sequence[Any]]) -> None:
+    """Delete the rows whose fields `names` have these values, each row by itself."""
+    quote = connection.ops.quote_name
+    condition = " AND ".join(f"{quote(name)} = %s" for name in names)
+    with connection.cursor() as cursor:
+        cursor.executemany(f"DELETE FROM {quote(model._meta.db_table)} WHERE {condition}", rows)
+
+
 @cache
 def _insert(model: type[Model], names: tuple[str, ...], rows: int) -> str:
     row = f"({', '.join(['?'] * len(names))})"

@@ -72,13 +72,16 @@ class TextSketch(models.Model):
 class SketchKey(models.Model):
     """The index over sketches: texts that resemble each other share a code."""
 
-    # Eight a text: the database need not look for the text of each.
-    sketch = models.ForeignKey(TextSketch, on_delete=models.CASCADE, related_name="keys", db_constraint=False)
+    # Eight a text, and nothing but an index: the database neither counts them nor looks for the text of each, and who
+    # deletes a text deletes its keys.
+    pk = models.CompositePrimaryKey("code", "sketch")
+    sketch = models.ForeignKey(
+        TextSketch, on_delete=models.DO_NOTHING, related_name="keys", db_constraint=False, db_index=False
+    )
     code = models.BigIntegerField()
 
     class Meta:
-        ordering = ["pk"]
-        indexes = [models.Index(fields=["code", "sketch"], name="sketches_under_code")]
+        ordering = ["code", "sketch"]
 
     def __str__(self):
         return f"{self.sketch_id}: {self.code}"

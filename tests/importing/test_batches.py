@@ -17,7 +17,18 @@ from articles.importing.deciding import choose, decide, discard, resume, run, st
 from articles.importing.staging import open_batch, stage
 from articles.importing.unattended import import_all
 from articles.importing.undoing import plan_undoing, undo
-from articles.models import Article, ArticleVersion, BatchState, ImportBatch, Official, Quote, Result, Rights, State
+from articles.models import (
+    Article,
+    ArticleVersion,
+    BatchState,
+    ImportBatch,
+    Official,
+    Quote,
+    Result,
+    Rights,
+    SketchKey,
+    State,
+)
 from tests.factories import NOW
 
 pytestmark = pytest.mark.django_db
@@ -201,6 +212,13 @@ def test_what_failed_waits_again_and_what_was_discarded_leaves_no_text():
     assert (results(batch), batch.state) == ([Result.SKIPPED, Result.FAILED], BatchState.DISCARDED)
     assert set(batch.items.values_list("text", flat=True)) == {""}
     assert try_again(batch, now=NOW) == 0
+
+
+def test_undoing_a_batch_leaves_no_key_of_a_sketch():
+    batch = imported([ferry(1, more=" ".join(f"The boat numbered {at} has a name." for at in range(30)))])
+    assert SketchKey.objects.exists()
+    undo(batch, user=None, now=NOW)
+    assert not SketchKey.objects.exists()
 
 
 def test_undoing_a_batch_leaves_the_archive_as_it_was():

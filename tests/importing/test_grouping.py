@@ -3,6 +3,7 @@
 import random
 from datetime import date, timedelta
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
 from django.db import connection
@@ -12,7 +13,7 @@ from articles.curation.publishing import withdraw
 from articles.formats.types import SourceDocument
 from articles.importing.copies import likeness_of_copies, sketch_body
 from articles.importing.documents import import_document
-from articles.importing.grouping import Text, group_texts, regroup
+from articles.importing.grouping import Text, forget_sketches, group_texts, regroup
 from articles.importing.likeness import resemblance, shingles, sketch_of
 from articles.models import Article, Rights, SketchKey, State, StoryGroup, TextSketch
 from articles.search.index import indexing_at_once
@@ -207,6 +208,32 @@ def test_the_same_again_changes_nothing():
         bring(text, source, day, **values)
     assert list(Article.objects.order_by("pk").values_list("pk", "group", "standing")) == before
     assert TextSketch.objects.count() == sketches
+
+
+def test_keys_go_with_their_sketches_alone():
+    first, other = bring(story("A1", body(1, 200))), bring(story("A2", edited(body(1, 200), 2, 3)), "Boreas")
+    of_first = set(SketchKey.objects.filter(sketch__article=first).values_list("code", flat=True))
+    kept = set(SketchKey.objects.filter(sketch__article=other).values_list("code", "sketch"))
+    assert of_first & {code for code, _sketch in kept}  # under one code stand both
+    forget_sketches(first.sketches.all())
+    assert set(SketchKey.objects.values_list("code", "sketch")) == kept
+    assert not first.sketches.exists()
+
+
+def test_keys_become_an_index_without_ids_and_rows_with_ids_again():
+    for _name, text, source, day, values in archive():
+        bring(text, source, day, **values)
+    migration = import_module("articles.migrations.0020_sketch_keys_as_an_index")
+    kept = set(SketchKey.objects.values_list("code", "sketch"))
+    with connection.cursor() as cursor:
+        editor = SimpleNamespace(connection=connection, execute=cursor.execute)
+        migration.with_ids(None, editor)
+        code, sketch = min(kept)
+        cursor.execute("INSERT INTO articles_sketchkey (code, sketch_id) VALUES (%s, %s)", [code, sketch])
+        cursor.execute("SELECT count(DISTINCT id) FROM articles_sketchkey")
+        assert cursor.fetchone() == (len(kept) + 1,)
+        migration.lean(None, editor)
+    assert sorted(SketchKey.objects.values_list("code", "sketch")) == sorted(kept)
 
 
 def test_what_a_lost_story_held_together_comes_apart():
