@@ -22,7 +22,7 @@ from articles.importing.versions import same_story
 from articles.importing.web_address import web_address
 from articles.models import Article, ArticleVersion, Correction, Result, Source, State
 from articles.models.article_version import comes_before
-from articles.models.bulk_rows import insert_rows, next_numbers
+from articles.models.bulk_rows import insert_rows, next_numbers, save_row
 from articles.models.kept_query import KeptQuery
 from articles.models.looked_up import look_up
 from articles.reading.pipeline import UnreadableStory
@@ -148,7 +148,7 @@ def _another_version(
     fill_article(article, prepared)
     for name, value in settled.items():
         setattr(article, name, value)
-    article.save()
+    save_row(article)
     write_details(article, prepared, rows, write_others)
     return Imported(document.name, Result.VERSION, "A new version of a story that is here.", article.pk)
 

@@ -47,8 +47,8 @@ def group_texts(texts: Sequence[Text], versions: Collection[int] = ()) -> None:
     _write(new)
     changed = _unite([*links, *_chain_links(versions)])
     # A new version may be fuller than the text that stood first.
-    told = Article.objects.filter(pk__in={text.article for text in texts}, group__isnull=False)
-    changed |= set(told.values_list("group", flat=True))
+    groups = look_up(Article, ("group_id",), "id", {text.article for text in texts})
+    changed |= {group for (group,) in groups if group}
     index_articles(StoryGroup.objects.filter(pk__in=changed).put_in_order())
 
 

@@ -8,7 +8,7 @@ from itertools import chain
 from typing import Any
 
 from django.db import connection
-from django.db.models import Model
+from django.db.models import Field, Model
 
 from articles.models.looked_up import is_one_of
 
@@ -55,6 +55,14 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Seque
         execute(_insert(model, names, 1), left)
 
 
+def save_row(row: Model) -> None:
+    """Write every column of a row that is there, as `save` does, by SQL that is made once."""
+    fields = _columns_beside_the_key(type(row))
+    values = [field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields]
+    with connection.cursor() as cursor:
+        cursor.execute(_update(type(row)), [*values, row.pk])
+
+
 def delete_rows(model: type[Model], name: str, values: Sequence[int]) -> None:
     """Delete the rows whose key `name` is one of these values; what points at them is the caller's to see to."""
     if values:
@@ -85,3 +93,15 @@ def _into(model: type[Model], names: tuple[str, ...]) -> str:
     quote, meta = connection.ops.quote_name, model._meta
     columns = {field.attname: quote(field.column) for field in meta.concrete_fields}
     return f"{quote(meta.db_table)} ({', '.join(columns[name] for name in names)})"
+
+
+@cache
+def _update(model: type[Model]) -> str:
+    quote, meta = connection.ops.quote_name, model._meta
+    columns = ", ".join(f"{quote(field.column)} = %s" for field in _columns_beside_the_key(model))
+    return f"UPDATE {quote(meta.db_table)} SET {columns} WHERE {quote(meta.pk.column)} = %s"
+
+
+@cache
+def _columns_beside_the_key(model: type[Model]) -> list[Field]:
+    return [field for field in model._meta.concrete_fields if not field.primary_key]

@@ -1,0 +1,59 @@
+"""Rows written past Django hold what Django would have written."""
+
+from datetime import date
+from importlib import import_module
+
+import pytest
+from django.db import connection
+
+from articles.models import Article, Quote, SketchKey
+from articles.models.article import DateHow
+from articles.models.bulk_rows import delete_each, insert_rows, save_row
+from tests.factories import make_article
+
+pytestmark = pytest.mark.django_db
+
+
+def columns(article):
+    return Article.objects.filter(pk=article.pk).values().get()
+
+
+def test_a_saved_row_is_as_django_saves_it():
+    one, other = make_article("One"), make_article("Other")
+    changes = {
+        "headline": "A headline — “marked”",
+        "told": {"source": "Meridian", "remarks": ["a", "ü"]},
+        "paragraphs": [[0, 12], [14, 99]],
+        "date": date(2018, 4, 10),
+        "date_how": DateHow.STATED,
+        "headline_start": None,
+        "text": "A text with 'marks' and 100 %s.",
+    }
+    for name, value in changes.items():
+        setattr(one, name, value)
+    untouched = columns(other)
+    save_row(one)
+    by_hand = columns(one)
+    one.save()
+    assert by_hand == columns(one)
+    assert by_hand["told"] == changes["told"]
+    assert columns(other) == untouched
+
+
+def test_each_row_is_deleted_by_all_its_values():
+    insert_rows(SketchKey, ("code", "sketch_id"), [(1, 1), (1, 2), (2, 1)])
+    delete_each(SketchKey, ("code", "sketch_id"), [(1, 1), (2, 2)])
+    assert set(SketchKey.objects.values_list("code", "sketch")) == {(1, 2), (2, 1)}
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has a type for JSON")
+def test_the_words_of_a_table_lose_the_checks_of_json_and_get_them_again():
+    migration = import_module("articles.migrations.0021_json_is_not_parsed_again")
+    asked = "SELECT sql FROM sqlite_master WHERE name = 'articles_quote'"
+    with connection.cursor() as cursor:
+        (lean,) = cursor.execute(asked).fetchone()
+        checked = migration.with_checks(lean, Quote._meta.concrete_fields)
+        assert (lean.count("JSON_VALID"), checked.count("JSON_VALID")) == (0, 2)
+        assert migration.CHECK.sub("", checked) == lean
+        assert lean.count("CHECK") == checked.count("CHECK") - 2 > 5  # those of spans and kinds are there
+        assert cursor.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
