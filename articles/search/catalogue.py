@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+from array import array
 from collections import OrderedDict
 from collections.abc import Iterable, Iterator
 from contextlib import contextmanager
@@ -13,10 +14,13 @@ from pyroaring import BitMap
 from articles.models import SearchChange, SearchFacet, SearchList, SearchPosting, SearchState
 from articles.models.kept_query import KeptQuery, as_tuples
 from articles.search.block_bitmaps import unpack
-from articles.search.changes import COLUMNS, Words, unpack_change, unpack_words
+from articles.search.changes import unpack_change, unpack_words
 from articles.search.documents import NOBODY, Documents
+from articles.search.postings import COLUMNS
 
 LAST_LETTER = "\U0010ffff"
+# Of what is not sealed: by column each word with the documents that hold it.
+Tail = dict[str, dict[str, array]]
 MOST_POSTINGS = 300  # words whose bitmaps are kept; the largest takes 125 kB a million stories
 
 
@@ -40,7 +44,7 @@ class Catalogue:
     def _start(self) -> None:
         self.version, self.token = 0, ""
         self.documents = {SearchList.STORIES.value: Documents(), SearchList.QUOTES.value: Documents()}
-        self._tail: list[tuple[int, dict[str, Words]]] = []  # (version, postings) of what is not sealed
+        self._tail: list[tuple[int, dict[str, Tail]]] = []  # (version, postings) of what is not sealed
         self._words_sealed = 0
         self._postings: OrderedDict[tuple[str, str], dict[str, BitMap]] = OrderedDict()
         self.phrases: OrderedDict[tuple, tuple[BitMap, BitMap]] = OrderedDict()  # documents asked, documents found
@@ -77,7 +81,7 @@ class Catalogue:
                 break
         self.documents = documents
         sealed = [one for one in changes if one.version <= state.facets_sealed]
-        self._tail = [(one.version, unpack_words(bytes(one.words))) for one in sealed if one.words is not None]
+        self._tail = [(one.version, _tails(one.words)) for one in sealed if one.words is not None]
         self.version, self.token = state.facets_sealed, sealed[-1].token if sealed else ""
         return [one for one in changes if one.version > state.facets_sealed]
 
@@ -86,7 +90,7 @@ class Catalogue:
         self.documents[SearchList.STORIES.value].apply(change.stories)
         self.documents[SearchList.QUOTES.value].apply(change.quotes)
         if row.words is not None:
-            self._tail.append((row.version, unpack_words(bytes(row.words))))
+            self._tail.append((row.version, _tails(row.words)))
         else:  # sealed meanwhile
             self._postings.clear()
         self.version, self.token = row.version, row.token
@@ -141,7 +145,7 @@ class Catalogue:
                 docs.update(doc for word, some in tail[column].items() if word.startswith(beginning) for doc in some)
         return number, found
 
-    def newest_words(self, name: str) -> Iterator[Words]:
+    def newest_words(self, name: str) -> Iterator[Tail]:
         """The postings of what is not sealed."""
         for _version, tail in self._tail:
             yield tail[name]
@@ -150,6 +154,12 @@ class Catalogue:
         """Keep memory in bounds; the least asked for go first."""
         while len(self._postings) > MOST_POSTINGS:
             self._postings.popitem(last=False)
+
+
+def _tails(blob: bytes) -> dict[str, Tail]:
+    """By list."""
+    lists = unpack_words(bytes(blob)).items()
+    return {name: {column: one.by_word() for column, one in columns.items()} for name, columns in lists}
 
 
 _state = KeptQuery(lambda numbers: SearchState.objects.filter(pk__in=numbers).values_list())

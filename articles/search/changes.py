@@ -7,21 +7,18 @@ import struct
 import zlib
 from array import array
 from collections import defaultdict
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass, field
 from functools import partial
 from itertools import accumulate, pairwise
 
 import numpy as np
 
-# By column of `SearchPosting`: each word with the documents that hold it, ascending. Arrays: millions of numbers in
-# lists would slow all else.
-Words = dict[str, dict[str, array]]
+from articles.search.postings import COLUMNS, LISTS, Postings, Words
+
 # By field: each value with the documents that have it.
 Values = dict[str, dict[int | str, list[int]]]
 
-LISTS = ("s", "q")
-COLUMNS = ("title", "open", "closed")
 NARROW, PLAIN = b"2", b"1"  # the first byte of packed words, as they are and were; what zlib packs begins otherwise
 PARTS = 3 * len(LISTS) * len(COLUMNS)
 WIDTH_AND_LEAST = struct.Struct("<BI")  # before numbers: the bytes that each takes, and what each is more
@@ -75,16 +72,8 @@ def unpack_change(blob: bytes) -> Change:
     return Change(ListChange.unpack(both["s"]), ListChange.unpack(both["q"]))
 
 
-def no_words() -> dict[str, Words]:
-    """By list, to be filled."""
-    return {name: {column: defaultdict(_no_documents) for column in COLUMNS} for name in LISTS}
-
-
-_no_documents = partial(array, "I")
-
-
-def pack_words(words: dict[str, Words]) -> bytes:
-    """By list and column the words, how many documents each has, and these, one word's behind the other's.
+def pack_words(words: Mapping[str, Words]) -> bytes:
+    """By list and column.
 
     It is not compressed: until it is sealed, which is soon, a process reads it as quickly as that can be done. Numbers
     take as few bytes as they need: what thousands of stories wait in stays a part of SQLite's file when it is empty.
@@ -93,62 +82,44 @@ def pack_words(words: dict[str, Words]) -> bytes:
     for name in LISTS:
         for column in COLUMNS:
             postings = words[name][column]
-            counts, docs = array("I", map(len, postings.values())).tobytes(), b"".join(postings.values())
-            parts += ["\n".join(postings).encode(), _narrow(counts), _narrow(docs)]
+            parts += ["\n".join(postings.words).encode(), _narrow(postings.counts), _narrow(postings.docs)]
     return NARROW + array("I", map(len, parts)).tobytes() + b"".join(parts)
 
 
 def unpack_words(blob: bytes) -> dict[str, Words]:
     if not blob.startswith((NARROW, PLAIN)):  # as it was written first
-        return {name: {column: _arrays(words[column]) for column in COLUMNS} for name, words in _unpacked(blob).items()}
+        lists = _unpacked(blob)
+        return {name: {column: Postings.of(words[column]) for column in COLUMNS} for name, words in lists.items()}
     sizes = array("I", blob[1 : 1 + 4 * PARTS])
     ends = accumulate(sizes, initial=1 + 4 * PARTS)
     parts = (blob[start:end] for start, end in pairwise(ends))
-    numbers = _wide if blob.startswith(NARROW) else partial(array, "I")
+    numbers = _wide if blob.startswith(NARROW) else partial(np.frombuffer, dtype=np.uint32)
     return {
-        name: {column: _postings(next(parts), numbers(next(parts)), numbers(next(parts))) for column in COLUMNS}
+        name: {column: Postings(_words(next(parts)), numbers(next(parts)), numbers(next(parts))) for column in COLUMNS}
         for name in LISTS
     }
 
 
-def _narrow(numbers: bytes) -> bytes:
-    """Numbers of four bytes each, less the least of them, in as few as are enough."""
-    if not numbers:
+def _words(packed: bytes) -> list[str]:
+    return packed.decode().split("\n") if packed else []
+
+
+def _narrow(numbers: np.ndarray) -> bytes:
+    """Less the least of them, in as few bytes each as are enough."""
+    if not len(numbers):
         return b""
-    wide = np.frombuffer(numbers, np.uint32)
-    least = wide.min()
-    less = wide - least
+    least = numbers.min()
+    less = numbers - least
     narrow = less.astype(np.min_scalar_type(less.max()))
     return WIDTH_AND_LEAST.pack(narrow.itemsize, least) + narrow.tobytes()
 
 
-def _wide(packed: bytes) -> array:
+def _wide(packed: bytes) -> np.ndarray:
     if not packed:
-        return array("I")
+        return np.empty(0, np.uint32)
     width, least = WIDTH_AND_LEAST.unpack_from(packed)
     less = np.frombuffer(packed, f"u{width}", offset=WIDTH_AND_LEAST.size)
-    return array("I", (less.astype(np.uint32) + np.uint32(least)).tobytes())
-
-
-def _arrays(postings: Mapping[str, Sequence[int]]) -> dict[str, array]:
-    return {word: array("I", docs) for word, docs in postings.items()}
-
-
-def _postings(words: bytes, counts: array, docs: array) -> dict[str, array]:
-    ends = accumulate(counts, initial=0)
-    spans = zip(
-        words.decode().split("\n"), pairwise(ends), strict=False
-    )  # where there is no word, that splits into one
-    return {word: docs[start:end] for word, (start, end) in spans}
-
-
-def join_postings(held: dict[str, array], more: Mapping[str, array]) -> None:
-    """Add later documents to those of the same words."""
-    for word, docs in more.items():
-        if word in held:
-            held[word].extend(docs)
-        else:
-            held[word] = docs
+    return less.astype(np.uint32) + np.uint32(least)
 
 
 def _packed(value: object) -> bytes:

@@ -12,11 +12,13 @@ from articles.models import Article, SearchDocument, SearchList, SearchPosting
 from articles.search.backends import backend_for
 from articles.search.block_bitmaps import BLOCK, unpack
 from articles.search.catalogue import Catalogue
-from articles.search.changes import COLUMNS, ListChange, no_words
+from articles.search.changes import ListChange
 from articles.search.documents import CLOSED, Documents
 from articles.search.entries import StoryEntry
 from articles.search.indexed_rows import entries_of
-from articles.search.numbering import add_entry, add_words
+from articles.search.numbering import add_entry
+from articles.search.postings import COLUMNS
+from articles.search.sorting_words import sort_words
 
 STORIES, QUOTES = SearchList.STORIES.value, SearchList.QUOTES.value
 BATCH = 500
@@ -76,6 +78,7 @@ class _Checker:
         rows: dict[str, dict[int, int]] = {STORIES: {}, QUOTES: {}}
         for first in range(0, len(places), BATCH):
             some = {place.article_id: place for place in places[first : first + BATCH]}
+            whole: list[tuple[StoryEntry, SearchDocument]] = []
             for entry in entries_of(list(some)):
                 place = some[entry.article]
                 if len(entry.quotes) != place.quotes:
@@ -83,14 +86,16 @@ class _Checker:
                     continue
                 docs[STORIES].add(place.story)
                 docs[QUOTES].add_range(place.first_quote, place.first_quote + place.quotes)
-                self._expect(entry, place, expected, rows, words)
+                self._expect(entry, place, expected, rows)
+                whole.append((entry, place))
+            _expect_words(whole, words)
         for name, documents in self._catalogue.documents.items():
             wrong = _differing(documents, expected[name], rows[name], docs[name])
             wrong |= self._differing_words(name, words[name], docs[name])
             for article in sorted({documents.articles[doc] for doc in wrong}):
                 yield article, f"the index has other values or words of {'it' if name == STORIES else 'its quotes'}"
 
-    def _expect(self, entry: StoryEntry, place: SearchDocument, expected, rows, words) -> None:
+    def _expect(self, entry: StoryEntry, place: SearchDocument, expected, rows) -> None:
         stories, quotes = ListChange(first=place.story), ListChange(first=place.first_quote)
         add_entry(entry, stories, quotes)
         for name, one in ((STORIES, stories), (QUOTES, quotes)):
@@ -102,12 +107,6 @@ class _Checker:
                 for field, values in theirs.items():
                     for value, numbers in values.items():
                         mine[field][value] += numbers
-        found = no_words()
-        add_words(found, [entry], place.story, place.first_quote)
-        for name, columns in found.items():
-            for column, postings in columns.items():
-                for word, numbers in postings.items():
-                    words[name][column][word].update(numbers)
 
     def _differing_words(self, name: str, expected, docs: BitMap) -> BitMap:
         """Documents of which the index holds another word, or misses one."""
@@ -137,6 +136,15 @@ class _Checker:
         held = BitMap(backend_for(connection.vendor).documents())
         for doc in documents.live - held:
             yield documents.articles[doc], "phrases are not found in it"
+
+
+def _expect_words(stories: Sequence[tuple[StoryEntry, SearchDocument]], words) -> None:
+    spoken = [doc for _entry, place in stories for doc in range(place.first_quote, place.first_quote + place.quotes)]
+    found = sort_words([entry for entry, _place in stories], [place.story for _entry, place in stories], spoken)
+    for name, columns in found.lists.items():
+        for column, postings in columns.items():
+            for word, numbers in postings.by_word().items():
+                words[name][column][word].update(numbers)
 
 
 def _differing(documents: Documents, expected: ListChange, rows: dict[int, int], docs: BitMap) -> BitMap:

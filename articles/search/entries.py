@@ -12,11 +12,10 @@ from articles.models import Rights
 from articles.models.article import excerpt_of, title_of
 from articles.models.quote import WORD_FOR_WORD
 from articles.search.story_words import StoryWords
-from articles.search.words import analyse, different_words
+from articles.search.words import analyse_joined
 
 UNDATED = 0
 Value = tuple[str, int | str]  # a field and one value of it
-Different = tuple[set[str], set[str], set[str]]  # words of the title, of what is open, of what is closed
 
 
 class QuoteFacts(NamedTuple):
@@ -55,7 +54,8 @@ class QuoteEntry:
     quote: int
     readable: bool  # by the public
     values: list[Value]  # its own, beside what every quote of the story has
-    words: set[str]
+    words: str  # in order, with a space between two
+    in_open: bool  # the story's open words are these, too
     group: int  # the same for the same words in copies of one story, else 0
 
 
@@ -71,29 +71,46 @@ class StoryEntry:
     title: str  # words, in order, with a space between two
     open: str
     closed: str
-    different: Different
-    runs: list[str]  # what these words are printed as
+    title_runs: str  # what these words are printed as, each once
+    open_runs: str  # beside those of quotes
+    closed_runs: str
+    more_runs: str  # of quotes, where the story's other texts do not have them
     values_of_quotes: list[Value] = field(default_factory=list)  # that each of them has
     quotes: list[QuoteEntry] = field(default_factory=list)
+
+
+class _Text(NamedTuple):
+    words: str
+    runs: str
+
+
+class _Texts(NamedTuple):
+    title: _Text
+    open: _Text  # what the public may find the story by
+    closed: _Text  # what only staff may
+
+
+NO_TEXT = _Text("", "")
 
 
 def entry_of(story: StoryFacts) -> StoryEntry:
     everywhere, in_quotes = _subjects(story.mentions)
     own = [*_facts(story), *everywhere]
-    officials = {value for name, value in everywhere if name == "official"}
-    own += [("official", quote.official) for quote in story.quotes if quote.official not in {None, *officials}]
-    said: dict[bool, set[Value]] = {True: set(), False: set()}
+    known = {None, *(value for name, value in everywhere if name == "official")}
+    own += [("official", quote.official) for quote in story.quotes if quote.official not in known]
+    whole, excerpt = story.rights == Rights.WHOLE, story.rights == Rights.EXCERPT
+    said: dict[bool, dict[Value, None]] = {True: {}, False: {}}
     entries = []
-    spoken_words = [set(words.split()) for words in story.words.quotes]
-    for quote, words in zip(story.quotes, spoken_words, strict=True):
-        readable = story.rights == Rights.WHOLE or (story.rights == Rights.EXCERPT and quote.kind in WORD_FOR_WORD)
+    for quote, words in zip(story.quotes, story.words.quotes, strict=True):
+        in_excerpt = excerpt and quote.kind in WORD_FOR_WORD
+        readable = whole or in_excerpt
         spoken: list[Value] = [("kind", quote.kind), *in_quotes.get(quote.quote, ())]
         if quote.official:
             spoken.append(("speaker", quote.official))
-        said[readable].update(spoken)
+        said[readable] |= dict.fromkeys(spoken)
         group = _same_words(story.group, quote.text) if story.group else 0
-        entries.append(QuoteEntry(quote.quote, readable, spoken, words, group))
-    title, open_words, closed, different, runs = _words(story, spoken_words)
+        entries.append(QuoteEntry(quote.quote, readable, spoken, words, in_excerpt, group))
+    texts = _texts(story, [quote.words for quote in entries if quote.in_open])
     return StoryEntry(
         article=story.article,
         readable=story.rights != Rights.HEADLINE,
@@ -101,12 +118,14 @@ def entry_of(story: StoryFacts) -> StoryEntry:
         group=story.group or 0,
         standing=story.standing,
         values=list(dict.fromkeys([*own, *said[True]])),
-        closed_values=sorted(said[False] - said[True], key=str),
-        title=title,
-        open=open_words,
-        closed=closed,
-        different=different,
-        runs=runs,
+        closed_values=[value for value in said[False] if value not in said[True]],
+        title=texts.title.words,
+        open=texts.open.words,
+        closed=texts.closed.words,
+        title_runs=texts.title.runs,
+        open_runs=texts.open.runs,
+        closed_runs=texts.closed.runs,
+        more_runs=story.words.more_runs,
         values_of_quotes=list(dict.fromkeys(own)),
         quotes=entries,
     )
@@ -133,25 +152,21 @@ def _subjects(mentions: Iterable[MentionFacts]) -> tuple[list[Value], dict[int, 
     return list(everywhere), in_quotes
 
 
-def _words(story: StoryFacts, spoken: Sequence[set[str]]) -> tuple[str, str, str, Different, list[str]]:
-    """Title, what the public may find the story by, what only staff may, as the source's rights part them; the
-    different words of each; the runs.
-    """
-    title, title_runs = analyse(title_of(story.headline, story.opening, story.rights))
-    runs = story.words.runs.split()
-    whole = different_words(runs)
-    runs += [*title_runs, *story.words.more_runs.split()]
+def _texts(story: StoryFacts, shown: Sequence[str]) -> _Texts:
+    """As the source's rights part them; `shown` are the words of quotes that the public may see beside an excerpt."""
+    title = _text(title_of(story.headline, story.opening, story.rights))
+    whole = _Text(story.words.whole, story.words.runs)
     if story.rights == Rights.WHOLE:
-        return " ".join(title), story.words.whole, "", (set(title), whole, set()), runs
+        return _Texts(title, whole, NO_TEXT)
     if story.rights == Rights.EXCERPT:
-        excerpt, excerpt_runs = analyse(excerpt_of(story.opening))
-        kept = [number for number, quote in enumerate(story.quotes) if quote.kind in WORD_FOR_WORD]
-        public = set(excerpt).union(*[spoken[number] for number in kept])
-        excerpt += filter(None, [story.words.quotes[number] for number in kept])
-        runs += excerpt_runs
-        return " ".join(title), " ".join(excerpt), story.words.whole, (set(title), public, whole), runs
-    title = title if story.headline else []
-    return " ".join(title), "", story.words.whole, (set(title), set(), whole), runs
+        excerpt = _text(excerpt_of(story.opening))
+        return _Texts(title, _Text(" ".join(filter(None, [excerpt.words, *shown])), excerpt.runs), whole)
+    return _Texts(title if story.headline else NO_TEXT, NO_TEXT, whole)
+
+
+def _text(text: str) -> _Text:
+    words, runs = analyse_joined(text)
+    return _Text(words, " ".join(runs))
 
 
 def _same_words(group: int, text: str) -> int:

@@ -13,11 +13,13 @@ from django.db import connection, transaction
 from articles.models import Article, SearchChange, SearchDocument, SearchState
 from articles.models.bulk_rows import insert_rows
 from articles.search.backends import backend_for
-from articles.search.changes import Change, ListChange, no_words, pack_change, pack_words
+from articles.search.changes import Change, ListChange, pack_change, pack_words
 from articles.search.entries import StoryEntry, StoryFacts, entry_of
 from articles.search.indexed_rows import entries_of
 from articles.search.learning import forget_what_is_known, learn
-from articles.search.numbering import add_entry, add_words
+from articles.search.numbering import add_entry
+from articles.search.postings import Words, join_lists
+from articles.search.sorting_words import sort_words
 
 Item = TypeVar("Item")
 MANY = 500  # stories whose words are held at once
@@ -101,7 +103,7 @@ class Writing:
     def __init__(self, state: SearchState) -> None:
         self.state = state
         self.change = Change(ListChange(first=state.next_story), ListChange(first=state.next_quote))
-        self.words = no_words()
+        self._words: list[dict[str, Words]] = []
         self._backend = backend_for(connection.vendor)
         if not state.version:
             self._backend.clear()  # what an index before this one may have left
@@ -124,8 +126,13 @@ class Writing:
         documents = [add_entry(entry, stories, quotes) for entry in entries]
         insert_rows(SearchDocument, DOCUMENT, documents)
         self._backend.put((doc, one.title, one.open, one.closed) for doc, one in enumerate(entries, first_story))
-        add_words(self.words, entries, first_story, first_quote)
-        learn(entry.runs for entry in entries)
+        sorted_words = sort_words(entries, range(first_story, stories.next), range(first_quote, quotes.next))
+        self._words.append(sorted_words.lists)
+        learn([*sorted_words.runs, *(run for entry in entries for run in entry.more_runs.split())])
+
+    def words(self) -> dict[str, Words]:
+        """Those of all that has begun, by list."""
+        return join_lists(self._words)
 
     def record(self, *, sealed: bool = False) -> None:
         """Tell other processes. `sealed` when the words are in SearchPosting already."""
@@ -135,7 +142,7 @@ class Writing:
         previous, state.token = state.token, secrets.token_hex(8)
         state.version += 1
         state.next_story, state.next_quote = change.stories.next, change.quotes.next
-        facets, words = pack_change(change), None if sealed else pack_words(self.words)
+        facets, words = pack_change(change), None if sealed else pack_words(self.words())
         insert_rows(
             SearchChange, CHANGE, [(state.version, state.token, previous, len(change.stories.rows), facets, words)]
         )

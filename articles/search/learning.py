@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from itertools import chain, filterfalse
+from itertools import filterfalse
 
 from django.db import connection, transaction
 
@@ -15,9 +15,9 @@ _known_runs: set[str] = set()  # whose words SearchWord has for certain, with al
 MOST_KNOWN_RUNS = 1_000_000
 
 
-def learn(several: Iterable[Iterable[str]]) -> None:
+def learn(runs: Iterable[str]) -> None:
     """Put the words of runs of letters into the vocabulary; of those known, tell that they are written small."""
-    new = set(filterfalse(_known_runs.__contains__, chain.from_iterable(several)))
+    new = set(filterfalse(_known_runs.__contains__, runs))
     common: dict[str, bool] = {}
     for run in new:
         if word := word_of(run):

@@ -1,11 +1,11 @@
-"""Entries become documents: each story and each of its quotes is sorted in under every value and word that it has."""
+"""Entries become documents: each story and each of its quotes is sorted in under every value that it has."""
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable
 from typing import NamedTuple
 
-from articles.search.changes import COLUMNS, ListChange, Words
+from articles.search.changes import ListChange
 from articles.search.entries import UNDATED, StoryEntry, Value
 
 
@@ -51,19 +51,3 @@ def _days(day: int) -> list[Value]:
 def _sort_in(values, several: Iterable[Value], doc: int) -> None:
     for name, value in several:
         values[name][value].append(doc)
-
-
-def add_words(words: dict[str, Words], entries: Sequence[StoryEntry], first_story: int, first_quote: int) -> None:
-    """Sort new documents in under their words, by list."""
-    columns = [words["s"][column] for column in COLUMNS]
-    for doc, entry in enumerate(entries, first_story):
-        title, public, closed = entry.different
-        public = title | public
-        for postings, several in zip(columns, (title, public, closed - public), strict=True):
-            for word in several:
-                postings[word].append(doc)
-    postings = words["q"]["open"]
-    quotes = (quote for entry in entries for quote in entry.quotes)
-    for doc, quote in enumerate(quotes, first_quote):
-        for word in quote.words:
-            postings[word].append(doc)

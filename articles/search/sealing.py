@@ -2,25 +2,27 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
 
 from django.db import connection, transaction
-from pyroaring import BitMap
 
 from articles.models import SearchChange, SearchFacet, SearchPosting
 from articles.models.bulk_rows import delete_rows, insert_rows, next_numbers
 from articles.models.looked_up import is_one_of
-from articles.search.block_bitmaps import BLOCK, pack, unpack
+from articles.search.block_bitmaps import by_block, extend
 from articles.search.catalogue import Catalogue
-from articles.search.changes import COLUMNS, Words, join_postings, unpack_words
+from articles.search.changes import unpack_words
 from articles.search.index import Writing, lock_state
 from articles.search.indexed_rows import entries_of
+from articles.search.postings import COLUMNS, Words, join_lists
 
 STORIES_TO_SEAL = 4_000
 CHANGES_TO_SEAL = 500
 NOTHING = (b"",) * len(COLUMNS)
+Place = tuple[str, int]  # a word and a block of documents
 POSTING = ("id", "list", "word", "block", *COLUMNS)
-SOME = 2_000  # words that are written at once
+SOME = 2_000  # rows that are written at once
 SOME_STORIES = 500  # that are read at once
 
 
@@ -48,7 +50,7 @@ def rewrite(articles: Sequence[int]) -> None:
     writing.end(articles)
     for first in range(0, len(articles), SOME_STORIES):
         writing.begin(list(entries_of(articles[first : first + SOME_STORIES])))
-    store_words(writing.words)
+    store_words(writing.words())
     writing.record(sealed=True)
 
 
@@ -57,7 +59,8 @@ def seal(catalogue: Catalogue | None = None) -> None:
     """Fold everything in. Others who write to the index wait meanwhile; who reads it does not."""
     state = lock_state()
     waiting = SearchChange.objects.filter(words__isnull=False).order_by("version")
-    words = _gathered(waiting)
+    blobs = waiting.values_list("words", flat=True).iterator(chunk_size=10)
+    words = join_lists([unpack_words(bytes(blob)) for blob in blobs])
     waiting.update(words=None)  # before others are written: SQLite puts them where these were
     store_words(words)
     last = state.facets_sealed
@@ -87,49 +90,31 @@ def _seal_facets(catalogue: Catalogue) -> None:
     SearchFacet.objects.bulk_create(rows, batch_size=1)
 
 
-def _gathered(waiting) -> dict[str, Words]:
-    gathered: dict[str, Words] = {}
-    for blob in waiting.values_list("words", flat=True).iterator(chunk_size=10):
-        for name, words in unpack_words(bytes(blob)).items():
-            for column, postings in words.items():
-                join_postings(gathered.setdefault(name, {}).setdefault(column, {}), postings)
-    return gathered
-
-
-def store_words(gathered: Mapping[str, Words]) -> None:
+def store_words(lists: Mapping[str, Words]) -> None:
     """Add the postings of new documents, by list, to those that are stored."""
-    for name, columns in gathered.items():
-        words = sorted(set().union(*columns.values()))
-        for first in range(0, len(words), SOME):
-            _merge(name, words[first : first + SOME], columns)
+    for name, columns in lists.items():
+        new: dict[Place, list[bytes]] = defaultdict(lambda: list(NOTHING))
+        for number, column in enumerate(COLUMNS):
+            for word, block, docs in by_block(columns[column]):
+                new[word, block][number] = docs
+        places = sorted(new)
+        for first in range(0, len(places), SOME):
+            _merge(name, {place: new[place] for place in places[first : first + SOME]})
 
 
-def _by_block(docs: Sequence[int]) -> Iterator[tuple[int, Sequence[int]]]:
-    if docs[0] // BLOCK == docs[-1] // BLOCK:
-        yield docs[0] // BLOCK, docs
-        return
-    for block in range(docs[0] // BLOCK, docs[-1] // BLOCK + 1):
-        if part := [doc for doc in docs if doc // BLOCK == block]:
-            yield block, part
-
-
-def _merge(name: str, words: Sequence[str], columns: Words) -> None:
-    """Join new documents with those that the same words and blocks have already."""
-    new: dict[tuple[str, int], dict[str, Sequence[int]]] = {}
-    for column, postings in columns.items():
-        for word in words:
-            for block, docs in _by_block(postings[word]) if word in postings else ():
-                new.setdefault((word, block), {})[column] = docs
-    before = {(word, block): stored for word, block, *stored in _known(name, words, min(block for _word, block in new))}
+def _merge(name: str, new: Mapping[Place, Sequence[bytes]]) -> None:
+    """Join new documents, by column, with those that the same words and blocks have already."""
+    words = list(dict.fromkeys(word for word, _block in new))
+    stored = _known(name, words, min(block for _word, block in new))
+    before = {(word, block): row for word, block, *row in stored if (word, block) in new}
     # What is there keeps its id: SQLite then puts it where it was, and leaves no gap that nothing else can fill.
-    ids = iter(next_numbers(SearchPosting, len(new.keys() - before.keys())))
+    ids = iter(next_numbers(SearchPosting, len(new) - len(before)))
     rows = []
-    for word, block in sorted(new):
+    for (word, block), docs in new.items():
         number, *blobs = before.get((word, block)) or (next(ids), *NOTHING)
-        docs = new[word, block]
-        joined = (_joined(blob, docs.get(column), block) for blob, column in zip(blobs, COLUMNS, strict=True))
+        joined = [extend(blob, more, block) if more else blob for blob, more in zip(blobs, docs, strict=True)]
         rows.append((number, name, word, block, *joined))
-    delete_rows(SearchPosting, "id", [before[key][0] for key in new.keys() & before.keys()])
+    delete_rows(SearchPosting, "id", [number for number, *_blobs in before.values()])
     insert_rows(SearchPosting, POSTING, rows)
 
 
@@ -143,12 +128,3 @@ def _known(name: str, words: Sequence[str], block: int) -> list[tuple]:
     with connection.cursor() as cursor:
         cursor.execute(f"{asked} WHERE list = %s AND block >= %s AND word {condition}", [name, block, *values])
         return cursor.fetchall()
-
-
-def _joined(blob: bytes, docs: Sequence[int] | None, block: int) -> bytes:
-    if not docs:
-        return blob
-    found = BitMap(docs)
-    if blob:
-        found |= unpack(blob, block)
-    return pack(found)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 # Longer runs are no words that anybody types; what is cut is cut in questions, too.
 MOST_CHARACTERS = 60
@@ -73,14 +73,8 @@ def joined_words(text: str) -> str:
     return _joined(runs, runs)
 
 
-def analyse(text: str) -> tuple[list[str], set[str]]:
-    """Every word, in order, and the different runs of letters that they are printed as."""
-    runs = _runs_of(text)
-    return [*filter(None, map(_folded.__getitem__, runs))], set(runs)
-
-
 def analyse_joined(text: str) -> tuple[str, set[str]]:
-    """The same, but the words with a space between two."""
+    """The same, and the different runs of letters that they are printed as."""
     runs = _runs_of(text)
     printed = set(runs)
     return _joined(runs, printed), printed
@@ -113,11 +107,6 @@ def _runs_of(text: str) -> list[str]:
 
 def word_of(run: str) -> str:
     return _folded[run]
-
-
-def different_words(runs: Iterable[str]) -> set[str]:
-    """The words that these runs are, each once."""
-    return {*filter(None, map(_folded.__getitem__, runs))}
 
 
 def placed_words(text: str) -> list[tuple[str, int, int]]:

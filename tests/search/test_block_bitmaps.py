@@ -1,11 +1,13 @@
 """What a word's documents of one block are stored as gives the same documents again, in the fewest bytes."""
 
+import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from articles.search.block_bitmaps import BLOCK, HEAD, MOST_NUMBERS, pack, unpack
+from articles.search.block_bitmaps import BLOCK, HEAD, MOST_NUMBERS, by_block, extend, pack, unpack
+from articles.search.postings import Postings
 
 numbers = st.integers(0, BLOCK - 1)
 
@@ -46,3 +48,29 @@ def test_many_take_a_bit_each_and_what_is_alike_less():
 def test_what_was_stored_before_is_read_too():
     for docs in (BitMap([5]), BitMap([65_536, 70_000]), BitMap(range(0, BLOCK, 2))):
         assert unpack(docs.serialize(), docs[0] // BLOCK) == docs
+
+
+documents = st.sets(st.integers(0, 3 * BLOCK) | st.sampled_from([BLOCK - 1, BLOCK, 2 * BLOCK - 1]), min_size=1).map(
+    sorted
+)
+
+
+@given(st.dictionaries(st.text("abc", min_size=1), documents, max_size=4))
+def test_documents_of_words_are_parted_into_blocks(words):
+    found: dict[str, list[int]] = {}
+    for word, block, packed in by_block(Postings.of(words)):
+        numbers = np.frombuffer(packed, "<u2").tolist()
+        assert len(numbers)
+        found.setdefault(word, []).extend(block * BLOCK + number for number in numbers)
+    assert found == words
+
+
+@pytest.mark.parametrize("before", [0, 1, 2, MOST_NUMBERS - 1, MOST_NUMBERS, MOST_NUMBERS + 1, 3 * MOST_NUMBERS])
+@pytest.mark.parametrize("more", [1, 2, MOST_NUMBERS - 1, MOST_NUMBERS, MOST_NUMBERS + 1])
+@pytest.mark.parametrize("block", [0, 7])
+@pytest.mark.parametrize("stored", [pack, BitMap.serialize])
+def test_later_documents_are_stored_as_if_all_had_come_at_once(before, more, block, stored):
+    docs = range(block * BLOCK + 1, block * BLOCK + 1 + 3 * (before + more), 3)
+    new = np.array(docs[before:]).astype("<u2").tobytes()
+    packed = extend(stored(BitMap(docs[:before])) if before else b"", new, block)
+    assert packed == pack(BitMap(docs))
