@@ -12,7 +12,6 @@ from datetime import date
 from functools import lru_cache
 
 from articles.importing.likeness import KEY_BITS, Sketch, sketch_of
-from articles.reading.types import Reading
 from articles.search.words import plain_marks
 
 NEAR_DAYS = 2  # copies follow a story within so many days
@@ -31,7 +30,7 @@ NEARLY_ALL = 0.9
 MUCH_OF_IT = 0.2  # of a table's words are figures
 
 _FIGURE = re.compile(r"\d+")
-_NO_FIGURES = str.maketrans({code: " " for code in range(128) if not chr(code).isdigit()})
+_ONLY_FIGURES = bytes(code if chr(code) in "0123456789" else ord(" ") for code in range(256))
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,20 +63,18 @@ class BodySketch:
         return {stretch | key for stretch in _stretches_near(self.day) for key in self.keys}
 
 
-def sketch_reading(reading: Reading) -> BodySketch | None:
-    """The sketch of a story's body; None where it is too short to be told from others."""
-    body = "\n".join(reading.text[start:end] for start, end in reading.layout.paragraphs)
-    return sketch_body(body, reading.date.value or "")
-
-
 def sketch_body(body: str, day: str) -> BodySketch | None:
+    """The sketch of a story's body; None where it is too short to be told from others."""
     body = plain_marks(body)
     sketch = sketch_of(body)
     if sketch.size < LEAST:
         return None
-    figures = body.translate(_NO_FIGURES).split() if body.isascii() else _FIGURE.findall(body)
-    tabular = len(figures) > MUCH_OF_IT * sketch.size
+    tabular = _figures(body) > MUCH_OF_IT * sketch.size
     return BodySketch(sketch, day, tabular, tuple(sketch.bands()))
+
+
+def _figures(body: str) -> int:
+    return len(body.encode().translate(_ONLY_FIGURES).split() if body.isascii() else _FIGURE.findall(body))
 
 
 def likeness_of_copies(one: BodySketch, other: BodySketch) -> float:

@@ -41,10 +41,10 @@ def _numbers(text: str) -> np.ndarray:
     words = _words(text)
     if not words:
         return np.empty(0, np.int64)
-    numbers = np.zeros(max(len(words), WIDTH), np.int64)
     # Of so short words the sum is made sooner than a dictionary of all words looked through, most of it far away.
     # Packed, the sums come to numpy in a third of the time.
-    numbers[: len(words)] = np.frombuffer(pack(f"{len(words)}I", *map(crc32, words)), np.uint32) & _MASK
+    sums = pack(f"{len(words)}Q", *map(crc32, words)).ljust(WIDTH * 8, b"\0")
+    numbers = np.frombuffer(sums, np.int64)
     pairs = (numbers[:-1] * 31 + numbers[1:]) & _MASK
     first, second = _FACTORS
     return pairs[:-2] * first ^ pairs[2:] * second
@@ -89,7 +89,7 @@ class Sketch:
     def bands(self) -> list[int]:
         """Numbers of 41 bits: texts that resemble each other by `s` share one with a chance of 1 - (1 - s²)^8."""
         numbers = self._numbers()
-        halves = [min(numbers[at : at + PER_HALF]) for at in range(0, BINS, PER_HALF)]
+        halves = [*map(min, *[numbers[at::PER_HALF] for at in range(PER_HALF)])]
         pairs = zip(halves[::2], halves[1::2], strict=True)
         return [
             (one * _FACTORS[0] ^ two * _FACTORS[1]) + at & _KEY_MASK
@@ -101,9 +101,14 @@ class Sketch:
         return array("I", self.bins)
 
 
+_EMPTY_BINS = np.full(BINS, EMPTY, np.uint32)
+
+
 def sketch_of(text: str) -> Sketch:
-    found = np.sort(_numbers(text))[::-1]
-    smallest = np.full(BINS, EMPTY, np.uint32)
+    found = _numbers(text)
+    found.sort()
+    found = found[::-1]
+    smallest = _EMPTY_BINS.copy()
     smallest[found & (BINS - 1)] = (found >> 28).astype(np.uint32)  # the last that is written to a bin is its smallest
     size = int(np.count_nonzero(found[1:] != found[:-1])) + 1 if len(found) else 0
     return Sketch(size, smallest.tobytes())

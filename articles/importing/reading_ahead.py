@@ -14,12 +14,13 @@ from collections import deque
 from collections.abc import Callable, Iterable, Iterator
 from concurrent.futures import Future, ProcessPoolExecutor
 from concurrent.futures.process import BrokenProcessPool
+from itertools import compress
 from multiprocessing import get_context, parent_process
 from threading import Thread
 from typing import TypeVar
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.prepared import PreparedStory, prepare
+from articles.importing.prepared import PreparedStory, prepare_together
 from articles.reading.pipeline import UnreadableStory, read
 from articles.reading.types import Reading
 
@@ -65,7 +66,7 @@ def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[In
     characters = 0
     try:
         for some in together(documents, TOGETHER, _characters):
-            waiting.append((some, pool.submit(_outcomes, some)))
+            waiting.append((some, pool.submit(_packed, some)))
             characters += sum(map(_characters, some))
             while waiting and (len(waiting) >= workers * AHEAD or characters > MOST_AHEAD):
                 characters -= sum(map(_characters, waiting[0][0]))
@@ -105,9 +106,9 @@ def _read(task: tuple[list[Incoming], Future[bytes]]) -> Iterator[tuple[Incoming
     return zip(documents, pickle.loads(outcomes.result()), strict=True)
 
 
-def _outcomes(documents: list[Incoming]) -> bytes:
-    """Packed until they are written: what lies ready is little then, and the one that writes finds it near."""
-    return pickle.dumps([_outcome(document) for document in documents], pickle.HIGHEST_PROTOCOL)
+def _packed(documents: list[Incoming]) -> bytes:
+    """Their outcomes, packed until they are written: what lies ready is little then, and who writes finds it near."""
+    return pickle.dumps(_outcomes(documents), pickle.HIGHEST_PROTOCOL)
 
 
 def _begin_process() -> None:
@@ -125,9 +126,21 @@ def _end_with_parent() -> None:
 
 
 def _outcome(document: Incoming) -> Outcome:
+    return _outcomes([document])[0]
+
+
+def _outcomes(documents: list[Incoming]) -> list[Outcome]:
+    # All are read before any is prepared: a processor that turns from one to the other has neither's code near.
+    tried = [_tried(document) for document in documents]
+    readable = [isinstance(reading, Reading) for reading in tried]
+    stories = iter(prepare_together([*compress(documents, readable)], [*compress(tried, readable)]))
+    return [next(stories) if isinstance(reading, Reading) else reading for reading in tried]
+
+
+def _tried(document: Incoming) -> Reading | UnreadableStory | None:
     if isinstance(document, UnreadableFile):
         return None
     try:
-        return prepare(document, read_document(document))
+        return read_document(document)
     except UnreadableStory as error:
         return error

@@ -14,7 +14,10 @@ _MARK = re.compile(
     r"|UPDATE[ -](?P<update>\d{1,2})|(?P<corrected>CORRECTED|CORRECTION|RECAST|REFILE|RPT))\b",
     re.IGNORECASE,
 )
-_MARKS_AROUND = re.compile(rf"\(?\s*{_MARK.pattern}\s*\)?\s*[:-]?\s*", re.IGNORECASE)
+# Blanks are looked at from their first one on alone: many of them without a mark would take for ever.
+_MARKS_AROUND = re.compile(rf"\(?(?:(?<!\s)\s+)?{_MARK.pattern}\s*\)?\s*[:-]?\s*", re.IGNORECASE)
+# Each mark holds one of these, in capitals; most texts hold none, which is seen ten times sooner.
+_SIGNS = ("LEAD", " LD", "-LD", "UPDATE", "URGENT", "FLASH", "BULLET", "CORRECT", "RECAST", "REF", "RPT")
 # "(News Focus)", "(Yonhap Feature)", "(KILL)": of what kind a story is, beside its keyword.
 _LABEL = re.compile(r"\([A-Z][A-Za-z. ]{2,30}\)")
 FLASH = -1.0
@@ -45,7 +48,7 @@ def wire_mark(document: SourceDocument, reading: Reading) -> WireMark:
 
 def _rank(marks: str) -> float:
     rank = 0.0
-    for match in _MARK.finditer(marks):
+    for match in _MARK.finditer(marks) if _may_hold_marks(marks) else ():
         if match["urgent"] and match[0].isupper():
             rank = min(rank, FLASH)
         elif number := match["number"] or match["update"]:
@@ -59,7 +62,13 @@ def _rank(marks: str) -> float:
 
 def keyword_of(text: str) -> str:
     """A keyword or headline without marks and labels, lower case."""
-    return " ".join(_LABEL.sub(" ", _MARKS_AROUND.sub(" ", text)).split()).casefold().strip(" ()-:")[:200]
+    if _may_hold_marks(text):
+        text = _MARKS_AROUND.sub(" ", text)
+    return " ".join(_LABEL.sub(" ", text).split()).casefold().strip(" ()-:")[:200]
+
+
+def _may_hold_marks(text: str) -> bool:
+    return any(map(text.upper().__contains__, _SIGNS))
 
 
 def version_of(document: SourceDocument, mark: WireMark) -> str:

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from articles.models import Article, Mention, Quote, Rights
 from articles.search.entries import MentionFacts, QuoteFacts, StoryEntry, StoryFacts, entry_of
-from articles.search.story_text import findable_text
+from articles.search.story_text import body_text, findable_text
 from articles.search.story_words import words_of_story
 
 STORY = (
@@ -37,7 +37,7 @@ def entries_of(articles: Sequence[int]) -> Iterator[StoryEntry]:
                 headline,
                 text[slice(*paragraphs[0])] if paragraphs else "",
                 words_of_story(
-                    findable_text(text, paragraphs, deck, [caption["text"] for caption in captions]),
+                    findable_text(body_text(text, paragraphs), deck, [caption["text"] for caption in captions]),
                     [quote.text for quote in quotes[number]],
                 ),
                 quotes[number],

@@ -5,6 +5,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 
 
-def findable_text(text: str, paragraphs: Iterable[Sequence[int]], deck: str, captions: Iterable[str]) -> str:
-    body = "\n".join([text[start:end] for start, end in paragraphs])
+def body_text(text: str, paragraphs: Iterable[Sequence[int]]) -> str:
+    return "\n".join([text[start:end] for start, end in paragraphs])
+
+
+def findable_text(body: str, deck: str, captions: Iterable[str]) -> str:
     return "\n".join([part for part in (deck, body, "\n".join(captions)) if part])

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from articles.search.words import analyse_joined
+from articles.search.words import analyse_each, analyse_joined
 
 
 class StoryWords(NamedTuple):
@@ -20,10 +20,5 @@ class StoryWords(NamedTuple):
 def words_of_story(whole: str, quotes: Iterable[str]) -> StoryWords:
     """`whole` is `findable_text` of the story."""
     words, runs = analyse_joined(whole)
-    several: list[str] = []
-    spoken_runs: set[str] = set()
-    for quote in quotes:
-        spoken, printed = analyse_joined(quote)
-        several.append(spoken)
-        spoken_runs |= printed
-    return StoryWords(words, several, " ".join(runs), " ".join(spoken_runs - runs))
+    spoken, spoken_runs = analyse_each(quotes)
+    return StoryWords(words, spoken, " ".join(runs), " ".join(spoken_runs - runs))

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 import unicodedata
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 
 # Longer runs are no words that anybody types; what is cut is cut in questions, too.
 MOST_CHARACTERS = 60
@@ -16,7 +16,8 @@ _RUN = re.compile(r"[^\W_]+(?:['’][^\W_]+)*")
 # Most texts are ASCII but for marks of typesetters: these are cut at marks without a regular expression, in a fifth of
 # the time. None of the marks is part of a word but the apostrophe.
 _TYPESET = [("’", "'"), *((mark, " ") for mark in "“”‘„–—…•\xa0")]
-_MARKS = str.maketrans({chr(code): " " for code in range(128) if not chr(code).isalnum() and chr(code) != "'"})
+# For bytes: for a str, each translation would look up each of its characters anew.
+_CUT = bytes(code if chr(code).isalnum() or chr(code) == "'" else ord(" ") for code in range(128)).ljust(256)
 _LOOSE = re.compile(r"'(?![0-9A-Za-z])|'(?<![0-9A-Za-z]')")  # joins nothing
 _POSSESSIVE = re.compile(r"['’]s$", re.IGNORECASE)
 _POSSESSIVES = re.compile(r"'s(?= |\Z)")  # among words in small letters
@@ -70,20 +71,32 @@ def words_of(text: str) -> list[str]:
 def joined_words(text: str) -> str:
     """Every word, with a space between two."""
     runs = _runs_of(text)
-    return _joined(runs, runs)
+    return _joined(runs, _longest(runs))
 
 
 def analyse_joined(text: str) -> tuple[str, set[str]]:
     """The same, and the different runs of letters that they are printed as."""
     runs = _runs_of(text)
     printed = set(runs)
-    return _joined(runs, printed), printed
+    return _joined(runs, _longest(printed)), printed
 
 
-def _joined(runs: Sequence[str], printed: Collection[str]) -> str:
+def analyse_each(texts: Iterable[str]) -> tuple[list[str], set[str]]:
+    """The words of each text, so joined, and the different runs of all of them."""
+    several = [_runs_of(text) for text in texts]
+    printed = set().union(*several)
+    longest = _longest(printed)
+    return [_joined(runs, longest) for runs in several], printed
+
+
+def _longest(runs: Collection[str]) -> int:
+    return max(map(len, runs), default=0)
+
+
+def _joined(runs: Sequence[str], longest: int) -> str:
     """The words that these runs are: where no letter has to be folded, none is looked up by itself."""
     words = " ".join(runs)
-    if not words.isascii() or max(map(len, printed), default=0) > MOST_CHARACTERS:
+    if not words.isascii() or longest > MOST_CHARACTERS:
         return " ".join([*filter(None, map(_folded.__getitem__, runs))])
     words = words.lower()
     return _POSSESSIVES.sub("", words).replace("'", "") if "'" in words else words
@@ -101,7 +114,7 @@ def _runs_of(text: str) -> list[str]:
     text = plain_marks(text)
     if not text.isascii():
         return _RUN.findall(text)
-    text = text.translate(_MARKS)
+    text = text.encode().translate(_CUT).decode()
     return (_LOOSE.sub(" ", text) if "'" in text else text).split()
 
 

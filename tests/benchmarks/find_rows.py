@@ -16,7 +16,7 @@ from articles.models import Article, Country, Mention, Official, OfficialName, Q
 from articles.models.article import slug_of
 from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
-from articles.search.story_text import findable_text
+from articles.search.story_text import body_text
 from articles.search.story_words import words_of_story
 from tests.benchmarks import newsroom_words as words
 from tests.benchmarks.archive_stories import Cast, Newsroom, Person, Story
@@ -202,7 +202,7 @@ class Rows:
             place=story.place,
             headline=story.title,
             opening=story.text[slice(*story.paragraphs[0])],
-            words=words_of_story(findable_text(story.text, story.paragraphs, "", []), [row[5] for row in quotes]),
+            words=words_of_story(body_text(story.text, story.paragraphs), [row[5] for row in quotes]),
             quotes=[QuoteFacts(row[0], row[4], row[17], row[5]) for row in quotes],
             mentions=[MentionFacts(*row[-3:]) for row in mentions],
         )

@@ -4,7 +4,15 @@ import pytest
 from hypothesis import example, given
 from hypothesis import strategies as st
 
-from articles.search.words import MOST_CHARACTERS, analyse_joined, joined_words, placed_words, word_of, words_of
+from articles.search.words import (
+    MOST_CHARACTERS,
+    analyse_each,
+    analyse_joined,
+    joined_words,
+    placed_words,
+    word_of,
+    words_of,
+)
 
 
 @pytest.mark.parametrize(
@@ -43,3 +51,11 @@ def test_words_are_joined_as_they_are_taken_one_by_one(text):
     words, printed = analyse_joined(text)
     assert words == joined_words(text) == " ".join(words_of(text))
     assert {word for run in printed if (word := word_of(run))} == set(words_of(text))
+
+
+@given(st.lists(st.text("aZ9'’“—_ -.\n\x1cé", max_size=60), max_size=4))
+@example(["x" * 200, "", "Zürich’s", "O'Brien's Grain—ready"])
+def test_several_texts_are_taken_as_one_after_the_other(texts):
+    words, printed = analyse_each(texts)
+    assert words == [joined_words(text) for text in texts]
+    assert printed == {run for text in texts for run in analyse_joined(text)[1]}
