@@ -11,7 +11,8 @@ from typing import TypeVar
 from django.db import connection, transaction
 
 from articles.models import Article, SearchChange, SearchDocument, SearchState
-from articles.models.bulk_rows import insert_rows
+from articles.models.bulk_rows import delete_rows, insert_rows
+from articles.models.looked_up import look_up
 from articles.search.backends import backend_for
 from articles.search.changes import Change, ListChange, pack_change, pack_words
 from articles.search.entries import StoryEntry, StoryFacts, entry_of
@@ -111,12 +112,11 @@ class Writing:
 
     def end(self, articles: Sequence[int]) -> None:
         """The documents that these stories have until now die."""
-        for first in range(0, len(articles), MANY):
-            before = SearchDocument.objects.filter(article__in=articles[first : first + MANY])
-            for story, quote, quotes in before.values_list("story", "first_quote", "quotes"):
-                self.change.stories.dead.append(story)
-                self.change.quotes.dead.extend(range(quote, quote + quotes))
-            before.delete()
+        before = look_up(SearchDocument, DOCUMENT, "article_id", articles)
+        for _article, story, quote, quotes in before:
+            self.change.stories.dead.append(story)
+            self.change.quotes.dead.extend(range(quote, quote + quotes))
+        delete_rows(SearchDocument, "article_id", [article for article, *_others in before])
         self._backend.remove(self.change.stories.dead)
 
     def begin(self, entries: Sequence[StoryEntry]) -> None:
