@@ -145,8 +145,9 @@ class Documents:
         yield GROUPS, zlib.compress(self._copies.living(self.live).tobytes(), 1)
         yield LIVE, self.live.serialize()
         yield READABLE, self.readable.serialize()
+        dead = BitMap(range(len(self.rows))) - self.live
         for name, values in self.fields.items():
-            yield name, _packed_values(values, self.live)
+            yield name, _packed_values(values, dead)
 
     @classmethod
     def unpack(cls, packed: Iterable[tuple[str, bytes]]) -> Documents:
@@ -186,14 +187,10 @@ def _with(numbers: array, more: Iterable[int]) -> array:
     return numbers
 
 
-def _packed_values(values: ValueSets, live: BitMap) -> bytes:
+def _packed_values(values: ValueSets, dead: BitMap) -> bytes:
     """The values as JSON, then their bitmaps one behind the other."""
-    kept, blobs = [], []
-    for value, all_docs in values.items():
-        if docs := all_docs & live:
-            docs.run_optimize()
-            kept.append(value)
-            blobs.append(docs.serialize())
+    packed = list(values.pack(dead))
+    kept, blobs = [value for value, _blob in packed], [blob for _value, blob in packed]
     head = json.dumps([kept, [len(blob) for blob in blobs]]).encode()
     return b"".join([len(head).to_bytes(4, "big"), head, *blobs])
 

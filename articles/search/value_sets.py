@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from array import array
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 
 from pyroaring import BitMap
 
@@ -53,19 +53,42 @@ class ValueSets(Mapping[Value, BitMap]):
         """How many documents have each."""
         return self._sizes
 
-    def add(self, value: Value, docs: Iterable[int]) -> None:
+    def add(self, value: Value, docs: Sequence[int]) -> None:
         """The value of new documents."""
-        new = array("I", docs)
-        self._sets.setdefault(value, NONE)
-        self._sizes[value] = self._sizes.get(value, 0) + len(new)
-        self._new[value] = self._new[value] + new if value in self._new else new
-        if len(self._new[value]) > MOST_NEW:
+        self._sizes[value] = self._sizes.get(value, 0) + len(docs)
+        if (new := self._new.get(value)) is not None:
+            new.extend(docs)
+        else:
+            self._sets.setdefault(value, NONE)
+            new = self._new[value] = array("I", docs)
+        if len(new) > MOST_NEW:
             _ = self[value]  # joined
 
     def put(self, value: Value, packed: bytes) -> None:
         """What it has, as `BitMap.serialize` gives it."""
         self._keep(value, BitMap.deserialize(packed), packed)
 
+    def pack(self, dead: BitMap) -> Iterator[tuple[Value, bytes]]:
+        """Each value with its documents as `BitMap.serialize` gives them, without the dead; none that has no other."""
+        for value in self._sets:
+            packed = self._packed(value)
+            if dead and not dead.isdisjoint(docs := BitMap.deserialize(packed)):
+                packed = _fewest_bytes(docs - dead)
+            if packed != NONE:
+                yield value, packed
+
+    def _packed(self, value: Value) -> bytes:
+        """Most values have no new documents, and stay as they are."""
+        if value in self._new:
+            _ = self[value]  # joined
+        held = self._sets[value]
+        return held if isinstance(held, bytes) else _fewest_bytes(held)
+
     def _keep(self, value: Value, docs: BitMap, packed: bytes | None) -> None:
         self._sizes[value] = len(docs)
-        self._sets[value] = docs if len(docs) > FEW else packed or docs.serialize()
+        self._sets[value] = docs if len(docs) > FEW else packed or _fewest_bytes(docs)
+
+
+def _fewest_bytes(docs: BitMap) -> bytes:
+    docs.run_optimize()
+    return docs.serialize()

@@ -1,6 +1,10 @@
 """The documents of each value, whether they are packed, noted or joined."""
 
+from collections import defaultdict
+
 import pytest
+from hypothesis import given
+from hypothesis import strategies as st
 from pyroaring import BitMap
 
 from articles.search.value_sets import FEW, MOST_NEW, ValueSets
@@ -43,3 +47,29 @@ def test_a_copy_stays_as_it_was():
     values.add("chile", [2])
     assert dict(copy) == {"norway": BitMap([1])}
     assert dict(values) == {"norway": BitMap([1, 2]), "chile": BitMap([2])}
+
+
+values_and_docs = st.lists(st.tuples(st.sampled_from("abc"), st.integers(1, 400)), max_size=6)
+
+
+@given(values_and_docs, values_and_docs, st.sets(st.integers(0, 2000)))
+def test_the_dead_are_not_packed_and_all_others_are(told, later, dead):
+    values, expected, doc = ValueSets(), defaultdict(set), 0
+    for several in (told, later):
+        for value, number in several:
+            values.add(value, range(doc, doc + number))
+            expected[value] |= set(range(doc, doc + number))
+            doc += number
+        living = {value: docs - dead for value, docs in expected.items() if docs - dead}
+        packed = dict(values.pack(BitMap(dead)))
+        assert {value: set(BitMap.deserialize(blob)) for value, blob in packed.items()} == living
+    assert {value: set(docs) for value, docs in values.items()} == expected
+
+
+@pytest.mark.parametrize("number", [FEW, FEW + 1])
+def test_what_stands_in_a_row_is_packed_in_few_bytes(number):
+    values = ValueSets()
+    values.add("norway", range(number // 2))
+    values.add("norway", range(number // 2, number))
+    ((_value, packed),) = values.pack(BitMap())
+    assert (len(packed) < 20, len(values["norway"])) == (True, number)
