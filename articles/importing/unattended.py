@@ -15,7 +15,8 @@ from articles.formats.types import Incoming, SourceDocument
 from articles.importing.chunks import import_chunk
 from articles.importing.documents import Imported
 from articles.importing.prepared import PreparedStory
-from articles.importing.reading_ahead import CIRCLES_LOOKED_FOR, Outcome, read_ahead, together
+from articles.importing.reading_ahead import Outcome, read_ahead, together
+from articles.importing.reading_processes import CIRCLES_LOOKED_FOR
 from articles.importing.turns import wait_for_turn
 from articles.importing.web_address import web_address
 from articles.models import BatchState, ImportBatch, ImportItem, Source

@@ -3,7 +3,6 @@
 import json
 import os
 import signal
-from concurrent.futures.process import BrokenProcessPool
 from datetime import timedelta
 from io import StringIO
 
@@ -13,6 +12,7 @@ from django.db import OperationalError, connection
 from django.utils import timezone
 
 from articles.importing import reading_ahead, unattended
+from articles.importing.reading_processes import ProcessLost, ReadingProcesses
 from articles.models import Article, BatchState, ImportBatch
 from articles.reading import pipeline
 
@@ -75,10 +75,10 @@ def test_several_processes_read_the_same(folder):
 
 
 def test_a_reading_process_that_is_killed_is_told(folder, monkeypatch):
-    def killed(tasks):
-        raise BrokenProcessPool("A process in the process pool was terminated abruptly")
+    def killed(processes, number):
+        raise ProcessLost("A process that reads was ended from outside, with exit code -9.")
 
-    monkeypatch.setattr(reading_ahead, "_read", killed)
+    monkeypatch.setattr(ReadingProcesses, "result", killed)
     with pytest.raises(CommandError, match=r"A process that reads was ended from outside.*goes on"):
         run(folder, workers=2)
     assert ImportBatch.objects.get().state == BatchState.STOPPED

@@ -2,14 +2,14 @@
 
 import multiprocessing
 import os
-import signal
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import closing
 
 import pytest
 
 from articles.formats.types import SourceDocument
 from articles.importing.reading_ahead import read_ahead
+from articles.importing.reading_processes import ProcessLost
+from tests.importing.time_limit import in_a_minute
 
 STORY = "Ferry line opens\n\nOSLO, April 10. /TASS/. A ferry line opens, Foreign Minister Astrid Solheim said.\n"
 
@@ -26,14 +26,10 @@ def test_who_reads_gives_way_to_who_writes_and_to_readers_of_the_archive():
 
 def test_processes_that_are_killed_end_the_reading_and_nobody_waits_for_them():
     documents = [SourceDocument(f"{number}.txt", STORY * 100, "plain text") for number in range(200)]
-    before = signal.signal(signal.SIGALRM, lambda number, frame: pytest.fail("it still waits for them"))
-    signal.alarm(60)
-    try:
-        with pytest.raises(BrokenProcessPool):
-            for number, _read in enumerate(read_ahead(documents, 2)):
-                if not number:
-                    for process in multiprocessing.active_children():
-                        process.kill()
-    finally:
-        signal.alarm(0)
-        signal.signal(signal.SIGALRM, before)
+    ahead = read_ahead(documents, 2)
+    next(ahead)
+    for process in multiprocessing.active_children():
+        process.kill()
+    with in_a_minute(), pytest.raises(ProcessLost, match="exit code -9"):
+        list(ahead)
+    assert not multiprocessing.active_children()

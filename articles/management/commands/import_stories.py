@@ -4,7 +4,6 @@ import json
 import signal
 import sys
 from collections import Counter
-from concurrent.futures.process import BrokenProcessPool
 from contextlib import contextmanager
 from itertools import chain, takewhile
 from pathlib import Path
@@ -21,6 +20,7 @@ from articles.formats.recognise import files_under, printable, read_file
 from articles.formats.types import Limits
 from articles.importing.documents import dry_run
 from articles.importing.known_rows import source_named
+from articles.importing.reading_processes import ProcessLost
 from articles.importing.unattended import close_cut_off, import_all
 from articles.models import Result, State
 
@@ -95,7 +95,7 @@ class Command(BaseCommand):
                 counts[done.result] += 1
                 if done.result == Result.FAILED:
                     failed.append({"name": done.name, "reason": done.reason})
-        except (KeyboardInterrupt, OperationalError, BrokenProcessPool) as error:
+        except (KeyboardInterrupt, OperationalError, ProcessLost) as error:
             broken = error
         summary = {
             "created": counts[Result.CREATED],
@@ -107,7 +107,7 @@ class Command(BaseCommand):
 
 
 def why_broken(error):
-    if isinstance(error, BrokenProcessPool):
+    if isinstance(error, ProcessLost):
         return "A process that reads was ended from outside; is there memory for so many (--workers)?"
     return f"The database gave up: {' '.join(str(error).split()).rstrip('.')}."
 
