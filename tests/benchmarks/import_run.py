@@ -16,15 +16,15 @@ import statistics
 import time
 from collections import deque
 from collections.abc import Iterable, Iterator
-from concurrent.futures import ProcessPoolExecutor
 from itertools import islice
 from pathlib import Path
 
 from articles.formats.types import SourceDocument
+from articles.importing.reading_ahead import TOGETHER
+from articles.importing.reading_processes import ReadingProcesses
 from articles.reading.pipeline import UnreadableStory, read
 from tests.benchmarks.generate_stories import documents
 
-TOGETHER = 25  # stories that a process is handed at once
 AFTERWARDS = 60  # pages that are asked for when nothing else is done
 PAGES = ("/", "/articles/", "/quotes/", "/articles/?q=treaty", "/countries/")
 
@@ -44,15 +44,15 @@ def read_some(some: list[SourceDocument]) -> int:
 
 
 def read_alone(stories: Iterable[SourceDocument], workers: int) -> int:
-    """Nothing but the reading comes back: how many."""
+    """Nothing but the reading, by processes as an import has them, of which nothing but a number comes back."""
     stories, number = iter(stories), 0
-    with ProcessPoolExecutor(workers, mp_context=multiprocessing.get_context("spawn")) as pool:
-        waiting: deque = deque()
+    with ReadingProcesses(workers, read_some) as processes:
+        waiting: deque[int] = deque()
         while some := list(islice(stories, TOGETHER)):
-            waiting.append(pool.submit(read_some, some))
+            waiting.append(processes.hand(some))
             if len(waiting) > 4 * workers:
-                number += waiting.popleft().result()
-        return number + sum(future.result() for future in waiting)
+                number += processes.result(waiting.popleft())
+        return number + sum(map(processes.result, waiting))
 
 
 def import_them(stories: Iterable[SourceDocument], workers: int) -> int:
