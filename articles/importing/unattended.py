@@ -13,6 +13,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument
 from articles.importing.chunks import import_chunk
+from articles.importing.database_settings import set_for_an_import
 from articles.importing.documents import Imported
 from articles.importing.prepared import PreparedStory
 from articles.importing.reading_ahead import Outcome, read_ahead, together
@@ -34,10 +35,6 @@ BREATH = 0.01  # seconds between two, in which others may write
 # Who waits for SQLite asks again each tenth of a second: now and then there must be time for that.
 LONG_BREATH = 0.12
 WITHOUT = 4  # seconds without such a one, a fifth of what others wait at most
-# Room for the pages of all indexes that a chunk touches (in KiB, below zero); and as many pages (of 4 KiB) in the log
-# before they go to their places, for the next chunks touch most of them again. In memory (2), not in a file, is kept
-# what would take back half a statement.
-SQLITE_WHILE_IMPORTING = {"cache_size": -65_536, "wal_autocheckpoint": 8_000, "temp_store": 2}
 # Stories whose words wait to be sealed meanwhile: twice as many as else, for each time all values are written anew.
 STORIES_TO_SEAL = 8_000
 TRIES = 3  # of a chunk that others were in the way of
@@ -73,36 +70,25 @@ def import_all(
     )
     last = BatchState.STOPPED
     rested, sealed = began, Catalogue()
-    before, measure = _tune(SQLITE_WHILE_IMPORTING), gc.get_threshold()
+    measure = gc.get_threshold()
     gc.set_threshold(CIRCLES_LOOKED_FOR, *measure[1:])
     try:
-        for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters, CHARACTERS):
-            yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
-            if stopped():
-                return
-            seal_if_due(stories=STORIES_TO_SEAL, catalogue=sealed)
-            rested = _breathe(rested)
-        seal_if_due(catalogue=sealed)
+        with set_for_an_import():
+            for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters, CHARACTERS):
+                yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
+                if stopped():
+                    return
+                seal_if_due(stories=STORIES_TO_SEAL, catalogue=sealed)
+                rested = _breathe(rested)
+            seal_if_due(catalogue=sealed)
         last = BatchState.DONE
     finally:
         gc.set_threshold(*measure)
         # A full disk or a lost database can't take this note either; the batch is then left as running.
         with suppress(DatabaseError):
-            _tune(before)
             ImportBatch.objects.filter(pk=batch.pk).update(
                 state=last, finished_at=now + timedelta(seconds=time.monotonic() - began)
             )
-
-
-def _tune(settings: dict[str, int]) -> dict[str, int]:
-    """Give SQLite's connection these settings; returns what they were. Within a transaction it would take none."""
-    before = {}
-    if connection.vendor == "sqlite" and not connection.in_atomic_block:
-        with connection.cursor() as cursor:
-            for name, value in settings.items():
-                (before[name],) = cursor.execute(f"PRAGMA {name}").fetchone()
-                cursor.execute(f"PRAGMA {name} = {value}")
-    return before
 
 
 def _breathe(rested: float) -> float:

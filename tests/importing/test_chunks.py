@@ -11,6 +11,7 @@ from articles.formats.types import SourceDocument, UnreadableFile
 from articles.importing import unattended
 from articles.importing.archive_digest import archive_digest
 from articles.importing.checking import check_articles, check_versions
+from articles.importing.database_settings import WHILE_IMPORTING, current_settings
 from articles.importing.documents import import_document
 from articles.importing.unattended import import_all
 from articles.models import Article, ImportItem, Official, Result, Rights, State
@@ -106,18 +107,12 @@ def test_the_digest_tells_archives_apart_by_any_row():
 
 
 @pytest.mark.django_db(transaction=True)
-def test_sqlite_has_its_settings_back_after_an_import():
-    if connection.vendor != "sqlite":
-        pytest.skip("PostgreSQL is given no settings for an import")
-
-    def settings():
-        with connection.cursor() as cursor:
-            return [cursor.execute(f"PRAGMA {name}").fetchone()[0] for name in unattended.SQLITE_WHILE_IMPORTING]
-
-    before, meanwhile = settings(), []
-    list(import_all(documents(1), origin="test", stopped=lambda: meanwhile.append(settings()), **VALUES))
-    assert meanwhile == [list(unattended.SQLITE_WHILE_IMPORTING.values())]
-    assert settings() == before
+def test_the_database_has_its_settings_back_after_an_import():
+    wanted = WHILE_IMPORTING[connection.vendor]
+    before, meanwhile = current_settings(wanted), []
+    list(import_all(documents(1), origin="test", stopped=lambda: meanwhile.append(current_settings(wanted)), **VALUES))
+    assert meanwhile == [wanted]
+    assert current_settings(wanted) == before != wanted
 
 
 def test_whom_a_version_names_no_longer_stays_for_a_story_that_is_to_be_written():
