@@ -55,10 +55,10 @@ def named(table, column, to):
     return {"name": f"{table}_{column}_stands", "table": table, "column": column, "to": to}
 
 
-def check_by_the_set(apps, schema_editor):
+def check_by_the_set(apps, schema_editor, references=REFERENCES):
     if schema_editor.connection.vendor != "postgresql":
         return
-    for reference in REFERENCES:
+    for reference in references:
         with schema_editor.connection.cursor() as cursor:
             constraints = cursor.execute(NAMES, reference[:2]).fetchall()
         for (constraint,) in constraints:
@@ -70,10 +70,10 @@ def check_by_the_set(apps, schema_editor):
         schema_editor.execute(TRIGGER.format(**names, event="delete", on=names["to"], rows="OLD TABLE AS gone"))
 
 
-def check_row_by_row(apps, schema_editor):
+def check_row_by_row(apps, schema_editor, references=REFERENCES):
     if schema_editor.connection.vendor != "postgresql":
         return
-    for reference in REFERENCES:
+    for reference in references:
         names = named(*reference)
         schema_editor.execute("DROP FUNCTION {name} CASCADE".format(**names))
         schema_editor.execute(FOREIGN_KEY.format(**names))

@@ -1,13 +1,27 @@
-"""What a quote or a mention refers to is there and stays: the database sees to it, whoever writes."""
+"""What a row refers to is there and stays: the database sees to it, whoever writes."""
 
 from concurrent.futures import ThreadPoolExecutor
 from contextlib import contextmanager
+from uuid import uuid4
 
 import pytest
 from django.db import IntegrityError, connection, connections, transaction
 
-from articles.models import Article, Country, Institution, Mention, Official, Quote
-from tests.factories import make_article, make_country, make_mention, make_official, make_quote
+from articles.models import (
+    Article,
+    Country,
+    ImportBatch,
+    ImportItem,
+    Institution,
+    Mention,
+    Official,
+    Quote,
+    SearchDocument,
+    Source,
+    StoryGroup,
+    TextSketch,
+)
+from tests.factories import NOW, make_article, make_country, make_mention, make_official, make_quote, make_source
 
 NOBODY = 987_654
 REFERENCES = [
@@ -19,6 +33,12 @@ REFERENCES = [
     (Mention, "official_id", Official),
     (Mention, "institution_id", Institution),
     (Mention, "quote_id", Quote),
+    (Article, "source_id", Source),
+    (Article, "group_id", StoryGroup),
+    (TextSketch, "article_id", Article),
+    (SearchDocument, "article_id", Article),
+    (ImportItem, "article_id", Article),
+    (ImportItem, "batch_id", ImportBatch),
 ]
 by_reference = pytest.mark.parametrize(
     ("model", "column", "to"), REFERENCES, ids=lambda value: getattr(value, "__name__", value)
@@ -37,14 +57,20 @@ def refused():
 def rows(db):
     """A quote and a mention that refer to one row of each kind, by model."""
     official, body = make_official(), Institution.objects.create(key="port", name="Port of Oslo")
-    article = make_article()
+    article = make_article(source=make_source())
     quote = make_quote(article, "opens in June", official)
     make_quote(article, "ferry")
     Quote.objects.filter(text="ferry").update(institution=body)
     make_mention(article, "OSLO", country=make_country(), quote=quote)
     make_mention(article, "ferry", official=official)
     make_mention(article, "June", institution=body)
-    return {Article: article, Official: official, Institution: body, Country: Country.objects.get(), Quote: quote}
+    group, batch = StoryGroup.objects.create(), ImportBatch.objects.create(origin="test", started_at=NOW)
+    Article.objects.update(group=group)
+    TextSketch.objects.create(article=article, size=0, tabular=False, bins=b"")
+    SearchDocument.objects.get_or_create(article=article, defaults={"story": 0, "first_quote": 0, "quotes": 0})
+    ImportItem.objects.create(batch=batch, name="a.txt", article=article)
+    people = {Official: official, Institution: body, Country: Country.objects.get()}
+    return {Article: article, Quote: quote, Source: article.source, StoryGroup: group, ImportBatch: batch, **people}
 
 
 @by_reference
@@ -62,11 +88,15 @@ def test_no_new_row_refers_to_what_is_not_there(rows, model, column, to):
     setattr(copy, column, NOBODY)
     if model is Quote:
         copy.position = 99
+    if model is Article:
+        copy.sha256, copy.stable_id = "0" * 64, uuid4()
     with refused():
         copy.save(force_insert=True)
 
 
-@pytest.mark.parametrize("to", [Article, Official, Institution, Country, Quote])
+@pytest.mark.parametrize(
+    "to", sorted({to for _model, _column, to in REFERENCES}, key=str), ids=lambda model: model.__name__
+)
 def test_what_is_referred_to_stays(rows, to):
     with refused(), connection.cursor() as cursor:
         cursor.execute(f"DELETE FROM {to._meta.db_table} WHERE id = %s", [rows[to].pk])
