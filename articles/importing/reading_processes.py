@@ -129,7 +129,19 @@ def _packed_result(work: Callable[[Any], Any], lot: bytes) -> bytes:
         return pickle.dumps(work(pickle.loads(lot)), pickle.HIGHEST_PROTOCOL)
     except Exception as error:
         error.add_note(traceback.format_exc())
-        return pickle.dumps(error)
+        return _packed_error(error)
+
+
+def _packed_error(error: Exception) -> bytes:
+    """As it is where it can be handed over, else what it says, and where it happened."""
+    try:
+        packed = pickle.dumps(error)
+        pickle.loads(packed)  # which calls its class, perhaps not as that would be called
+    except Exception:
+        told = RuntimeError(f"{type(error).__name__}: {error}")
+        told.__notes__ = error.__notes__
+        return pickle.dumps(told)
+    return packed
 
 
 def _receive(pipe: Connection, lots: SimpleQueue[bytes]) -> None:

@@ -15,8 +15,27 @@ from tests.importing.time_limit import in_a_minute
 MUCH = 20_000_000  # more than any pipe holds
 
 
+class TwoTold(Exception):
+    """Its class can't be called with what an exception keeps."""
+
+    def __init__(self, one, other):
+        super().__init__(f"{one} and {other}")
+
+
+class Kept(Exception):
+    """Holds what can't leave the process."""
+
+    def __init__(self, text):
+        super().__init__(text)
+        self.kept = lambda: text
+
+
 def work(lot):
     kind, value = lot
+    if kind == "two told":
+        raise TwoTold(value, value)
+    if kind == "kept":
+        raise Kept("kept here")
     if kind == "double":
         return 2 * value
     if kind == "who":
@@ -44,6 +63,17 @@ def test_an_error_is_told_where_its_result_is_asked_for_and_the_others_go_on():
             processes.result(numbers[1])
         assert "in work" in told.value.__notes__[0]  # where it happened
         assert processes.result(numbers[2]) == 6
+
+
+@pytest.mark.parametrize(
+    ("kind", "says"), [("two told", "TwoTold: 1 and 1"), ("kept", "Kept: kept here")], ids=["two told", "kept"]
+)
+def test_an_error_that_no_process_could_hand_over_is_told_in_its_words(kind, says):
+    with in_a_minute(), ReadingProcesses(1, work) as processes:
+        with pytest.raises(RuntimeError, match=says) as told:
+            processes.result(processes.hand((kind, 1)))
+        assert "in work" in told.value.__notes__[0]
+        assert processes.result(processes.hand(("double", 1))) == 2  # and it works on
 
 
 def test_who_has_least_to_do_gets_the_next_lot():
