@@ -1,9 +1,12 @@
 """Rows written past Django hold what Django would have written."""
 
+import sqlite3
 from datetime import date
 from importlib import import_module
+from types import SimpleNamespace
 
 import pytest
+from django.apps import apps
 from django.db import connection
 
 from articles.models import Article, Quote, SketchKey
@@ -57,3 +60,23 @@ def test_the_words_of_a_table_lose_the_checks_of_json_and_get_them_again():
         assert migration.CHECK.sub("", checked) == lean
         assert lean.count("CHECK") == checked.count("CHECK") - 2 > 5  # those of spans and kinds are there
         assert cursor.execute("PRAGMA integrity_check").fetchall() == [("ok",)]
+
+
+def no_words_of_tables(action, name, *_others):
+    """An SQLite that lets nobody write them passes over the setting that would allow it."""
+    setting = action == sqlite3.SQLITE_PRAGMA and name == "writable_schema"
+    return sqlite3.SQLITE_IGNORE if setting else sqlite3.SQLITE_OK
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL has a type for JSON")
+def test_where_nobody_may_write_the_words_of_tables_they_stay_as_they_are():
+    migration = import_module("articles.migrations.0021_json_is_not_parsed_again")
+    asked = "SELECT sql FROM sqlite_master WHERE name = 'articles_quote'"
+    with connection.cursor() as cursor:
+        before = cursor.execute(asked).fetchone()
+        connection.connection.set_authorizer(no_words_of_tables)
+        try:
+            migration.put_back(apps, SimpleNamespace(connection=connection))
+        finally:
+            connection.connection.set_authorizer(None)
+        assert cursor.execute(asked).fetchone() == before
