@@ -1,4 +1,4 @@
-"""Imports without a preview: many documents after one another, some hundred in a transaction."""
+"""Imports without a preview: many documents after one another, a thousand in a transaction."""
 
 from __future__ import annotations
 
