@@ -119,7 +119,7 @@ def _serve(pipe: Connection, work: Callable[[Any], Any]) -> None:
     lots: SimpleQueue[bytes] = SimpleQueue()
     results: SimpleQueue[bytes] = SimpleQueue()
     for task in (lambda: _receive(pipe, lots), lambda: _send(pipe, results)):
-        Thread(target=task, daemon=True).start()
+        Thread(target=_until_it_ends, args=(task,), daemon=True).start()
     while True:
         results.put(_packed_result(work, lots.get()))
 
@@ -144,17 +144,23 @@ def _packed_error(error: Exception) -> bytes:
     return packed
 
 
-def _receive(pipe: Connection, lots: SimpleQueue[bytes]) -> None:
+def _until_it_ends(task: Callable[[], None]) -> None:
+    """The process ends with it, whatever the reason: who waits for it is told then."""
     try:
-        while True:
-            lots.put(pipe.recv_bytes())
+        task()
     except (EOFError, OSError):
-        os._exit(0)  # who handed them out is gone
+        pass  # who handed out the lots is gone
+    except BaseException:
+        traceback.print_exc()
+    finally:
+        os._exit(1)
+
+
+def _receive(pipe: Connection, lots: SimpleQueue[bytes]) -> None:
+    while True:
+        lots.put(pipe.recv_bytes())
 
 
 def _send(pipe: Connection, results: SimpleQueue[bytes]) -> None:
-    try:
-        while True:
-            pipe.send_bytes(results.get())
-    except OSError:
-        os._exit(0)
+    while True:
+        pipe.send_bytes(results.get())

@@ -2,6 +2,7 @@
 
 import multiprocessing
 import os
+import resource
 import subprocess
 import sys
 import time
@@ -42,6 +43,10 @@ def work(lot):
         return os.getpid()
     if kind == "much":
         return bytes(value)
+    if kind == "no more memory":
+        pages = int(Path("/proc/self/statm").read_text().split()[0])
+        resource.setrlimit(resource.RLIMIT_AS, (pages * resource.getpagesize() + value,) * 2)
+        return value
     if kind == "sleep":
         time.sleep(value)
         return os.getpid()
@@ -113,6 +118,14 @@ def test_a_process_that_was_killed_is_told_when_it_is_to_get_more():
         process.join()
         with pytest.raises(ProcessLost, match="exit code -9"):
             processes.result(processes.hand(("double", 2)))
+
+
+@pytest.mark.skipif(not Path("/proc/self/statm").exists(), reason="only Linux keeps a process to so much memory")
+def test_a_process_that_has_no_memory_for_what_comes_ends_and_is_told():
+    with in_a_minute(), ReadingProcesses(1, work) as processes:
+        processes.result(processes.hand(("no more memory", MUCH)))
+        with pytest.raises(ProcessLost, match="exit code 1"):
+            processes.result(processes.hand(("double", bytes(10 * MUCH))))
 
 
 OWNER = """
