@@ -51,7 +51,8 @@ def split_copies(articles: Sequence[Article], *, reason: str, user, now: datetim
             leaving[article.group_id].append(article)
     moved: list[Article] = []
     for number, members in leaving.items():
-        group = StoryGroup.objects.select_for_update().get(pk=number)
+        # Not its key: who saves a story of the group looks whether it stands, and need not wait for this.
+        group = StoryGroup.objects.select_for_update(no_key=True).get(pk=number)
         others = group.articles.count() - len(members)
         if not others and len(members) == 1:
             continue

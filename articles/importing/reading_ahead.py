@@ -7,7 +7,7 @@ from __future__ import annotations
 
 import logging
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import compress
 from typing import TypeVar
 
@@ -37,9 +37,12 @@ def read_document(document: SourceDocument) -> Reading:
     except UnreadableStory:
         raise
     except Exception as error:
-        logger.exception("Reading %s failed", document.name)
-        name = type(error).__name__
-        raise UnreadableStory(f"Reading it failed with {name}. The log says where; report it.") from error
+        raise _own_fault(document, error) from error
+
+
+def _own_fault(document: SourceDocument, error: Exception) -> UnreadableStory:
+    logger.exception("Reading %s failed", document.name)
+    return UnreadableStory(f"Reading it failed with {type(error).__name__}. The log says where; report it.")
 
 
 def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[Incoming, Outcome]]:
@@ -90,8 +93,20 @@ def _outcomes(documents: list[Incoming]) -> list[Outcome]:
     # All are read before any is prepared: a processor that turns from one to the other has neither's code near.
     tried = [_tried(document) for document in documents]
     readable = [isinstance(reading, Reading) for reading in tried]
-    stories = iter(prepare_together([*compress(documents, readable)], [*compress(tried, readable)]))
+    stories = iter(_prepared([*compress(documents, readable)], [*compress(tried, readable)]))
     return [next(stories) if isinstance(reading, Reading) else reading for reading in tried]
+
+
+def _prepared(documents: Sequence[SourceDocument], readings: Sequence[Reading]) -> Sequence[Outcome]:
+    """Where one is at fault, the others are prepared nevertheless."""
+    try:
+        return prepare_together(documents, readings)
+    except Exception as error:
+        if len(documents) == 1:
+            return [_own_fault(documents[0], error)]
+    return [
+        outcome for pair in zip(documents, readings, strict=True) for outcome in _prepared(*([one] for one in pair))
+    ]
 
 
 def _tried(document: Incoming) -> Reading | UnreadableStory | None:

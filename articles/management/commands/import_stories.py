@@ -108,7 +108,7 @@ class Command(BaseCommand):
 
 def why_broken(error):
     if isinstance(error, ProcessLost):
-        return "A process that reads was ended from outside; is there memory for so many (--workers)?"
+        return f"{error} Is there memory for so many (--workers)?"
     return f"The database gave up: {' '.join(str(error).split()).rstrip('.')}."
 
 
