@@ -10,6 +10,8 @@ from django.db import transaction
 
 from articles.importing.folded_names import fold_name
 from articles.models import Country, Institution, Office, Official, OfficialName, Precision, Tenure
+from articles.models.bulk_rows import delete_rows
+from articles.models.looked_up import look_up
 from articles.reference import Person, load_reference
 from articles.reference import Tenure as KnownTenure
 
@@ -79,7 +81,7 @@ def load_all() -> dict[str, int]:
     institution_rows([*reference.institutions, *(code.lower() for code in reference.bodies)])
     office_rows()
     rows = official_rows(reference.people)
-    Tenure.objects.filter(official__from_reference=True, source_url__in=_addresses()).delete()
+    delete_rows(Tenure, "id", _tenures_of_the_reference())
     _make_names_and_tenures([(rows[slug], reference.people[slug]) for slug in rows])
     return {
         "countries": len(kept),
@@ -87,6 +89,16 @@ def load_all() -> dict[str, int]:
         "officials": len(rows),
         "tenures": len(reference.tenures),
     }
+
+
+def _tenures_of_the_reference() -> list[int]:
+    """Asked for one by one of the two tables: joined, PostgreSQL may compare every row with every other.
+
+    It does where it takes them for empty, as it does for a while after much was written and taken back.
+    """
+    officials = set(Official.objects.filter(from_reference=True).values_list("pk", flat=True))
+    tenures = look_up(Tenure, ("id", "official_id"), "source_url", _addresses())
+    return [tenure for tenure, official in tenures if official in officials]
 
 
 def _addresses() -> set[str]:

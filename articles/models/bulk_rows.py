@@ -10,7 +10,7 @@ from typing import Any
 from django.db import connection
 from django.db.models import Field, Model
 
-from articles.models.looked_up import is_one_of
+from articles.models.looked_up import MOST_KEYS, is_one_of
 
 TOGETHER = 32  # rows that one statement of SQLite writes: a statement takes as long as writing a short row
 
@@ -65,10 +65,10 @@ def save_row(row: Model) -> None:
 
 def delete_rows(model: type[Model], name: str, values: Sequence[int]) -> None:
     """Delete the rows whose key `name` is one of these values; what points at them is the caller's to see to."""
-    if values:
-        condition, asked = is_one_of(values)
-        quote, meta = connection.ops.quote_name, model._meta
-        with connection.cursor() as cursor:
+    quote, meta = connection.ops.quote_name, model._meta
+    with connection.cursor() as cursor:
+        for at in range(0, len(values), MOST_KEYS):
+            condition, asked = is_one_of(values[at : at + MOST_KEYS])
             cursor.execute(f"DELETE FROM {quote(meta.db_table)} WHERE {quote(name)} {condition}", asked)
 
 
