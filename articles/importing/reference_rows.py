@@ -92,7 +92,7 @@ def load_all() -> dict[str, int]:
 
 
 def _tenures_of_the_reference() -> list[int]:
-    """Asked for one by one of the two tables: joined, PostgreSQL may compare every row with every other.
+    """Each table is asked by itself: joined, PostgreSQL may compare every row with every other.
 
     It does where it takes them for empty, as it does for a while after much was written and taken back.
     """
