@@ -107,6 +107,7 @@ def make_mention(article: Article, words: str, **values) -> Mention:
     start = article.text.index(words)
     mention = Mention.objects.create(
         article=article,
+        number=article.mentions.count(),
         article_length=article.text_length,
         start=start,
         end=start + len(words),

@@ -61,4 +61,4 @@ def _quote_flaws(article: Article) -> Iterator[str]:
 def _mention_flaws(article: Article) -> Iterator[str]:
     for mention in Mention.objects.filter(article=article):
         if article.slice((mention.start, mention.end))[:300] != mention.text:
-            yield f"mention {mention.pk} is not what stands at its span"
+            yield f"mention {mention.number} is not what stands at its span"

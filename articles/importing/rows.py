@@ -30,7 +30,7 @@ ARTICLE = (
 )
 QUOTE = ("id", "article_id", "official_id", "institution_id", "review", *QuoteValues._fields)
 QuoteRow = NamedTuple("QuoteRow", [(name, object) for name in QUOTE])
-MENTION = ("article_id", "country_id", "official_id", "quote_id", *MentionValues._fields)
+MENTION = ("article_id", "number", "country_id", "official_id", "quote_id", *MentionValues._fields)
 
 
 class Details(NamedTuple):
@@ -112,11 +112,11 @@ def save_details(stories: Sequence[tuple[int, Details, Sequence[QuoteRow]]]) -> 
 
 def _mention_rows(article: int, details: Details, quotes: Sequence[QuoteRow]) -> Iterator[tuple]:
     countries, people = details.countries, details.people
-    for values, code, person, quote in details.prepared.mentions:
+    for number, (values, code, person, quote) in enumerate(details.prepared.mentions):
         country, official = countries.get(code), people.get(person)
         if country or official:
             around = None if quote is None else quotes[quote].id
-            yield article, country, official.pk if official else None, around, *values
+            yield article, number, country, official.pk if official else None, around, *values
 
 
 def _facts_of_new(story: NewStory, quotes: Sequence[QuoteRow], mentions: Sequence[tuple]) -> StoryFacts:
@@ -151,7 +151,7 @@ def _facts(
         opening=prepared.opening,
         words=prepared.words,
         quotes=[QuoteFacts(row.id, row.kind, row.official_id, row.text) for row in quotes],
-        mentions=[MentionFacts(*row[1:4]) for row in mentions],
+        mentions=[MentionFacts(*row[2:5]) for row in mentions],
         **others,
     )
 

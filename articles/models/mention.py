@@ -19,7 +19,10 @@ class MentionQuerySet(models.QuerySet):
 
 
 class Mention(models.Model):
-    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="mentions")
+    # Ten a story, read by the story: they stand under it, and have no index of their own beside that.
+    pk = models.CompositePrimaryKey("article", "number")
+    article = models.ForeignKey("articles.Article", on_delete=models.CASCADE, related_name="mentions", db_index=False)
+    number = models.PositiveIntegerField(editable=False, help_text="Among the mentions of its story.")
     article_length = models.PositiveIntegerField(editable=False)
     start = models.PositiveIntegerField()
     end = models.PositiveIntegerField()

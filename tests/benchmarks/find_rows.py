@@ -84,7 +84,7 @@ class Rows:
             confidence=0.9,
         )
         self.mentions = Table(
-            Mention, "id article_id article_length start end text country_id official_id quote_id", how="name"
+            Mention, "article_id number article_length start end text country_id official_id quote_id", how="name"
         )
         self.groups = Table(StoryGroup, "id")
 
@@ -101,7 +101,6 @@ class Rows:
         groups = self._write_groups(stories)
         numbers = next_numbers(Article, len(stories))
         said = iter(next_numbers(Quote, sum(len(story.quotes) for story in stories)))
-        named = iter(next_numbers(Mention, sum(len(story.named) for story in stories)))
         articles: list[tuple] = []
         quotes: list[tuple] = []
         mentions: list[tuple] = []
@@ -109,7 +108,7 @@ class Rows:
         for pk, story in zip(numbers, stories, strict=True):
             group = groups.get(story.original)
             own = [self._quote(next(said), pk, story, place) for place in range(len(story.quotes))]
-            subjects = [self._mention(next(named), pk, story, place, own) for place in range(len(story.named))]
+            subjects = [self._mention(pk, story, place, own) for place in range(len(story.named))]
             articles.append(self._article(pk, story, group))
             quotes += own
             mentions += subjects
@@ -175,11 +174,11 @@ class Rows:
             f"“{speaker}” is who says it." if official else "",
         )
 
-    def _mention(self, pk: int, article: int, story: Story, place: int, quotes: list[tuple]) -> tuple:
+    def _mention(self, article: int, story: Story, place: int, quotes: list[tuple]) -> tuple:
         named = story.named[place]
         return (
-            pk,
             article,
+            place,
             len(story.text),
             *named.span,
             story.text[slice(*named.span)],

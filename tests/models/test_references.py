@@ -50,7 +50,13 @@ def refused():
     """By the end of the transaction at the latest."""
     with pytest.raises(IntegrityError), transaction.atomic():
         yield
-        connection.check_constraints()
+        if connection.vendor == "postgresql":
+            connection.check_constraints()
+        else:  # Django would look for a wrong row by an id of SQLite's own, which not each table has
+            with connection.cursor() as cursor:
+                wrong = cursor.execute("PRAGMA foreign_key_check").fetchall()
+            if wrong:
+                raise IntegrityError(wrong)
 
 
 @pytest.fixture
@@ -84,7 +90,10 @@ def test_no_row_refers_to_what_is_not_there(rows, model, column, to):
 @by_reference
 def test_no_new_row_refers_to_what_is_not_there(rows, model, column, to):
     copy = model.objects.filter(**{column: rows[to].pk}).first()
-    copy.pk = None
+    if model is Mention:
+        copy.number = 99
+    else:
+        copy.pk = None
     setattr(copy, column, NOBODY)
     if model is Quote:
         copy.position = 99
