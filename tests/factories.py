@@ -78,7 +78,8 @@ def make_article(
 def make_quote(article: Article, words: str, official=None, **values) -> Quote:
     """A direct quote of `words`, which stand in the story's text."""
     start = article.text.index(words)
-    quote = Quote.objects.create(
+    rule, why = values.pop("rule", "test"), values.pop("why", "")
+    quote = Quote(
         article=article,
         article_length=article.text_length,
         position=article.quotes.count(),
@@ -93,12 +94,13 @@ def make_quote(article: Article, words: str, official=None, **values) -> Quote:
                 "kind": "direct",
                 "spans": [[start, start + len(words)]],
                 "quoted": [[start, start + len(words)]],
-                "rule": "test",
                 "confidence": 1.0,
             }
             | values
         ),
     )
+    quote.explain(rule, why)
+    quote.save()
     index_articles([article])
     return quote
 

@@ -135,7 +135,7 @@ class ByYear(admin.SimpleListFilter):
 
 
 class ByNote(AmongNewest):
-    field = "review_note"
+    path = "review_note"
 
     def lookups(self, request, model_admin):
         return [("yes", "with a note")]

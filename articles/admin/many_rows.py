@@ -4,6 +4,7 @@ from functools import cached_property
 from urllib.parse import urlencode
 
 from django.contrib import admin, messages
+from django.contrib.admin.utils import get_fields_from_path
 from django.contrib.admin.views.main import ChangeList
 from django.core.paginator import Paginator
 from django.db.models import Max, Q
@@ -137,28 +138,32 @@ def plain_words(question):
 
 
 class AmongNewest(admin.SimpleListFilter):
-    """Of the newest rows those with one value of a field that no index knows."""
+    """Of the newest rows those with one value of a field that no index knows, their own or what they refer to has."""
 
-    field = ""
+    path = ""
 
     def __init__(self, request, params, model, model_admin):
-        self.parameter_name = self.field
-        self.title = f"{model._meta.get_field(self.field).verbose_name} (newest {NEWEST:,})"
+        field = self.field_of(model)
+        self.parameter_name = field.name
+        self.title = f"{field.verbose_name} (newest {NEWEST:,})"
         super().__init__(request, params, model, model_admin)
 
+    def field_of(self, model):
+        return get_fields_from_path(model, self.path)[-1]
+
     def lookups(self, request, model_admin):
-        field = model_admin.model._meta.get_field(self.field)
-        if field.choices:
-            return field.choices
-        newest = newest_of(model_admin.model.objects.order_by())
-        return [(value, value or "none") for value in sorted(newest.values_list(self.field, flat=True).distinct())]
+        model = model_admin.model
+        if choices := self.field_of(model).choices:
+            return choices
+        newest = newest_of(model.objects.exclude(**{self.path: None}).order_by())
+        return [(value, value or "none") for value in sorted(newest.values_list(self.path, flat=True).distinct())]
 
     def queryset(self, request, queryset):
-        return queryset if self.value() is None else newest_of(queryset).filter(**{self.field: self.value()})
+        return queryset if self.value() is None else newest_of(queryset).filter(**{self.path: self.value()})
 
 
-def among_newest(field):
-    return type(f"AmongNewestBy_{field}", (AmongNewest,), {"field": field})
+def among_newest(path):
+    return type(f"AmongNewestBy_{path}", (AmongNewest,), {"path": path})
 
 
 def newest_of(queryset):

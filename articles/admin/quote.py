@@ -28,7 +28,7 @@ class QuoteForm(forms.ModelForm):
 class QuoteAdmin(ReadOnlyAdmin, ManyRowsAdmin):
     form = QuoteForm
     list_display = ["text_start", "speaker_label", "kind", "confidence", "review", "article"]
-    list_filter = [among_newest(name) for name in ("review", "kind", "speaker_type", "rule")]
+    list_filter = [among_newest(name) for name in ("review", "kind", "speaker_type", "reasoning__rule")]
     list_select_related = ["official", "institution", "article__source"]
     search_fields = ["text", "speaker_name"]
     autocomplete_fields = ["official"]

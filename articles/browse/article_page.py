@@ -62,7 +62,7 @@ def show_articles(articles: Sequence[Article], *, audience: str) -> list[Article
     quotes: dict[int, list[Quote]] = {article.pk: [] for article in articles}
     mentions: dict[int, list[Mention]] = {article.pk: [] for article in articles}
     readable = Quote.objects.filter(article__in=articles).readable_by(audience)
-    for quote in readable.select_related("official", "institution").order_by("position"):
+    for quote in readable.select_related("official", "institution", "reasoning").order_by("position"):
         quotes[quote.article_id].append(quote)
     named = Mention.objects.filter(article__in=articles).select_related("country", "official")
     for mention in named.order_by("start", "-end"):

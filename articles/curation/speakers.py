@@ -32,8 +32,10 @@ def reassign_speaker(quote: Quote, *, official: Official | None, reason: str, us
     quote.speaker_name = official.name if official else ""
     quote.speaker_type = SpeakerType.PERSON if official else SpeakerType.UNKNOWN
     quote.review = Review.CORRECTED
-    quote.why = f"Corrected by staff on {now.day} {now:%B %Y}: {reason}" if reason else "Corrected by staff."
-    quote.save(update_fields=["official", "institution", "speaker_name", "speaker_type", "review", "why"])
+    why = f"Corrected by staff on {now.day} {now:%B %Y}: {reason}" if reason else "Corrected by staff."
+    quote.explain(quote.rule, why)
+    settled = ["official", "institution", "speaker_name", "speaker_type", "review", "reasoning", "why_day"]
+    quote.save(update_fields=settled)
     quote.article.changed_at = now
     quote.article.save(update_fields=["changed_at"])
     index_articles([quote.article])

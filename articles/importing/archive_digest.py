@@ -42,6 +42,7 @@ KEYS = {
     "Office": "key",
     "Official": "slug",
     "Quote": "position",  # within the article that the row names, too
+    "Reasoning": "sha256",
     "Source": "slug",
     "StoryGroup": "settled",  # and by who is in it, see below
     "TextSketch": "sha256",

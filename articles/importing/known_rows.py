@@ -13,19 +13,21 @@ from django.db.models.functions import Lower
 from articles.importing.people import KnownPeople, People
 from articles.importing.prepared import PersonRead, PreparedStory
 from articles.importing.reference_rows import country_rows
-from articles.models import Country, Institution, Source
+from articles.models import Country, Institution, Reasoning, Source
 from articles.models.looked_up import look_up
+from articles.reading.wordings import Reason
 from articles.reference.loader import slugify
 
 
 @dataclass
 class KnownRows:
-    """Of some stories: their countries by code, officials by name, institutions and sources by name."""
+    """Of some stories: their countries by code, officials by name, institutions and sources by name; reasonings."""
 
     people: KnownPeople
     countries: dict[str, int] = field(default_factory=dict)  # ids
     _institutions: dict[str, int] | None = None  # by name in lower case; None where they have to be asked for
     _sources: dict[str, Source] = field(default_factory=dict)
+    _reasonings: dict[Reason, int] = field(default_factory=dict)  # ids
 
     @classmethod
     def of(cls, stories: Sequence[PreparedStory]) -> KnownRows:
@@ -55,6 +57,19 @@ class KnownRows:
             rows = Institution.objects.order_by("-name").values_list("name", "pk")
             self._institutions = {known.lower(): number for known, number in rows}
         return self._institutions.get(name.removeprefix("the ").lower())
+
+    def reasonings_of(self, stories: Iterable[PreparedStory]) -> dict[Reason, int]:
+        """Ids of the reasons of their quotes, and of others; rows that were missing are made."""
+        self._learn_reasons({quote[3] for story in stories for quote in story.quotes})
+        return self._reasonings
+
+    def reasoning(self, reason: Reason) -> int:
+        self._learn_reasons({reason})
+        return self._reasonings[reason]
+
+    def _learn_reasons(self, reasons: set[Reason]) -> None:
+        if missing := reasons - self._reasonings.keys():
+            self._reasonings |= Reasoning.objects.numbers_of(missing)
 
     def source(self, name: str, rights: str) -> Source | None:
         """The agency of that short name; made, with these rights, where the archive meets it for the first time."""

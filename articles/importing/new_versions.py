@@ -13,16 +13,18 @@ from typing import Any
 from articles.importing.known_rows import KnownRows
 from articles.importing.prepared import PreparedStory
 from articles.importing.rows import QuoteRow, details_of, facts_of, quote_rows, save_details
-from articles.models import Article, Correction, Mention, Official, Quote, Review
+from articles.models import Article, Correction, Mention, Official, Quote, Reasoning, Review
 from articles.models.bulk_rows import delete_rows, next_numbers
 from articles.models.kept_query import KeptQuery
 from articles.models.looked_up import look_up
+from articles.reading.wordings import Reason, take_apart
 from articles.search.index import index_articles, index_stories
 
-# Of a quote, what staff settle.
-SETTLED = ("speaker_name", "speaker_type", "official_id", "institution_id", "review", "why")
+# Of a quote, what staff settle, beside the sentence why.
+SETTLED = ("speaker_name", "speaker_type", "official_id", "institution_id", "review")
 
 _quotes = KeptQuery(lambda articles: Quote.objects.filter(article__in=articles).order_by("position"))
+_reasonings = KeptQuery(lambda numbers: Reasoning.objects.filter(pk__in=numbers))
 
 
 def settled_by_staff(article: Article) -> set[str]:
@@ -49,7 +51,10 @@ def write_details(
         delete_rows(model, "article_id", [article.pk])
     details = details_of(prepared, known)
     known.people.write_new()
-    rows, lost = _laid_over(quote_rows(article.pk, details, repeat(None)), _kept(before))
+    rows = quote_rows(article.pk, details, repeat(None), known.reasonings_of([prepared]))
+    settled, lost = _told_apart(rows, _kept(before))
+    for position, said in settled.items():
+        rows[position] = _as_settled(rows[position], prepared.quotes[position][3], known, **said)
     if lost:
         words = "; ".join(f"“{text[:80]}” ({name or 'nobody'})" for text, name in lost)
         article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
@@ -102,20 +107,22 @@ def _numbered(rows: Sequence[QuoteRow], stay: dict[int, int]) -> list[QuoteRow]:
 
 def _kept(before: Sequence[Quote]) -> dict[str, list[dict | None]]:
     """For words whose speaker staff settled: what they said of each place where the words stand, None of the others."""
+    _reasonings.attach("reasoning", [quote for quote in before if quote.review != Review.MACHINE])
     kept = {
-        text: [
-            {name: getattr(quote, name) for name in SETTLED} if quote.review != Review.MACHINE else None
-            for quote in quotes
-        ]
+        text: [_settled(quote) if quote.review != Review.MACHINE else None for quote in quotes]
         for text, quotes in _by_text(before).items()
     }
     return {text: places for text, places in kept.items() if any(places)}
 
 
-def _laid_over(
+def _settled(quote: Quote) -> dict:
+    return {name: getattr(quote, name) for name in SETTLED} | {"why": quote.why}
+
+
+def _told_apart(
     rows: Sequence[QuoteRow], kept: dict[str, list[dict | None]]
-) -> tuple[list[QuoteRow], list[tuple[str, str]]]:
-    """The new quotes with what staff settled, and the (words, speaker) for which there is no place any more.
+) -> tuple[dict[int, dict], list[tuple[str, str]]]:
+    """What staff settled of the new quotes, by position; the (words, speaker) for which there is no place any more.
 
     The same words in several places are told apart by their order, and only while there are as many places.
     """
@@ -125,4 +132,10 @@ def _laid_over(
             lost += [(text, said["speaker_name"]) for said in places if said]
             continue
         settled |= {row.position: said for row, said in zip(now[text], places, strict=True) if said}
-    return [row._replace(**settled.get(row.position, {})) for row in rows], lost
+    return settled, lost
+
+
+def _as_settled(row: QuoteRow, read: Reason, known: KnownRows, why: str, **settled: Any) -> QuoteRow:
+    """With the sentence that it had before, however this text names the speaker."""
+    wording, day = take_apart(why, naming=row.speaker_text, name=settled["speaker_name"])
+    return row._replace(**settled, reasoning_id=known.reasoning((read[0], wording)), why_day=day and day.isoformat())

@@ -18,6 +18,7 @@ from articles.importing.folded_names import fold_name
 from articles.importing.web_address import web_address
 from articles.importing.wire_marks import WireMark, version_of, wire_mark
 from articles.reading.types import BETWEEN_PIECES, CountryMention, OfficialMention, Quote, Reading, Span
+from articles.reading.wordings import Reason, take_apart
 from articles.search.story_text import body_text, findable_text
 from articles.search.story_words import StoryWords, words_of_story
 from articles.search.words import plain_marks
@@ -74,9 +75,8 @@ class QuoteValues(NamedTuple):
     cue_end: int | None
     speaker_name: str
     speaker_type: str
-    rule: str
-    why: str
     confidence: float
+    why_day: str | None
 
 
 NOWHERE = (None, None)
@@ -94,8 +94,8 @@ class MentionValues(NamedTuple):
     office: str
 
 
-# A quote: its QuoteValues without their names; who speaks, by his folded name; or which body, by its name.
-QuoteRead = tuple[tuple, str | None, str | None]
+# A quote: its QuoteValues without their names; who speaks, by his folded name; or which body, by its name; the reason.
+QuoteRead = tuple[tuple, str | None, str | None, Reason]
 # A mention: its MentionValues without their names; a country's code; or an official's folded name; the place, in the
 # list of quotes, of that in which it stands.
 MentionRead = tuple[tuple, str | None, str | None, int | None]
@@ -157,7 +157,8 @@ def prepare(document: SourceDocument, reading: Reading) -> PreparedStory:
 def prepare_together(documents: Sequence[SourceDocument], readings: Sequence[Reading]) -> list[PreparedStory]:
     """Each part of all stories before the next part: a processor has its code near then, which saves a seventh."""
     marks = [*map(wire_mark, documents, readings)]
-    quotes = [*map(_quotes, readings)]
+    reasons: dict[Reason, Reason] = {}  # each once: it goes to another process once for all quotes that share it
+    quotes = [_quotes(reading, reasons) for reading in readings]
     # Made plain once: a mark is one character and so is what stands for it, so that the spans hold here, too.
     texts = [plain_marks(reading.text) for reading in readings]
     bodies = [body_text(text, reading.layout.paragraphs) for text, reading in zip(texts, readings, strict=True)]
@@ -192,7 +193,7 @@ def _opening(reading: Reading) -> str:
 def _words(reading: Reading, body: str, quotes: Iterable[QuoteRead]) -> StoryWords:
     captions = [caption.text for caption in reading.layout.captions]
     whole = findable_text(body, reading.slice(reading.layout.deck), captions)
-    return words_of_story(whole, [values[TEXT] for values, _person, _institution in quotes])
+    return words_of_story(whole, [quote[0][TEXT] for quote in quotes])
 
 
 def told_by(document: SourceDocument) -> dict:
@@ -265,12 +266,13 @@ def _captions(reading: Reading) -> list[dict]:
     ]
 
 
-def _quotes(reading: Reading) -> tuple[QuoteRead, ...]:
-    return tuple([_quote(reading.text, number, read) for number, read in enumerate(reading.quotes)])
+def _quotes(reading: Reading, reasons: dict[Reason, Reason]) -> tuple[QuoteRead, ...]:
+    return tuple([_quote(reading.text, number, read, reasons) for number, read in enumerate(reading.quotes)])
 
 
-def _quote(text: str, number: int, read: Quote) -> QuoteRead:
-    speaker, name = read.speaker, read.speaker.name
+def _quote(text: str, number: int, read: Quote, reasons: dict[Reason, Reason]) -> QuoteRead:
+    speaker, name = read.speaker, read.speaker.name or ""
+    wording, day = take_apart(read.why, naming=speaker.text, name=name[:300])
     start, end = _extent(read.spans)
     speaker_start, speaker_end = speaker.span or NOWHERE
     cue_text, (cue_start, cue_end) = read.cue or ("", NOWHERE)
@@ -290,14 +292,15 @@ def _quote(text: str, number: int, read: Quote) -> QuoteRead:
         cue_text[:300],
         cue_start,
         cue_end,
-        (name or "")[:300],
+        name[:300],
         speaker.type,
-        read.rule[:60],
-        read.why,
         read.confidence,
+        _iso(day),
     )
+    reason = read.rule[:60], wording
     person = fold_name(name) if name and speaker.type == "person" else None
-    return values, person, name if name and speaker.type == "institution" else None
+    institution = name if name and speaker.type == "institution" else None
+    return values, person, institution, reasons.setdefault(reason, reason)
 
 
 def _extent(spans: Sequence[Span]) -> Span:

@@ -16,6 +16,7 @@ from articles.importing.prepared import ArticleValues, MentionValues, PreparedSt
 from articles.models import Article, DateHow, Mention, Quote, Review, Rights, Source, State
 from articles.models.article import slug_of, stable_id
 from articles.models.bulk_rows import insert_rows, next_numbers
+from articles.reading.wordings import Reason
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
 from articles.search.index import index_stories
 
@@ -28,7 +29,7 @@ ARTICLE = (
     *("standing", "review_note"),
     *ArticleValues._fields,
 )
-QUOTE = ("id", "article_id", "official_id", "institution_id", "review", *QuoteValues._fields)
+QUOTE = ("id", "article_id", "official_id", "institution_id", "review", "reasoning_id", *QuoteValues._fields)
 QuoteRow = NamedTuple("QuoteRow", [(name, object) for name in QUOTE])
 MENTION = ("article_id", "number", "country_id", "official_id", "quote_id", *MentionValues._fields)
 
@@ -52,7 +53,7 @@ class NewStory(NamedTuple):
 def details_of(prepared: PreparedStory, known: KnownRows) -> Details:
     people = known.officials_of(prepared.people)
     countries = known.countries_of(prepared.countries)
-    names = {institution for _values, _person, institution in prepared.quotes if institution}
+    names = {quote[2] for quote in prepared.quotes if quote[2]}
     return Details(prepared, people, countries, {name: known.institution(name) for name in names})
 
 
@@ -63,7 +64,8 @@ def save_new(stories: Sequence[NewStory], known: KnownRows, *, state: str, now: 
     insert_rows(Article, ARTICLE, [_article_row(story, str(state), moment) for story in stories])
     number = sum(len(story.details.prepared.quotes) for story in stories)
     numbers = iter(next_numbers(Quote, number) if number else ())
-    quotes = [quote_rows(story.number, story.details, numbers) for story in stories]
+    reasonings = known.reasonings_of(story.details.prepared for story in stories)
+    quotes = [quote_rows(story.number, story.details, numbers, reasonings) for story in stories]
     together = list(zip(stories, quotes, strict=True))
     mentions = save_details([(story.number, story.details, rows) for story, rows in together])
     if state == State.PUBLISHED:
@@ -89,10 +91,13 @@ def _article_row(story: NewStory, state: str, moment) -> tuple:
     )
 
 
-def quote_rows(article: int, details: Details, numbers: Iterator[int | None]) -> list[QuoteRow]:
+def quote_rows(
+    article: int, details: Details, numbers: Iterator[int | None], reasonings: dict[Reason, int]
+) -> list[QuoteRow]:
+    machine = Review.MACHINE.value
     return [
-        QuoteRow(next(numbers), article, *_speaker(person, institution, details), Review.MACHINE.value, *values)
-        for values, person, institution in details.prepared.quotes
+        QuoteRow(next(numbers), article, *_speaker(person, institution, details), machine, reasonings[reason], *values)
+        for values, person, institution, reason in details.prepared.quotes
     ]
 
 

@@ -12,6 +12,7 @@ from articles.models.mention import Mention
 from articles.models.office import Office, Precision, Tenure
 from articles.models.official import Official, OfficialName
 from articles.models.quote import Quote, QuoteKind, Review, SpeakerType
+from articles.models.reasoning import Reasoning
 from articles.models.search_index import (
     SearchChange,
     SearchDocument,
@@ -44,6 +45,7 @@ __all__ = [
     "Precision",
     "Quote",
     "QuoteKind",
+    "Reasoning",
     "Result",
     "Review",
     "Rights",

@@ -6,7 +6,9 @@ from django.urls import reverse
 
 from articles.models.article import State
 from articles.models.audience import Audience, Rights
+from articles.models.reasoning import Reasoning
 from articles.reading.types import BETWEEN_PIECES
+from articles.reading.wordings import put_together, take_apart
 
 
 class QuoteKind(models.TextChoices):
@@ -58,7 +60,7 @@ class QuoteQuerySet(models.QuerySet):
         return self.filter(Q(article__group__isnull=True) | ~models.Exists(before))
 
     def for_lists(self):
-        return self.select_related("article__source", "official", "institution").only(
+        return self.select_related("article__source", "official", "institution", "reasoning").only(
             *[field.name for field in Quote._meta.concrete_fields],
             *[
                 f"article__{name}"
@@ -68,6 +70,8 @@ class QuoteQuerySet(models.QuerySet):
             *[f"article__source__{name}" for name in ("name", "slug", "rights", "is_sample")],
             *[f"official__{name}" for name in ("name", "slug")],
             "institution__name",
+            "reasoning__rule",
+            "reasoning__wording",
         )
 
     def newest_first(self):
@@ -114,8 +118,10 @@ class Quote(models.Model):
     institution = models.ForeignKey(
         "articles.Institution", null=True, blank=True, on_delete=models.PROTECT, related_name="quotes", db_index=False
     )
-    rule = models.CharField(max_length=60, editable=False)
-    why = models.TextField(blank=True, editable=False)
+    reasoning = models.ForeignKey(
+        Reasoning, null=True, editable=False, on_delete=models.PROTECT, related_name="quotes", db_index=False
+    )
+    why_day = models.DateField(null=True, editable=False)  # which the reasoning speaks of
     confidence = models.FloatField(default=0, editable=False)
     review = models.CharField(max_length=9, choices=Review, default=Review.MACHINE)
 
@@ -160,6 +166,24 @@ class Quote(models.Model):
             return False
         whole = self.article.shows_text_to(audience)
         return whole or (self.article.shows_quotes_to(audience) and self.kind in WORD_FOR_WORD)
+
+    @property
+    def rule(self) -> str:
+        return self.reasoning.rule if self.reasoning_id else ""
+
+    @property
+    def why(self) -> str:
+        """A sentence for readers; the speaker's naming and his name, set by `explain`, are part of it."""
+        if not self.reasoning_id:
+            return ""
+        named = {"naming": self.speaker_text, "name": self.speaker_name}
+        return put_together(self.reasoning.wording, **named, day=self.why_day)
+
+    def explain(self, rule: str, why: str) -> None:
+        """Set by which rule the speaker was found and why, once he is set; a wording that is new is written."""
+        wording, day = take_apart(why, naming=self.speaker_text, name=self.speaker_name)
+        self.reasoning_id = Reasoning.objects.numbers_of([(rule, wording)])[rule, wording]
+        self.why_day = day
 
     @property
     def text_spans(self) -> list:

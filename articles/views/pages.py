@@ -53,7 +53,8 @@ def _article(request: HttpRequest, pk: int) -> Article:
 
 @require_safe
 def quote(request: HttpRequest, pk: int, extension: str = "") -> HttpResponse:
-    rows = Quote.objects.visible_to(audience_of(request)).select_related("article__source", "official", "institution")
+    rows = Quote.objects.visible_to(audience_of(request))
+    rows = rows.select_related("article__source", "official", "institution", "reasoning")
     found = get_object_or_404(rows, pk=pk)
     if extension:
         return export_quote(found, extension, absolute=request.build_absolute_uri)

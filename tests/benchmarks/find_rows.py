@@ -12,7 +12,18 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
-from articles.models import Article, Country, Mention, Official, OfficialName, Quote, Rights, Source, StoryGroup
+from articles.models import (
+    Article,
+    Country,
+    Mention,
+    Official,
+    OfficialName,
+    Quote,
+    Reasoning,
+    Rights,
+    Source,
+    StoryGroup,
+)
 from articles.models.article import slug_of
 from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
@@ -78,15 +89,17 @@ class Rows:
         self.quotes = Table(
             Quote,
             "id article_id article_length position kind text spans quoted start end speaker_text speaker_start "
-            "speaker_end cue_start cue_end speaker_name speaker_type official_id why",
+            "speaker_end cue_start cue_end speaker_name speaker_type official_id reasoning_id",
             cue_text="said",
-            rule="subject before verb",
             confidence=0.9,
         )
         self.mentions = Table(
             Mention, "article_id number article_length start end text country_id official_id quote_id", how="name"
         )
         self.groups = Table(StoryGroup, "id")
+        reasons = [("subject before verb", wording) for wording in ("“{naming}” is who says it.", "")]
+        numbers = Reasoning.objects.numbers_of(reasons)
+        self.said, self.not_told = [numbers[reason] for reason in reasons]
 
     def tell_cast(self, path: Path) -> None:
         """The slugs that questions ask for, the most mentioned first."""
@@ -171,7 +184,7 @@ class Rows:
             official.name if official else "",
             "person" if official else "unknown",
             official.pk if official else None,
-            f"“{speaker}” is who says it." if official else "",
+            self.said if official else self.not_told,
         )
 
     def _mention(self, article: int, story: Story, place: int, quotes: list[tuple]) -> tuple:

@@ -7,6 +7,7 @@ from datetime import date
 from articles.formats.types import SourceDocument
 from articles.importing.prepared import PreparedStory, QuoteValues, prepare, prepare_together
 from articles.importing.reading_ahead import read_document
+from articles.reading.wordings import put_together
 from tests.benchmarks.generate_stories import stories
 
 
@@ -61,13 +62,16 @@ def test_lists_and_objects_are_written_as_json_writes_them():
 def test_the_values_of_a_quote_are_in_the_order_of_their_names():
     for document in documents():
         reading = read_document(document)
-        for quote, (values, _person, _institution) in zip(
+        for quote, (values, _person, _institution, (rule, wording)) in zip(
             reading.quotes, prepare(document, reading).quotes, strict=True
         ):
             told = QuoteValues(*values)
             start, end = min(quote.spans)[0], max(end for _start, end in quote.spans)
             assert (told.article_length, told.start, told.end) == (len(document.text), start, end)
-            assert (told.kind, told.where, told.rule, told.why) == (quote.kind, quote.where, quote.rule, quote.why)
+            assert (told.kind, told.where, rule) == (quote.kind, quote.where, quote.rule)
+            day = told.why_day and date.fromisoformat(told.why_day)
+            named = {"naming": told.speaker_text, "name": told.speaker_name}
+            assert put_together(wording, **named, day=day) == quote.why
             assert (told.speaker_text, told.speaker_type) == (quote.speaker.text, quote.speaker.type)
             assert (told.spans, told.quoted) == (json.dumps(quote.spans), json.dumps(quote.quoted))
             cue = quote.cue or ("", (None, None))

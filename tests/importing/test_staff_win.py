@@ -38,6 +38,18 @@ def test_a_speaker_given_by_staff_stays_with_the_words(admin_user):
     assert (again.speaker_label, again.review) == ("Bjarne Lund", "corrected")
 
 
+def test_what_staff_said_of_a_speaker_stays_however_a_version_names_him(admin_user):
+    bring(STORY)
+    quote = Quote.objects.get(text="The boats are ready,")
+    reason = "“Solheim” is misprinted for Bjarne Lund."
+    reassign_speaker(quote, official=make_official("Bjarne Lund"), reason=reason, user=admin_user, now=NOW)
+    assert quote.why == f"Corrected by staff on 1 May 2024: {reason}"
+    bring(STORY.replace('ready," Solheim said', 'ready," she said'))
+    again = Quote.objects.get(text="The boats are ready,")
+    assert (quote.speaker_text, again.speaker_text) == ("Solheim", "she")
+    assert (again.why, again.why_day) == (quote.why, date(2024, 5, 1))
+
+
 def test_a_day_confirmed_by_staff_stays(admin_user):
     bring(STORY)
     redate(Article.objects.get(), day=date(2018, 4, 10), reason="Known.", user=admin_user, now=NOW)

@@ -16,6 +16,7 @@ from articles.models import (
     Mention,
     Official,
     Quote,
+    Reasoning,
     SearchDocument,
     Source,
     StoryGroup,
@@ -28,6 +29,7 @@ REFERENCES = [
     (Quote, "article_id", Article),
     (Quote, "official_id", Official),
     (Quote, "institution_id", Institution),
+    (Quote, "reasoning_id", Reasoning),
     (Mention, "article_id", Article),
     (Mention, "country_id", Country),
     (Mention, "official_id", Official),
@@ -75,7 +77,7 @@ def rows(db):
     TextSketch.objects.create(article=article, size=0, tabular=False, bins=b"")
     SearchDocument.objects.get_or_create(article=article, defaults={"story": 0, "first_quote": 0, "quotes": 0})
     ImportItem.objects.create(batch=batch, name="a.txt", article=article)
-    people = {Official: official, Institution: body, Country: Country.objects.get()}
+    people = {Official: official, Institution: body, Country: Country.objects.get(), Reasoning: quote.reasoning}
     return {Article: article, Quote: quote, Source: article.source, StoryGroup: group, ImportBatch: batch, **people}
 
 
