@@ -89,7 +89,7 @@ def _import(
         item.result, item.reason, item.article_id = became.result, became.reason, became.article_id
         if item.result != Result.FAILED:
             item.forget_document()
-    fields = ["result", "reason", "article", "text", "particulars"]
+    fields = ["result", "reason", "article", "text", "particulars", "url", "given_date"]
     ImportItem.objects.bulk_update([item for item, _one in pairs], fields, batch_size=50)
 
 

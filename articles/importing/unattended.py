@@ -10,17 +10,14 @@ from datetime import datetime, timedelta
 
 from django.db import DatabaseError, IntegrityError, OperationalError, connection, transaction
 
-from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument
 from articles.importing.chunks import import_chunk
 from articles.importing.database_settings import set_for_an_import
 from articles.importing.documents import Imported
-from articles.importing.prepared import PreparedStory
 from articles.importing.reading_ahead import Outcome, read_ahead, together
 from articles.importing.reading_processes import CIRCLES_LOOKED_FOR
 from articles.importing.turns import wait_for_turn
-from articles.importing.web_address import web_address
-from articles.models import BatchState, ImportBatch, ImportItem, Source
+from articles.models import BatchState, ImportBatch, ImportItem, Result, Source
 from articles.models.bulk_rows import insert_rows
 from articles.models.import_batch import SILENCE
 from articles.search.catalogue import Catalogue
@@ -39,8 +36,8 @@ WITHOUT = 4  # seconds without such a one, a fifth of what others wait at most
 STORIES_TO_SEAL = 8_000
 TRIES = 3  # of a chunk that others were in the way of
 ITEM = (
-    *("batch_id", "name", "url", "sha256", "result", "reason", "article_id"),
-    *("expected", "text", "particulars", "chosen"),
+    *("batch_id", "name", "sha256", "result", "reason", "article_id"),
+    *("expected", "text", "particulars", "chosen", "url"),
 )
 # What PostgreSQL and SQLite call it: serialisation, deadlock, made twice; still locked after 20 seconds.
 IN_THE_WAY = {"40001", "40P01", "23505", "SQLITE_BUSY"}
@@ -154,19 +151,13 @@ def _record(batch: ImportBatch, chunk: Sequence[tuple[Incoming, Outcome]], done:
             (
                 batch.pk,
                 document.name[:300],
-                web_address(getattr(document, "url", "")),
-                _digest(document, outcome),
+                # By it a version is taken back; a new story, which is most, knows its own.
+                outcome.digest if one.result == Result.VERSION else "",
                 one.result.value,
                 one.reason,
                 one.article_id,
-                *("", "", "{}", True),
+                *("", "", "{}", True, ""),
             )
             for (document, outcome), one in zip(chunk, done, strict=True)
         ],
     )
-
-
-def _digest(document: Incoming, outcome: Outcome) -> str:
-    if isinstance(outcome, PreparedStory):
-        return outcome.digest
-    return digest_of(document.text) if isinstance(document, SourceDocument) else ""

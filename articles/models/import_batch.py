@@ -90,11 +90,11 @@ class ImportItem(models.Model):
     article = models.ForeignKey(
         "articles.Article", null=True, blank=True, on_delete=models.SET_NULL, related_name="import_items"
     )
-    sha256 = models.CharField(max_length=64, blank=True, editable=False)  # of the text that it brought
+    sha256 = models.CharField(max_length=64, blank=True, editable=False)  # of what was staged, and of a version
     chosen = models.BooleanField(default=True, editable=False)
     # What importing it would come to, told when it was staged.
     expected = models.CharField(max_length=9, choices=Result, blank=True, editable=False)
-    # Only while the batch waits for a decision, and of what failed:
+    # Only while the batch waits for a decision, and of what failed then:
     text = models.TextField(blank=True, editable=False)
     particulars = models.JSONField(default=dict, editable=False)  # what else the file says, as SourceDocument has it
     url = models.URLField(max_length=1000, blank=True)
@@ -136,4 +136,4 @@ class ImportItem(models.Model):
             self.particulars["remarks"] = list(document.remarks)
 
     def forget_document(self) -> None:
-        self.text, self.particulars = "", {}
+        self.text, self.particulars, self.url, self.given_date = "", {}, "", None
