@@ -1,22 +1,26 @@
 """Many documents in one transaction, with the same outcome as one after the other.
 
-New stories are gathered and written together. A document that may be another version of a story goes the way of
-`documents.py`; where it may be one of those gathered so far, they are written before, so that it meets them.
+New stories are gathered and written together, and then the versions of these, where waiting makes no difference to
+what they come to. Other documents that may be versions go the way of `documents.py` at once; what they may meet is
+written before.
 """
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from typing import NamedTuple
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
-from articles.importing.documents import Imported, brought_text, here_already, place_document
 from articles.importing.grouping import Text, group_texts
+from articles.importing.imported import Imported, brought_text, here_already
 from articles.importing.known_rows import KnownRows
+from articles.importing.new_versions import nothing_waits
+from articles.importing.placing import Arrival, place
 from articles.importing.prepared import ArticleValues, PreparedStory
 from articles.importing.reading_ahead import Outcome
 from articles.importing.rows import NewStory, details_of, save_new
+from articles.importing.waiting_stories import WaitingStories
 from articles.importing.wire_marks import WireMark
 from articles.models import Article, ArticleVersion, Result, Source
 from articles.models.article import title_of
@@ -38,8 +42,10 @@ def import_chunk(
     """What became of each, in order. Call it in a transaction, in this import's turn."""
     chunk = _Chunk(read, state, now, source, new_source_rights)
     with indexing_at_once():
-        done = [chunk.take(document, outcome) for document, outcome in read]
-        chunk.write_gathered()
+        for at, (document, outcome) in enumerate(read):
+            chunk.take(at, document, outcome)
+        chunk.write_waiting()
+        done = [chunk.done[at] for at in range(len(read))]
         chunk.group(done)
     return done
 
@@ -62,49 +68,78 @@ class _Chunk:
         self._numbers = iter(next_numbers(Article, len(stories)) if stories else ())
         self._rows = KnownRows.of([story for _document, story in stories])
         self._here = KnownStories(stories)
-        self._gathered: list[NewStory] = []
-        self._waiting = KnownStories()
+        self._waiting = WaitingStories()
+        self._places: dict[int, int] = {}  # of the versions that wait
+        self.done: dict[int, Imported] = {}  # by place
 
-    def take(self, document: Incoming, outcome: Outcome) -> Imported:
+    def take(self, at: int, document: Incoming, outcome: Outcome) -> None:
         if isinstance(document, UnreadableFile):
-            return Imported(document.name, Result.FAILED, document.reason)
-        if isinstance(outcome, UnreadableStory):
-            return Imported(document.name, Result.FAILED, str(outcome))
-        digest, number = outcome.digest, next(self._numbers)
-        if known := self._texts.get(digest):
-            return here_already(document, known.article, known.title)
-        source = self._source or self._rows.source(outcome.source, self._rights)
-        if document.notice == "withdrawal" or self._here.may_hold(document, source, outcome.mark):
-            return self._slowly(document, outcome, source, number)
-        self._gathered.append(NewStory(number, document, source, details_of(outcome, self._rows)))
-        self._texts[digest] = KnownText(number, _title(outcome, source))
-        self._here.add(source, outcome.article)
-        self._waiting.add(source, outcome.article)
-        return Imported(document.name, Result.CREATED, article_id=number)
+            self.done[at] = Imported(document.name, Result.FAILED, document.reason)
+        elif isinstance(outcome, UnreadableStory):
+            self.done[at] = Imported(document.name, Result.FAILED, str(outcome))
+        else:
+            self._place(at, document, outcome)
 
-    def _slowly(
-        self, document: SourceDocument, prepared: PreparedStory, source: Source | None, number: int
-    ) -> Imported:
-        if document.notice == "withdrawal" or self._waiting.may_hold(document, source, prepared.mark):
-            self.write_gathered()
-        values = {"number": number, "state": self._state, "now": self._now, "write_others": self.write_gathered}
-        done, article = place_document(document, prepared, source, self._rows, **values)
-        if article:
-            source = article.source
-            self._here.add(source, article)
-            now = KnownText(article.pk, article.title)
-            self._texts = {d: now if known.article == now.article else known for d, known in self._texts.items()}
-        elif done.article_id:
-            now = KnownText(done.article_id, _title(prepared, source))
-            self._here.add(source, prepared.article)
-        if brought_text(document, done):
-            self._texts[prepared.digest] = now
-        return done
+    def _place(self, at: int, document: SourceDocument, story: PreparedStory) -> None:
+        number = next(self._numbers)
+        known = self._texts.get(story.digest)
+        if known and self._waiting.may_change(known.article):
+            self.write_waiting()
+            known = self._texts.get(story.digest)
+        if known:
+            self.done[at] = here_already(document, known.article, known.title)
+            return
+        source = self._source or self._rows.source(story.source, self._rights)
+        arrival = Arrival(number, document, story, source)
+        earlier = self._waiting.may_be_of(document, source, story.mark)
+        stored = document.notice == "withdrawal" or self._here.may_hold(document, source, story.mark)
+        if not stored and not earlier:
+            self._waiting.add(NewStory(number, document, source, details_of(story, self._rows)))
+            self._texts[story.digest] = KnownText(number, _title(story, source))
+            self.done[at] = Imported(document.name, Result.CREATED, article_id=number)
+        elif stored or not self._wait(at, arrival, earlier):
+            if earlier or document.notice == "withdrawal":
+                self.write_waiting()
+            self._write([at], [arrival], self.write_waiting)
 
-    def write_gathered(self) -> None:
-        if self._gathered:
-            save_new(self._gathered, self._rows, state=self._state, now=self._now)
-            self._gathered, self._waiting = [], KnownStories()
+    def _wait(self, at: int, version: Arrival, earlier: set[int]) -> bool:
+        """Let a version of a story that waits wait with it, where this makes no difference."""
+        if not self._rows.has_all_of(version.prepared):
+            return False
+        details = details_of(version.prepared, self._rows)
+        if not self._waiting.can_wait(details, earlier):
+            return False
+        self._waiting.add_version(version, details, earlier)
+        self._places[version.number] = at
+        self._texts[version.prepared.digest] = KnownText(version.number, "")  # it waits, too
+        return True
+
+    def write_waiting(self) -> None:
+        waiting, self._waiting = self._waiting, WaitingStories()
+        if not waiting.new:
+            return
+        save_new(waiting.new, self._rows, state=self._state, now=self._now)
+        for story in waiting.new:
+            self._here.add(story.source, story.details.prepared.article)
+        for versions in waiting.rounds():
+            for version in versions:
+                del self._texts[version.prepared.digest]
+            self._write([self._places.pop(version.number) for version in versions], versions, nothing_waits)
+
+    def _write(self, places: Sequence[int], arrivals: Sequence[Arrival], write_others: Callable[[], None]) -> None:
+        placed = place(arrivals, self._rows, state=self._state, now=self._now, write_others=write_others)
+        for at, one, (done, article) in zip(places, arrivals, placed, strict=True):
+            self.done[at] = done
+            if article:
+                source = article.source
+                self._here.add(source, article)
+                now = KnownText(article.pk, article.title)
+                self._texts = {d: now if known.article == now.article else known for d, known in self._texts.items()}
+            elif done.article_id:
+                now = KnownText(done.article_id, _title(one.prepared, one.source))
+                self._here.add(one.source, one.prepared.article)
+            if brought_text(one.document, done):
+                self._texts[one.prepared.digest] = now
 
     def group(self, done: Sequence[Imported]) -> None:
         texts = zip(self._read, done, strict=True)

@@ -44,6 +44,11 @@ class KnownRows:
             self.countries |= {code: row.pk for code, row in country_rows(missing).items()}
         return self.countries
 
+    def has_all_of(self, story: PreparedStory) -> bool:
+        """Whether nobody and no country has to be made for it."""
+        codes = {*story.countries, *(person.country for person in story.people if person.country)}
+        return codes <= self.countries.keys() and self.people.knows(story.people, self.countries)
+
     def officials_of(self, read: Sequence[PersonRead]) -> People:
         people, made = self.people.of(read, self.countries_of(person.country for person in read if person.country))
         if made:

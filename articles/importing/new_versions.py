@@ -1,4 +1,4 @@
-"""Another text of a story that is here: its details take the place of those before, and staff's word stays.
+"""Other texts of stories that are here: their details take the place of those before, and staff's word stays.
 
 Called inside a transaction.
 """
@@ -6,13 +6,12 @@ Called inside a transaction.
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from itertools import repeat
 from typing import Any
 
 from articles.importing.known_rows import KnownRows
-from articles.importing.prepared import PreparedStory
-from articles.importing.rows import QuoteRow, details_of, facts_of, quote_rows, save_details
+from articles.importing.rows import Details, QuoteRow, facts_of, quote_rows, save_details
 from articles.models import Article, Correction, Mention, Official, Quote, Reasoning, Review
 from articles.models.bulk_rows import delete_rows, next_numbers
 from articles.models.kept_query import KeptQuery
@@ -27,10 +26,13 @@ _quotes = KeptQuery(lambda articles: Quote.objects.filter(article__in=articles).
 _reasonings = KeptQuery(lambda numbers: Reasoning.objects.filter(pk__in=numbers))
 
 
-def settled_by_staff(article: Article) -> set[str]:
-    """The particulars that a person put right: no file changes them any more."""
-    corrected = look_up(Correction, ("field",), "article_id", [article.pk])
-    return {field for (field,) in corrected} & {"url", "section"}
+def settled_by_staff(articles: Collection[int]) -> dict[int, set[str]]:
+    """By article, the particulars that a person put right: no file changes them any more."""
+    settled = defaultdict(set)
+    for article, field in look_up(Correction, ("article_id", "field"), "article_id", articles):
+        if field in {"url", "section"}:
+            settled[article].add(field)
+    return settled
 
 
 def nothing_waits() -> None:
@@ -38,38 +40,71 @@ def nothing_waits() -> None:
 
 
 def write_details(
-    article: Article, prepared: PreparedStory, known: KnownRows, write_others: Callable[[], None] = nothing_waits
+    stories: Sequence[tuple[Article, Details]], known: KnownRows, write_others: Callable[[], None] = nothing_waits
 ) -> None:
-    """Quotes, mentions and search text of a saved article, in place of what was there.
+    """Quotes, mentions and search text of saved articles, each another, in place of what was there.
 
-    `write_others` writes the stories that are gathered for that: before officials go whom this one named alone.
+    `write_others` writes the stories that are gathered for that: before officials go whom one of these named alone.
     """
-    before = _quotes.rows([article.pk])
-    named = {official for (official,) in look_up(Mention, ("official_id",), "article_id", [article.pk])} - {None}
-    met_before = {official for official, met in look_up(Official, ("id", "from_story"), "id", named) if met}
+    numbers = [article.pk for article, _details in stories]
+    before = _quotes_before(numbers)
+    met_before = _met_before(numbers)
     for model in (Mention, Quote):  # whatever points at a quote is seen to below
-        delete_rows(model, "article_id", [article.pk])
-    details = details_of(prepared, known)
+        delete_rows(model, "article_id", numbers)
     known.people.write_new()
-    rows = quote_rows(article.pk, details, repeat(None), known.reasonings_of([prepared]))
+    laid_over = [_laid_over(article, details, before[article.pk], known) for article, details in stories]
+    stay = [_addresses(before[number], rows) for number, rows in zip(numbers, laid_over, strict=True)]
+    new = iter(_new_numbers(sum(map(len, laid_over)) - sum(map(len, stay))))
+    quotes = [_numbered(rows, kept, new) for rows, kept in zip(laid_over, stay, strict=True)]
+    together = [(article, details, rows) for (article, details), rows in zip(stories, quotes, strict=True)]
+    mentions = save_details([(article.pk, details, rows) for article, details, rows in together])
+    for (article, details, rows), named in zip(together, mentions, strict=True):
+        if article.is_published:
+            index_stories([facts_of(article, details.prepared, rows, named)])
+        else:
+            index_articles([article])
+    _lose({quote.pk for quotes in before.values() for quote in quotes} - {pk for kept in stay for pk in kept.values()})
+    gone = [met_before[article.pk] - {row.pk for row in details.people.values()} for article, details in stories]
+    _let_go(set().union(*gone), known, write_others)
+
+
+def _quotes_before(articles: Sequence[int]) -> dict[int, list[Quote]]:
+    before = defaultdict(list)
+    for quote in _quotes.rows(articles):
+        before[quote.article_id].append(quote)
+    return before
+
+
+def _met_before(articles: Sequence[int]) -> dict[int, set[int]]:
+    """The officials, known from stories, whom each of these names."""
+    named = look_up(Mention, ("article_id", "official_id"), "article_id", articles)
+    known = look_up(Official, ("id", "from_story"), "id", {official for _article, official in named} - {None})
+    met = {official for official, from_story in known if from_story}
+    found = defaultdict(set)
+    for article, official in named:
+        if official in met:
+            found[article].add(official)
+    return found
+
+
+def _laid_over(article: Article, details: Details, before: Sequence[Quote], known: KnownRows) -> list[QuoteRow]:
+    """The new quotes with what staff settled; what has no place any more is noted for them."""
+    read = details.prepared
+    rows = quote_rows(article.pk, details, repeat(None), known.reasonings_of([read]))
     settled, lost = _told_apart(rows, _kept(before))
     for position, said in settled.items():
-        rows[position] = _as_settled(rows[position], prepared.quotes[position][3], known, **said)
+        rows[position] = _as_settled(rows[position], read.quotes[position][3], known, **said)
     if lost:
         words = "; ".join(f"“{text[:80]}” ({name or 'nobody'})" for text, name in lost)
         article.review_note = f"A new version no longer holds words whose speaker staff had settled: {words}"
         article.save(update_fields=["review_note"])
-    stay = _addresses(before, rows)
-    rows = _numbered(rows, stay)
-    (mentions,) = save_details([(article.pk, details, rows)])
-    if article.is_published:
-        index_stories([facts_of(article, prepared, rows, mentions)])
-    else:
-        index_articles([article])
-    gone = {quote.pk for quote in before} - set(stay.values())
-    if corrections := look_up(Correction, ("id",), "quote_id", gone):
+    return rows
+
+
+def _lose(quotes: set[int]) -> None:
+    """What staff said of quotes that are gone stays said of their stories."""
+    if corrections := look_up(Correction, ("id",), "quote_id", quotes):
         Correction.objects.filter(pk__in=[number for (number,) in corrections]).update(quote=None)
-    _let_go(met_before - {row.pk for row in details.people.values()}, known, write_others)
 
 
 def _let_go(officials: set[int], known: KnownRows, write_others: Callable[[], None]) -> None:
@@ -100,8 +135,11 @@ def _by_text(quotes: Iterable[Any]) -> dict[str, list]:
     return found
 
 
-def _numbered(rows: Sequence[QuoteRow], stay: dict[int, int]) -> list[QuoteRow]:
-    new = iter(next_numbers(Quote, len(rows) - len(stay)) if len(rows) > len(stay) else ())
+def _new_numbers(count: int) -> Sequence[int]:
+    return next_numbers(Quote, count) if count else ()
+
+
+def _numbered(rows: Sequence[QuoteRow], stay: dict[int, int], new: Iterator[int]) -> list[QuoteRow]:
     return [row._replace(id=stay.get(row.position) or next(new)) for row in rows]
 
 

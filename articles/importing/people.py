@@ -71,15 +71,27 @@ class KnownPeople:
         people: People = {}
         for official in read:
             country = countries.get(official.country or "")
-            row = self._reference.get(official.person) or self._of_archive(official.folded, country)
-            row = row or self._of_post(official)
-            if row is None and " " in official.name.strip():
+            row = self._meant(official, country)
+            if row is None and _is_whole(official):
                 row = KnownOfficial(None, country)
                 self._new.append(_New(official.name, official.folded, official.country if country else None, row))
                 self._spelled[official.folded].append(row)
             if row:
                 people[official.folded] = row
         return people, made
+
+    def knows(self, read: Sequence[PersonRead], countries: dict[str, int]) -> bool:
+        """Whether `of` would make nobody."""
+        self._ask_for(self._to_be_told(read) - self._spelled.keys())
+        return all(
+            (not one.person or one.person in self._reference)
+            and (not _is_whole(one) or self._meant(one, countries.get(one.country or "")))
+            for one in read
+        )
+
+    def _meant(self, read: PersonRead, country: int | None) -> KnownOfficial | None:
+        row = self._reference.get(read.person) or self._of_archive(read.folded, country)
+        return row or self._of_post(read)
 
     def write_new(self) -> None:
         """Write the officials who were met for the first time: they have ids from now on."""
@@ -172,7 +184,7 @@ class KnownPeople:
 
     def _of_post(self, read: PersonRead) -> KnownOfficial | None:
         """The one who bears the whole name and held the post, whichever country the story seems to place him in."""
-        if " " not in read.name.strip():
+        if not _is_whole(read):
             return None
         posts = set(read.office.split("; "))
         found = {
@@ -181,6 +193,10 @@ class KnownPeople:
             if row.merged_into is None and any(posts & titles for _place, titles in row.posts)
         }
         return found.pop() if len(found) == 1 else None
+
+
+def _is_whole(read: PersonRead) -> bool:
+    return " " in read.name.strip()
 
 
 def free_slugs(people: Sequence[tuple[str, str | None]]) -> list[str]:

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator
 from datetime import datetime
 
 from articles.formats.types import Incoming
-from articles.importing.documents import Imported
+from articles.importing.imported import Imported
 from articles.importing.unattended import import_all
 from articles.models import ImportBatch, Result
 from articles.models.polled import Polled

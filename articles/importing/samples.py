@@ -11,8 +11,9 @@ from django.db import transaction
 
 from articles.formats import plain_text
 from articles.formats.types import SourceDocument
-from articles.importing.documents import Imported, import_document
+from articles.importing.documents import import_document
 from articles.importing.grouping import forget_sketches
+from articles.importing.imported import Imported
 from articles.importing.reference_rows import country_rows, fold_name, office_rows, partial_date
 from articles.models import (
     Article,

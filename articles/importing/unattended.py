@@ -13,7 +13,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from articles.formats.types import Incoming, SourceDocument
 from articles.importing.chunks import import_chunk
 from articles.importing.database_settings import set_for_an_import
-from articles.importing.documents import Imported
+from articles.importing.imported import Imported
 from articles.importing.reading_ahead import Outcome, read_ahead, together
 from articles.importing.reading_processes import CIRCLES_LOOKED_FOR
 from articles.importing.turns import wait_for_turn

@@ -16,7 +16,7 @@ from articles.importing.known_rows import KnownRows
 from articles.importing.new_versions import settled_by_staff, write_details
 from articles.importing.prepared import prepare
 from articles.importing.reading_ahead import read_document
-from articles.importing.rows import fill_article
+from articles.importing.rows import details_of, fill_article
 from articles.importing.turns import wait_for_turn
 from articles.importing.versions import version_rank
 from articles.models import (
@@ -141,7 +141,7 @@ def _restore(article: Article, now: datetime) -> None:
     before = _newest(article.versions.all())
     document = _document(before)
     prepared = prepare(document, read_document(document))
-    settled = {name: getattr(article, name) for name in settled_by_staff(article)}
+    settled = {name: getattr(article, name) for name in settled_by_staff([article.pk])[article.pk]}
     article.text, article.sha256, article.version = before.text, before.sha256, before.version
     for name in ("format", "file_name", "url", "identity", "slugline"):
         setattr(article, name, before.particulars.get(name, getattr(article, name)))
@@ -154,7 +154,8 @@ def _restore(article: Article, now: datetime) -> None:
     article.imported_at, article.changed_at = before.arrived_at, now
     before.delete()  # a text is kept once
     article.save()
-    write_details(article, prepared, KnownRows.of([prepared]))
+    known = KnownRows.of([prepared])
+    write_details([(article, details_of(prepared, known))], known)
     _number_again(article)
 
 

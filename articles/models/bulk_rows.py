@@ -55,12 +55,16 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Seque
         execute(_insert(model, names, 1), left)
 
 
-def save_row(row: Model) -> None:
-    """Write every column of a row that is there, as `save` does, by SQL that is made once."""
-    fields = _columns_beside_the_key(type(row))
-    values = [field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields]
-    with connection.cursor() as cursor:
-        cursor.execute(_update(type(row)), [*values, row.pk])
+def save_rows(model: type[Model], rows: Sequence[Model]) -> None:
+    """Write every column of rows that are there, as `save` does with each, by SQL that is made once."""
+    fields = _columns_beside_the_key(model)
+    values = [
+        [*(field.get_db_prep_save(field.pre_save(row, add=False), connection) for field in fields), row.pk]
+        for row in rows
+    ]
+    if values:
+        with connection.cursor() as cursor:
+            cursor.executemany(_update(model), values)
 
 
 def delete_rows(model: type[Model], name: str, values: Sequence[int]) -> None:

@@ -43,6 +43,10 @@ def troubled(dice):
     plain = documents()
     more = [replace(one, name=f"again {one.name}") for one in dice.sample(plain, 6)]
     more += [replace(one, text=one.text + "\nOne more line.\n") for one in dice.sample(plain, 8)]
+    more += [replace(one, text=one.text + "\nAnother line.\n") for one in dice.sample(plain, 8)]
+    # Others are named than before: some go with the text that named them alone, some come.
+    more += [replace(one, text=dice.choice(plain).text + "\nSo it was.\n") for one in dice.sample(plain, 8)]
+    more += [replace(one, text=one.text[: len(one.text) * 2 // 3] + "\n") for one in dice.sample(plain, 8)]
     more += [replace(one, text="URGENT\n" + one.text, source="Harbour") for one in dice.sample(plain, 6)]
     more += [replace(one, text="(2nd LD) " + one.text, source="Harbour") for one in dice.sample(plain, 6)]
     more += [replace(one, text="Kill this story.", notice="withdrawal") for one in dice.sample(plain, 6)]
@@ -67,7 +71,7 @@ def taken_back(work):
     return found
 
 
-@pytest.mark.parametrize("seed", range(2))
+@pytest.mark.parametrize("seed", range(3))
 def test_chunks_give_the_same_archive_as_one_document_at_a_time(seed, monkeypatch):
     mixed = troubled(random.Random(seed))
     monkeypatch.setattr(unattended, "BREATH", 0)
@@ -115,17 +119,69 @@ def test_the_database_has_its_settings_back_after_an_import():
     assert current_settings(wanted) == before != wanted
 
 
-def test_whom_a_version_names_no_longer_stays_for_a_story_that_is_to_be_written():
-    def told(name, url, said):
-        return SourceDocument(name, f"MINISTER SPEAKS\n\nMOSCOW, April 10. /TASS/. {said}\n", "plain text", url=url)
+NAMED = "“We agree,” Foreign Minister of Norway Torvald Bergheim said on Tuesday."
+NAMED_OTHERWISE = "“We agree,” Foreign Minister of Norway Torvald Bérgheim said on Tuesday."
+UNNAMED = "“We agree,” a spokesman said on Tuesday."
 
-    named = "“We agree,” Foreign Minister of Norway Torvald Bergheim said on Tuesday."
-    first = told("first.txt", "https://example.com/1", named)
+
+def told(name, url, said, mark="", **values):
+    text = f"{mark}MINISTER SPEAKS\n\nMOSCOW, April 10. /TASS/. {said}\n"
+    return SourceDocument(name, text, "plain text", url=url, **values)
+
+
+@pytest.mark.parametrize(
+    ("documents", "names"),
+    [
+        (
+            [told("1", "https://a.example", NAMED), told("2", "https://b.example", NAMED_OTHERWISE)],
+            ["Torvald Bergheim"],
+        ),
+        (
+            [
+                told("1", "https://a.example", NAMED),
+                told("2", "https://a.example", UNNAMED),
+                told("3", "https://b.example", NAMED_OTHERWISE),
+            ],
+            ["Torvald Bérgheim"],
+        ),
+        (
+            [
+                told("1", "https://a.example", UNNAMED),
+                told("2", "https://a.example", NAMED),
+                told("3", "https://b.example", NAMED_OTHERWISE),
+            ],
+            ["Torvald Bergheim"],
+        ),
+        (
+            [
+                told("1", "", f"{UNNAMED} It was late.", "(2nd LD) "),
+                told("2", "", f"{UNNAMED} It was late. {NAMED}", "(LEAD) "),
+            ],
+            [],
+        ),
+    ],
+    ids=["two stories", "a version lets go", "a version brings", "an earlier version brings nobody"],
+)
+def test_an_official_is_called_as_the_first_that_names_him_does(documents, names):
+    def called(work):
+        with transaction.atomic():
+            done = [one.result for one in work()]
+            found = sorted(Official.objects.filter(name__startswith="Torvald").values_list("name", flat=True))
+            transaction.set_rollback(True)
+        return done, found
+
+    single = called(lambda: [import_document(one, **VALUES) for one in documents])
+    assert single[1] == names
+    assert called(lambda: list(import_all(documents, origin="test", **VALUES))) == single
+
+
+def test_whom_a_version_names_no_longer_stays_for_a_story_that_is_to_be_written():
+    first = told("first.txt", "https://example.com/1", NAMED)
     list(import_all([first], origin="test", **VALUES))
     assert Official.objects.filter(name="Torvald Bergheim").exists()
 
-    other = told("other.txt", "https://example.com/2", f"{named} The talks went on.")
-    later = told("later.txt", "https://example.com/1", "“We agree,” a spokesman said on Tuesday.")
+    other = told("other.txt", "https://example.com/2", f"{NAMED} The talks went on.")
+    later = told("later.txt", "https://example.com/1", UNNAMED)
     done = list(import_all([other, later], origin="test", **VALUES))
     assert [one.result for one in done] == [Result.CREATED, Result.VERSION]
     official = Official.objects.get(name="Torvald Bergheim")

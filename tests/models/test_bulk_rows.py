@@ -11,7 +11,7 @@ from django.db import connection
 
 from articles.models import Article, Quote, SketchKey
 from articles.models.article import DateHow
-from articles.models.bulk_rows import delete_each, insert_rows, save_row
+from articles.models.bulk_rows import delete_each, insert_rows, save_rows
 from tests.factories import make_article
 
 pytestmark = pytest.mark.django_db
@@ -35,7 +35,7 @@ def test_a_saved_row_is_as_django_saves_it():
     for name, value in changes.items():
         setattr(one, name, value)
     untouched = columns(other)
-    save_row(one)
+    save_rows(Article, [one])
     by_hand = columns(one)
     one.save()
     assert by_hand == columns(one)
