@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable, Mapping
+from functools import lru_cache
 
 from articles.formats.types import UnreadableFile
 
@@ -51,8 +52,13 @@ def columns_among(names: Iterable[object], given: Columns) -> dict[str, str]:
 
 def usual_remark(columns: Columns, given: Columns) -> tuple[str, ...]:
     """What staff are told of columns that nobody named."""
-    taken = [f"{field} from “{name}”" for field, name in columns.items() if field not in given]
-    return (f"Columns were taken by their names: {', '.join(taken)}.",) if taken else ()
+    return _taken(tuple([(field, name) for field, name in columns.items() if field not in given]))
+
+
+@lru_cache(100)
+def _taken(columns: tuple[tuple[str, str], ...]) -> tuple[str, ...]:
+    taken = ", ".join([f"{field} from “{name}”" for field, name in columns])
+    return (f"Columns were taken by their names: {taken}.",) if taken else ()
 
 
 def columns_told(words: str) -> dict[str, str]:

@@ -50,7 +50,7 @@ def _story(name: str, record: Any, given: Columns, repairs: tuple[str, ...]) -> 
         return UnreadableFile(name, "it is no object with a story's text.")
     chosen = columns_among(record, given)
     try:
-        return story_of(name, record, chosen, NAME, (*usual_remark(chosen, given), *repairs))
+        return story_of(name, record, chosen, NAME, repairs, usual_remark(chosen, given))
     except UnreadableFile as error:
         return error
 

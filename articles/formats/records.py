@@ -25,7 +25,12 @@ _ENTITIES = "Characters were written as HTML entities; they stand in the text as
 
 
 def story_of(
-    name: str, record: Mapping[str, Any], columns: Columns, format: str, remarks: tuple[str, ...] = ()
+    name: str,
+    record: Mapping[str, Any],
+    columns: Columns,
+    format: str,
+    remarks: tuple[str, ...] = (),
+    file_remarks: tuple[str, ...] = (),
 ) -> SourceDocument:
     """The story of one record. Raises UnreadableFile where it has no text.
 
@@ -60,6 +65,7 @@ def story_of(
         identity=_identity(name, _one(record, columns, "identity"), url, source),
         version=_one(record, columns, "version")[:60],
         remarks=(*remarks, *changes, *odd_signs(text)),
+        file_remarks=file_remarks,
     )
 
 

@@ -46,7 +46,7 @@ def read(name: str, file: BinaryIO, limits: Limits, columns: Columns | None = No
         raise UnreadableFile(name, f"it has no column “{missing[0]}”; its columns are {', '.join(header)[:300]}.")
     if "text" not in chosen:
         raise no_text(name, header)
-    remarks = (*usual_remark(chosen, given), *repairs)
+    remarks = {"remarks": repairs, "file_remarks": usual_remark(chosen, given)}
     number = 1
     while True:
         number += 1
@@ -65,11 +65,13 @@ def read(name: str, file: BinaryIO, limits: Limits, columns: Columns | None = No
             raise UnreadableFile(name, f"the table has more than {limits.entries:,} rows.")
 
 
-def _story(name: str, header: list[str], row: list[str], chosen: Columns, remarks: tuple[str, ...]) -> Incoming:
+def _story(
+    name: str, header: list[str], row: list[str], chosen: Columns, remarks: dict[str, tuple[str, ...]]
+) -> Incoming:
     if len(row) != len(header):
         return UnreadableFile(name, f"it has {len(row)} cells where the first row names {len(header)}.")
     try:
-        return story_of(name, dict(zip(header, row, strict=True)), chosen, NAME, remarks)
+        return story_of(name, dict(zip(header, row, strict=True)), chosen, NAME, **remarks)
     except UnreadableFile as error:
         return error
 

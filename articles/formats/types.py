@@ -54,6 +54,7 @@ class SourceDocument:
     )
     notice: Notice = ""  # whether it corrects or withdraws what it is a version of
     remarks: tuple[str, ...] = ()  # sentences for staff: what was repaired, what looks odd
+    file_remarks: tuple[str, ...] = ()  # what is true of all stories of its file: told once an import
 
 
 Incoming = SourceDocument | UnreadableFile

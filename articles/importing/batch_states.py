@@ -8,12 +8,12 @@ from datetime import datetime
 from articles.models import ImportBatch
 
 
-def beat(batch: ImportBatch, state: str, now: datetime) -> bool:
+def beat(batch: ImportBatch, state: str, now: datetime, **values) -> bool:
     """Give a sign of life inside a chunk's transaction; False where the batch is no longer in `state`: leave it then.
 
-    Whoever stops the batch meanwhile waits for the end of this transaction.
+    `values` are set with it. Whoever stops the batch meanwhile waits for the end of this transaction.
     """
-    return ImportBatch.objects.filter(pk=batch.pk, state=state).update(beat_at=now) == 1
+    return ImportBatch.objects.filter(pk=batch.pk, state=state).update(beat_at=now, **values) == 1
 
 
 def move(batch: ImportBatch, state: str, *, out_of: Iterable[str], **values) -> bool:

@@ -14,6 +14,7 @@ from articles.formats.digest import digest_of
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.batch_states import beat, move
 from articles.importing.documents import known_article
+from articles.importing.file_remarks import with_remarks
 from articles.importing.reading_ahead import read_document, together
 from articles.importing.versions import same_story
 from articles.importing.web_address import web_address
@@ -51,11 +52,12 @@ def stage(
     for chunk in together(islice(documents, batch.items.count(), None), CHUNK, _characters):
         if not go_on():
             return False
-        items = _staged(batch, chunk)
+        items, remarks = _staged(batch, chunk), with_remarks(batch.remarks, chunk)
         with transaction.atomic():
-            if not beat(batch, BatchState.STAGING, clock()):
+            if not beat(batch, BatchState.STAGING, clock(), remarks=remarks):
                 return False
             ImportItem.objects.bulk_create(items)
+        batch.remarks = remarks
     return move(batch, BatchState.PREVIEW, out_of=[BatchState.STAGING], beat_at=clock(), trouble="")
 
 
@@ -63,7 +65,7 @@ def stage(
 def stage_anew(batch: ImportBatch, *, columns: dict[str, str], now: datetime) -> bool:
     """Let the files be read once more, with other columns; what was staged goes. False where somebody was first."""
     if batch.decided_at or not move(
-        batch, BatchState.STAGING, out_of=[BatchState.PREVIEW], columns=columns, beat_at=now, trouble=""
+        batch, BatchState.STAGING, out_of=[BatchState.PREVIEW], columns=columns, remarks=[], beat_at=now, trouble=""
     ):
         return False
     batch.items.all().delete()

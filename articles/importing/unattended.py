@@ -13,6 +13,7 @@ from django.db import DatabaseError, IntegrityError, OperationalError, connectio
 from articles.formats.types import Incoming, SourceDocument
 from articles.importing.chunks import import_chunk
 from articles.importing.database_settings import set_for_an_import
+from articles.importing.file_remarks import with_remarks
 from articles.importing.imported import Imported
 from articles.importing.reading_ahead import Outcome, read_ahead, together
 from articles.importing.reading_processes import CIRCLES_LOOKED_FOR
@@ -128,13 +129,15 @@ def _kept(
     batch: ImportBatch, chunk: Sequence[tuple[Incoming, Outcome]], moment: datetime, values: dict
 ) -> list[Imported]:
     """The chunk with its record, all or nothing; again where another writer was in the way."""
+    remarks = with_remarks(batch.remarks, [document for document, _outcome in chunk])
     for tries_left in reversed(range(TRIES)):
         try:
             with transaction.atomic():
                 wait_for_turn()
                 done = import_chunk(chunk, **values)
                 _record(batch, chunk, done)
-                ImportBatch.objects.filter(pk=batch.pk).update(beat_at=moment)
+                ImportBatch.objects.filter(pk=batch.pk).update(beat_at=moment, remarks=remarks)
+            batch.remarks = remarks
             return done
         except (IntegrityError, OperationalError) as error:
             names = {getattr(error.__cause__, name, None) for name in ("sqlstate", "sqlite_errorname")}

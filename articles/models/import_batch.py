@@ -41,6 +41,7 @@ class ImportBatch(models.Model):
     beat_at = models.DateTimeField(null=True, editable=False)  # the last sign of life of who works at it
     columns_found = models.JSONField(default=list, editable=False)  # names, of its tables and files of JSON
     columns = models.JSONField(default=dict, editable=False)  # field to column, "" for none, where staff chose
+    remarks = models.JSONField(default=list, editable=False)  # sentences on its files: how their columns were taken
     trouble = models.TextField(blank=True, editable=False)  # what broke the work off
 
     class Meta:

@@ -1,6 +1,8 @@
 """Staff say in the preview what the columns of a table hold."""
 
 import json
+from io import BytesIO
+from zipfile import ZipFile
 
 import pytest
 from django.core.files.uploadedfile import SimpleUploadedFile
@@ -79,6 +81,19 @@ def test_after_the_decision_columns_stay_as_they_are(admin_client):
     choose(admin_client, preview, text="anriss")
     assert Article.objects.get().text.endswith(BODY)
     assert ImportBatch.objects.get().state == "done"
+
+
+def test_how_columns_were_taken_is_seen_where_there_is_no_choice_of_them(admin_client):
+    packed = BytesIO()
+    with ZipFile(packed, "w") as archive:
+        archive.writestr("a.csv", TABLE.replace("inhalt", "text").replace("kopf", "title"))
+    file = SimpleUploadedFile("a.zip", packed.getvalue(), "application/zip")
+    preview = admin_client.post(reverse("admin:import"), {"text": "", "files": [file], "source": ""})["Location"]
+    told = "Columns were taken by their names: text from “text”, headline from “title”."
+    assert admin_client.get(preview).content.decode().count(told) == 1
+    admin_client.post(preview, {"publish": "1"})
+    assert admin_client.get(preview).content.decode().count(told) == 1
+    assert "remarks" not in Article.objects.get().told
 
 
 def test_a_story_without_columns_has_no_choice_of_them(admin_client):

@@ -40,13 +40,14 @@ def test_columns_are_known_by_their_usual_names_and_staff_are_told():
     (story,), _refused = read("a.csv", CSV)
     assert story.text == 'Ferry line opens\n\nIt opens in May,\n"at last".'
     assert (story.url, story.identity) == ("https://a.example/1", "a.example:A1")
-    assert "text from “Body”, headline from “Title”" in story.remarks[0]
+    assert "text from “Body”, headline from “Title”" in story.file_remarks[0] and story.remarks == ()
 
 
 def test_columns_may_be_told():
     data = "kopf,inhalt,wann\nFähre,Sie fährt.,2018-04-10\n"
     (story,), _refused = read("a.csv", data, columns_told("text=inhalt, headline=kopf,published=wann"))
-    assert (story.text, story.published, story.remarks) == ("Fähre\n\nSie fährt.", date(2018, 4, 10), ())
+    assert (story.text, story.published) == ("Fähre\n\nSie fährt.", date(2018, 4, 10))
+    assert (story.remarks, story.file_remarks) == ((), ())
     assert "no column “x”" in read("b.csv", CSV, {"text": "Body", "deck": "x"})[1]["b.csv"]
 
 

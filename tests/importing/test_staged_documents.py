@@ -1,6 +1,6 @@
 """What a file says of its story survives the wait for a decision."""
 
-from dataclasses import fields
+from dataclasses import fields, replace
 from datetime import UTC, date, datetime
 
 import pytest
@@ -31,6 +31,7 @@ WHOLE = SourceDocument(
     marks="2ND LEAD",
     notice="correction",
     remarks=("A letter was repaired.",),
+    file_remarks=("Columns were taken by their names: text from “story”.",),
 )
 
 
@@ -42,8 +43,9 @@ def staged(document):
 
 def test_every_field_of_a_document_survives_the_wait():
     assert all(getattr(WHOLE, field.name) for field in fields(SourceDocument)), "a field without a value proves nothing"
-    staged(WHOLE)
-    assert ImportItem.objects.get().document() == WHOLE
+    batch = staged(WHOLE)
+    told = replace(ImportItem.objects.get().document(), file_remarks=tuple(batch.remarks))
+    assert told == WHOLE, "what is true of the whole file is kept with the batch"
 
 
 def test_what_the_file_says_reaches_the_article_and_then_leaves_the_item():
