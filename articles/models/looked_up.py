@@ -27,8 +27,11 @@ def is_one_of(keys: Sequence[Any]) -> tuple[str, list[Any]]:
     """What stands behind a column that must be one of these, at least one, and the values that this asks for."""
     if connection.vendor != "postgresql":
         return f"IN ({','.join(['%s'] * len(keys))})", list(keys)
-    # Planning does not look at each. Only of numbers as long as keys are it makes a table of hashes.
-    return "= ANY(%s::bigint[])" if isinstance(keys[0], int) else "= ANY(%s)", [list(keys)]
+    # Planning does not look at each. Only of numbers as long as keys are it makes a table of hashes. They go as words:
+    # psycopg would think about each.
+    if isinstance(keys[0], int):
+        return "= ANY(%s::bigint[])", [f"{{{','.join(map(str, keys))}}}"]
+    return "= ANY(%s)", [list(keys)]
 
 
 @cache
