@@ -66,11 +66,9 @@ def _table_rows() -> Iterator[tuple]:
 def _columns(model: type[Model]) -> list[str]:
     columns = []
     for field in model._meta.concrete_fields:
-        if field.primary_key or isinstance(field, DateTimeField):
-            continue
         if isinstance(field, ForeignKey):
             columns.append(f"{field.name}__{KEYS[field.related_model.__name__]}")
-        else:
+        elif field not in model._meta.pk_fields and not isinstance(field, DateTimeField):
             columns.append(field.name)
     return columns
 

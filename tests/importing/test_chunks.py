@@ -6,6 +6,7 @@ from datetime import date
 
 import pytest
 from django.db import connection, transaction
+from django.db.models import F
 
 from articles.formats.types import SourceDocument, UnreadableFile
 from articles.importing import unattended
@@ -14,10 +15,10 @@ from articles.importing.checking import check_articles, check_versions
 from articles.importing.database_settings import WHILE_IMPORTING, current_settings
 from articles.importing.documents import import_document
 from articles.importing.unattended import import_all
-from articles.models import Article, ImportItem, Official, Result, Rights, State
+from articles.models import Article, ImportItem, Mention, Official, Quote, Reasoning, Result, Rights, State
 from articles.search.index import forget_articles
 from tests.benchmarks.generate_stories import stories
-from tests.factories import NOW, make_article
+from tests.factories import NOW, make_article, make_country, make_mention, make_quote
 
 pytestmark = pytest.mark.django_db
 VALUES = {"state": State.PUBLISHED, "now": NOW, "new_source_rights": Rights.EXCERPT}
@@ -108,6 +109,20 @@ def test_the_digest_tells_archives_apart_by_any_row():
     forget_articles([article.pk])
     seen.add(archive_digest())
     assert len(seen) == 5
+
+
+def test_numbers_that_only_tell_rows_apart_make_no_difference_to_the_digest():
+    article = make_article()
+    quote = make_quote(article, "opens in June", rule="colon", why="A colon leads to the words.")
+    make_mention(article, "OSLO", country=make_country(), quote=quote)
+    digest = archive_digest()
+    Mention.objects.update(number=F("number") + 100)
+    twin = Reasoning.objects.get()
+    twin.pk = None
+    Reasoning.objects.update(sha256="")
+    twin.save()
+    Quote.objects.update(reasoning=twin)
+    assert archive_digest() == digest
 
 
 @pytest.mark.django_db(transaction=True)

@@ -1,10 +1,13 @@
 """By which rule and why: a row that many quotes share, and in each of them its own sentence."""
 
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import contextmanager
 from datetime import date
+from importlib import import_module
 
 import pytest
-from django.db import connection, connections, transaction
+from django.db import IntegrityError, connection, connections, transaction
+from django.db.migrations.loader import MigrationLoader
 
 from articles.curation.merging import merge_official
 from articles.curation.speakers import confirm_speaker
@@ -70,6 +73,54 @@ def test_what_a_transaction_took_back_is_written_by_the_next():
         raise ZeroDivisionError
     numbers = Reasoning.objects.numbers_of([("colon", "{name}"), ("colon", "")])
     assert numbers == {(row.rule, row.wording): row.pk for row in Reasoning.objects.all()}
+
+
+@pytest.mark.django_db(transaction=True)
+def test_those_of_older_archives_are_taken_apart_and_back():
+    article = make_article(body="OSLO, April 10. A ferry opens in June for all of Oslo, they said.")
+    nora = make_official("Nora Vik")
+    told = {
+        "ferry": ("colon", WHY.format("Nora Vik")),
+        "opens": ("colon", WHY.format("Olav Lie") + " {day} {{name}} “{naming}”"),
+        "June": ("", ""),
+        "all": ("participle", "“they”: the story does not tell who speaks on 1 May 1995 or 30 February 1995."),
+    }
+    for words, (rule, why) in told.items():
+        make_quote(article, words, nora if rule == "colon" else None, rule=rule, why=why, speaker_text="they")
+    make_quote(article, "Oslo")
+    Quote.objects.filter(text="Oslo").update(reasoning=None)
+    Reasoning.objects.create(rule="none", wording="has it", sha256="0" * 64)
+    before, columns = said(), _columns()
+    with _without_the_migration() as old:
+        rows = [(quote.rule, quote.why) for quote in old.get_model("articles", "Quote").objects.order_by("position")]
+        assert rows == before
+        assert {"rule", "why"} <= _columns()
+    assert (said(), _columns()) == (before, columns)
+    assert Quote.objects.order_by("position").first().why_day == date(1995, 1, 20)
+    with pytest.raises(IntegrityError), transaction.atomic():
+        Quote.objects.update(reasoning=987_654)
+        connection.check_constraints()
+
+
+@contextmanager
+def _without_the_migration():
+    """The models as they were before."""
+    module = import_module("articles.migrations.0025_reasonings")
+    ((_app, before),) = module.Migration.dependencies
+    migration = module.Migration("0025_reasonings", "articles")
+    state = MigrationLoader(connection).project_state(("articles", before))
+    with connection.schema_editor() as editor:
+        migration.unapply(state.clone(), editor)
+    try:
+        yield state.apps
+    finally:
+        with connection.schema_editor() as editor:
+            migration.apply(state.clone(), editor)
+
+
+def _columns() -> set[str]:
+    with connection.cursor() as cursor:
+        return {one.name for one in connection.introspection.get_table_description(cursor, "articles_quote")}
 
 
 @pytest.mark.skipif(connection.vendor != "postgresql", reason="in SQLite one writes at a time")
