@@ -48,6 +48,7 @@ def listed(client, name, **asked):
         ({"q": "grain from:2018"}, ["Grain ships sail"]),
         ({"q": "Grai* AND found"}, ["Grain found"]),
         ({"q": "lost OR harbour"}, ["Harbour rebuilt"]),
+        ({"q": "“Grain is WET” -found"}, ["Grain lost"]),
         ({"q": "grain " * 60}, ["Grain found", "Grain lost", "Grain ships sail"]),
         ({"q": " ".join(map(str, range(3000)))}, []),
         ({"state": "published"}, ["Harbour rebuilt", "Grain ships sail"]),
