@@ -12,6 +12,7 @@ from datetime import date
 from typing import NamedTuple
 
 from articles.formats.digest import digest_of
+from articles.formats.packed_text import pack
 from articles.formats.types import SourceDocument
 from articles.importing.copies import BodySketch, sketch_body
 from articles.importing.folded_names import fold_name
@@ -124,15 +125,19 @@ class PreparedStory(NamedTuple):
     opening: str  # the first paragraph
     words: StoryWords
     sketch: BodySketch | None  # None where the text is too short to be told from others
+    packed: bytes | None  # its text, where that was asked for and is shorter so
 
     def __reduce__(self):  # tuples without names go from process to process in a fifth of the time
         people = [tuple(person) for person in self.people]
         sketch = self.sketch and self.sketch.plain()
         parts = (self.digest, tuple(self.article), self.quotes, self.mentions, people, self.countries, self.source)
-        return _again, (*parts, self.mark.rank, self.mark.slugline, self.day, self.opening, tuple(self.words), sketch)
+        mark, others = self.mark, (self.day, self.opening, tuple(self.words), sketch, self.packed)
+        return _again, (*parts, mark.rank, mark.slugline, *others)
 
 
-def _again(digest, article, quotes, mentions, people, countries, source, rank, slugline, day, opening, words, sketch):
+def _again(
+    digest, article, quotes, mentions, people, countries, source, rank, slugline, day, opening, words, sketch, packed
+):
     """The story on the other side."""
     return PreparedStory(
         digest,
@@ -147,6 +152,7 @@ def _again(digest, article, quotes, mentions, people, countries, source, rank, s
         opening,
         StoryWords._make(words),
         sketch and BodySketch.of(*sketch),
+        packed,
     )
 
 
@@ -154,8 +160,13 @@ def prepare(document: SourceDocument, reading: Reading) -> PreparedStory:
     return prepare_together([document], [reading])[0]
 
 
-def prepare_together(documents: Sequence[SourceDocument], readings: Sequence[Reading]) -> list[PreparedStory]:
-    """Each part of all stories before the next part: a processor has its code near then, which saves a seventh."""
+def prepare_together(
+    documents: Sequence[SourceDocument], readings: Sequence[Reading], *, packing: bool = False
+) -> list[PreparedStory]:
+    """Each part of all stories before the next part: a processor has its code near then, which saves a seventh.
+
+    `packing` packs their texts, too, for a database that keeps them so.
+    """
     marks = [*map(wire_mark, documents, readings)]
     reasons: dict[Reason, Reason] = {}  # each once: it goes to another process once for all quotes that share it
     quotes = [_quotes(reading, reasons) for reading in readings]
@@ -175,8 +186,14 @@ def prepare_together(documents: Sequence[SourceDocument], readings: Sequence[Rea
         [*map(_opening, readings)],
         [*map(_words, readings, bodies, quotes)],
         [sketch_body(body, reading.date.value or "") for body, reading in zip(bodies, readings, strict=True)],
+        [_packed(document.text) if packing else None for document in documents],
     )
     return [PreparedStory(*parts) for parts in zip(*columns, strict=True)]
+
+
+def _packed(text: str) -> bytes | None:
+    packed = pack(text)
+    return packed if isinstance(packed, bytes) else None
 
 
 def _people(reading: Reading) -> tuple[PersonRead, ...]:

@@ -8,6 +8,7 @@ from __future__ import annotations
 import logging
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import partial
 from itertools import compress
 from typing import TypeVar
 
@@ -45,15 +46,20 @@ def _own_fault(document: SourceDocument, error: Exception) -> UnreadableStory:
     return UnreadableStory(f"Reading it failed with {type(error).__name__}. The log says where; report it.")
 
 
-def read_ahead(documents: Iterable[Incoming], workers: int) -> Iterator[tuple[Incoming, Outcome]]:
-    """Each document with its reading, or why it has none; None for a file that could not be opened."""
+def read_ahead(
+    documents: Iterable[Incoming], workers: int, *, packing: bool = False
+) -> Iterator[tuple[Incoming, Outcome]]:
+    """Each document with its reading, or why it has none; None for a file that could not be opened.
+
+    `packing` has the texts packed where they are read, for a database that keeps them so.
+    """
     if workers < 2:
         for document in documents:
-            yield document, _outcome(document)
+            yield document, _outcomes([document], packing=packing)[0]
         return
     waiting: deque[tuple[list[Incoming], int]] = deque()  # with the number of each lot
     characters = 0
-    with ReadingProcesses(workers, _outcomes) as processes:
+    with ReadingProcesses(workers, partial(_outcomes, packing=packing)) as processes:
         for some in together(documents, TOGETHER, _characters):
             waiting.append((some, processes.hand(some)))
             characters += sum(map(_characters, some))
@@ -85,28 +91,23 @@ def _characters(document: Incoming) -> int:
     return len(document.text) if isinstance(document, SourceDocument) else 0
 
 
-def _outcome(document: Incoming) -> Outcome:
-    return _outcomes([document])[0]
-
-
-def _outcomes(documents: list[Incoming]) -> list[Outcome]:
+def _outcomes(documents: list[Incoming], *, packing: bool = False) -> list[Outcome]:
     # All are read before any is prepared: a processor that turns from one to the other has neither's code near.
     tried = [_tried(document) for document in documents]
     readable = [isinstance(reading, Reading) for reading in tried]
-    stories = iter(_prepared([*compress(documents, readable)], [*compress(tried, readable)]))
+    stories = iter(_prepared([*compress(documents, readable)], [*compress(tried, readable)], packing))
     return [next(stories) if isinstance(reading, Reading) else reading for reading in tried]
 
 
-def _prepared(documents: Sequence[SourceDocument], readings: Sequence[Reading]) -> Sequence[Outcome]:
+def _prepared(documents: Sequence[SourceDocument], readings: Sequence[Reading], packing: bool) -> Sequence[Outcome]:
     """Where one is at fault, the others are prepared nevertheless."""
     try:
-        return prepare_together(documents, readings)
+        return prepare_together(documents, readings, packing=packing)
     except Exception as error:
         if len(documents) == 1:
             return [_own_fault(documents[0], error)]
-    return [
-        outcome for pair in zip(documents, readings, strict=True) for outcome in _prepared(*([one] for one in pair))
-    ]
+    pairs = zip(documents, readings, strict=True)
+    return [outcome for document, reading in pairs for outcome in _prepared([document], [reading], packing)]
 
 
 def _tried(document: Incoming) -> Reading | UnreadableStory | None:

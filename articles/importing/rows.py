@@ -83,7 +83,7 @@ def _article_row(story: NewStory, state: str, moment) -> tuple:
         moment,
         moment,
         moment if state == State.PUBLISHED else None,
-        story.document.text,
+        prepared.packed or story.document.text,
         slug_of(prepared.article.headline),  # never the body's words: an address is seen whatever the rights
         0,
         "",

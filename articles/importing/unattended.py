@@ -21,6 +21,7 @@ from articles.importing.turns import wait_for_turn
 from articles.models import BatchState, ImportBatch, ImportItem, Result, Source
 from articles.models.bulk_rows import insert_rows
 from articles.models.import_batch import SILENCE
+from articles.models.packed_text import keeps_packed
 from articles.search.catalogue import Catalogue
 from articles.search.sealing import seal_if_due
 
@@ -72,7 +73,8 @@ def import_all(
     gc.set_threshold(CIRCLES_LOOKED_FOR, *measure[1:])
     try:
         with set_for_an_import():
-            for chunk in together(withdrawals_last(read_ahead(incoming, workers)), CHUNK, _characters, CHARACTERS):
+            read = read_ahead(incoming, workers, packing=keeps_packed(connection))
+            for chunk in together(withdrawals_last(read), CHUNK, _characters, CHARACTERS):
                 yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
                 if stopped():
                     return

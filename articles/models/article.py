@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from articles.models.addresses import address_of_story
 from articles.models.audience import Audience, Rights
+from articles.models.packed_text import PackedTextField
 
 MONTHS = tuple(month_name)  # which formats a date for each
 # Feed and citation ids are made from the first text's digest: a rebuilt archive keeps them.
@@ -151,7 +152,7 @@ class Article(models.Model):
     standing = models.PositiveIntegerField(
         default=0, db_default=0, editable=False, help_text="Its place in its group: 0 is shown in lists."
     )
-    text = models.TextField(editable=False)
+    text = PackedTextField(editable=False)
     text_length = models.PositiveIntegerField(editable=False, help_text="In code points.")
     sha256 = models.CharField(max_length=64, editable=False)
     format = models.CharField(max_length=40, default="plain text", editable=False)

@@ -5,6 +5,7 @@ import re
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.packed_text import PackedTextField
 
 _MOMENT = re.compile(r"\d{8}T?\d{4,6}|\d{4}-\d\d-\d\dT[\d:.]{5,15}")
 
@@ -45,7 +46,7 @@ def in_order(versions):
 class ArticleVersion(models.Model):
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="versions")
     number = models.PositiveIntegerField(help_text="1 for the first text that arrived.")
-    text = models.TextField(editable=False)
+    text = PackedTextField(editable=False)
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
     version = models.CharField(max_length=60, blank=True, help_text="What the agency calls it.")
     headline = models.TextField(blank=True)

@@ -11,6 +11,7 @@ from django.db import connection
 from django.db.models import Field, Model
 
 from articles.models.looked_up import MOST_KEYS, is_one_of
+from articles.models.packed_text import packed_rows
 
 TOGETHER = 32  # rows that one statement of SQLite writes: a statement takes as long as writing a short row
 
@@ -37,8 +38,8 @@ def next_numbers(model: type[Model], count: int) -> Sequence[int]:
 def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Sequence[Any]]) -> None:
     """Write rows within the transaction at hand: of each the values of the fields that are called `names`.
 
-    A key is called "article_id". JSON is text, a day "2018-04-10", a UUID 32 digits. An error leaves some of them
-    written, for the transaction to take back.
+    A key is called "article_id". JSON is text, a day "2018-04-10", a UUID 32 digits. Texts that SQLite keeps packed are
+    packed here, if they are not yet. An error leaves some rows written, for the transaction to take back.
     """
     if connection.vendor == "postgresql":
         into = f"COPY {_into(model, names)} FROM STDIN"
@@ -46,7 +47,7 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Seque
             for row in rows:
                 copy.write_row(row)
         return
-    rows = list(rows)
+    rows = packed_rows(model, names, list(rows), connection)
     several = zip(*[iter(rows)] * TOGETHER, strict=False)
     left = rows[len(rows) - len(rows) % TOGETHER :]
     with connection.wrap_database_errors:  # SQLite itself is asked: Django would look for marks in each long statement

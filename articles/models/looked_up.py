@@ -9,18 +9,23 @@ from typing import Any
 from django.db import connection
 from django.db.models import Model
 
+from articles.models.packed_text import unpacked_rows
+
 MOST_KEYS = 10_000  # in one question
 
 
 def look_up(model: type[Model], names: tuple[str, ...], by: str, keys: Collection[Any]) -> list[tuple[Any, ...]]:
-    """The fields `names` of the rows whose field `by` is one of `keys`, as the database gives them, in no order."""
+    """The fields `names` of the rows whose field `by` is one of `keys`, as the database gives them, in no order.
+
+    Packed texts are unpacked.
+    """
     keys, found = list(keys), []
     with connection.cursor() as cursor:
         for at in range(0, len(keys), MOST_KEYS):
             condition, values = is_one_of(keys[at : at + MOST_KEYS])
             cursor.execute(f"{_asked(model, names, by)} {condition}", values)
             found += cursor.fetchall()
-    return found
+    return unpacked_rows(model, names, found, connection)
 
 
 def is_one_of(keys: Sequence[Any]) -> tuple[str, list[Any]]:

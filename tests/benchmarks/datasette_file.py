@@ -5,13 +5,16 @@ from __future__ import annotations
 import sqlite3
 from pathlib import Path
 
+from articles.formats.packed_text import unpack
+
 NAMED = """
     (SELECT json_group_array(slug) FROM (SELECT DISTINCT named.slug FROM archive.articles_mention AS mention
      JOIN archive.articles_{table} AS named ON named.id = mention.{column} WHERE mention.article_id = article.id))
 """
 STORIES = f"""
-    INSERT INTO stories SELECT article.id, article.headline, article.text, article.date, strftime('%Y', article.date),
-    source.slug, article.section, article.place, {NAMED.format(table="country", column="country_id")},
+    INSERT INTO stories SELECT article.id, article.headline, unpacked(article.text),
+    article.date, strftime('%Y', article.date), source.slug,
+    article.section, article.place, {NAMED.format(table="country", column="country_id")},
     {NAMED.format(table="official", column="official_id")}
     FROM archive.articles_article AS article JOIN archive.articles_source AS source ON source.id = article.source_id
     WHERE article.state = 'published' ORDER BY article.id
@@ -27,6 +30,7 @@ def make_file(folder: Path) -> Path:
     new = folder / "stories.new"
     new.unlink(missing_ok=True)
     with sqlite3.connect(new, isolation_level=None) as base:
+        base.create_function("unpacked", 1, unpack, deterministic=True)
         base.execute("PRAGMA journal_mode = OFF")
         base.execute("ATTACH ? AS archive", [str(folder / "archive.sqlite3")])
         base.execute(f"CREATE TABLE stories ({COLUMNS})")

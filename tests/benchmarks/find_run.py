@@ -12,6 +12,7 @@ from tests.benchmarks.datasette_file import make_file
 from tests.benchmarks.find_archive import environment_of, folder_of, told
 from tests.benchmarks.find_questions import Cast
 from tests.benchmarks.find_sites import Site, bring_up_to_date, datasette, served
+from tests.benchmarks.plain_archive import make_plain
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +69,8 @@ class Run:
         if (count, database) not in self.prepared:
             bring_up_to_date(environment)
             self.prepared.add((count, database))
+        if kind == "naive":
+            environment["NEWSARCHIVE_DATA"] = str(make_plain(self.folder(count)))
         return self.stack.enter_context(served(kind, environment, name))
 
     def datasette(self, count: int) -> Site:

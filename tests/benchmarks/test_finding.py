@@ -3,6 +3,7 @@
 from collections import Counter
 
 import pytest
+from django.db import connection
 
 from articles.models import Article, Mention, Quote
 from articles.search.checking import check_index
@@ -13,6 +14,7 @@ from tests.benchmarks.canned_pages import QUERIES
 from tests.benchmarks.find_rows import Rows
 from tests.benchmarks.find_run import Figure
 from tests.benchmarks.hostile_questions import NUMBER, hostile_addresses
+from tests.benchmarks.plain_archive import unpack_texts
 from tests.factories import make_country
 
 STORIES = 130
@@ -77,8 +79,8 @@ def test_rows_are_whole_and_found(archive, client):
     mention = Mention.objects.filter(quote__isnull=False).select_related("quote", "article").first()
     assert mention.quote.start <= mention.start < mention.end <= mention.quote.end
     page = client.get("/articles/?q=government")
-    expected = Article.objects.published().one_a_group().filter(text__icontains="government", source__rights="whole")
-    assert page.context["listing"].total >= expected.count() > 20
+    expected = Article.objects.published().one_a_group().filter(source__rights="whole")
+    assert page.context["listing"].total >= len(about_government(expected)) > 20
 
 
 def test_what_the_index_is_told_is_what_the_rows_say(archive):
@@ -97,9 +99,15 @@ def test_a_canned_page_is_the_same_page_without_a_query(archive, client, setting
 def test_the_plain_list_finds_what_the_words_say(archive, client, settings):
     settings.ROOT_URLCONF = "tests.benchmarks.naive_list"
     settings.TEMPLATES = [settings.TEMPLATES[0] | {"DIRS": [settings.BASE_DIR / "tests/benchmarks"]}]
+    if connection.vendor == "sqlite":
+        unpack_texts(connection.connection)
     page = client.get("/articles/?q=government&from=2000-01-01")
-    expected = Article.objects.published().filter(text__icontains="government", date__gte="2000-01-01")
-    assert page.context["paginator"].count == expected.count() > 20
+    expected = about_government(Article.objects.published().filter(date__gte="2000-01-01"))
+    assert page.context["paginator"].count == len(expected) > 20
+
+
+def about_government(stories):
+    return [story for story in stories if "government" in story.text.lower()]
 
 
 def test_hostile_questions_are_two_thousand_and_always_the_same():

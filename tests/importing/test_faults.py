@@ -17,9 +17,9 @@ pytestmark = pytest.mark.django_db  # so that there is a database of which archi
 
 @pytest.fixture(scope="module")
 def stories(tmp_path_factory):
-    """Twelve stories, a chain that is taken back before it begins, and files that hold none."""
+    """Thirty stories, more than a page of SQLite holds; a chain taken back before it begins; files that hold none."""
     folder = tmp_path_factory.mktemp("stories")
-    write_files(12, folder)
+    write_files(30, folder)
     write_chain(folder, 0)
     for name, data in BROKEN.items():
         (folder / name).write_bytes(data)

@@ -180,7 +180,7 @@ def test_words_are_found_where_the_audience_may_read_them(seed):
     for _ in range(20):
         archive.write_story()
     for word in WORDS:
-        whole = Article.objects.filter(text__icontains=word).order_by("pk")
+        whole = [article for article in Article.objects.order_by("pk") if word.lower() in article.text.lower()]
         assert sorted(asked("s", "staff", [], words=Word(word)).every_row()) == [article.pk for article in whole]
         open_ = [
             article.pk
