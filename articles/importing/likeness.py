@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from array import array
+from collections.abc import Sequence
 from dataclasses import dataclass
 from struct import pack
 from zlib import crc32
@@ -23,7 +24,7 @@ _FACTORS = (0x2545F491, 0x1B873593)
 
 BINS = 64  # parts of a sketch: the shares that it tells err by 1 / (2 √64) = 0.06 at most (standard deviation)
 PER_HALF = 4  # bins whose smallest number is half a key: BINS / (2 · PER_HALF) = 8 keys a text
-EMPTY = 0xFFFFFFFF  # of a bin in which no shingle fell
+EMPTY = 0xFFFF  # of a bin in which no shingle fell
 KEY_BITS = 41
 _KEY_MASK = (1 << KEY_BITS) - 1
 
@@ -74,7 +75,7 @@ class Sketch:
     """A text's shingles in little: the smallest of those that fall in each bin (min-wise hashing, one permutation)."""
 
     size: int  # different shingles of the text
-    bins: bytes  # BINS numbers of 32 bits, little-endian
+    bins: bytes  # BINS numbers of 16 bits, little-endian, as `_brief` makes them
 
     def resemblance(self, other: Sketch) -> float:
         """An estimate of `resemblance` of the two texts."""
@@ -88,27 +89,46 @@ class Sketch:
 
     def bands(self) -> list[int]:
         """Numbers of 41 bits: texts that resemble each other by `s` share one with a chance of 1 - (1 - s²)^8."""
-        numbers = self._numbers()
-        halves = [*map(min, *[numbers[at::PER_HALF] for at in range(PER_HALF)])]
-        pairs = zip(halves[::2], halves[1::2], strict=True)
-        return [
-            (one * _FACTORS[0] ^ two * _FACTORS[1]) + at & _KEY_MASK
-            for at, (one, two) in enumerate(pairs)
-            if one != EMPTY and two != EMPTY
-        ]
+        return bands_of([self])[0]
 
     def _numbers(self) -> array[int]:
-        return array("I", self.bins)
+        return array("H", self.bins)
 
 
-_EMPTY_BINS = np.full(BINS, EMPTY, np.uint32)
+_ONE = 1023 << 11  # the exponent of 1.0 and eleven digits behind it
 
 
 def sketch_of(text: str) -> Sketch:
-    found = _numbers(text)
-    found.sort()
-    found = found[::-1]
-    smallest = _EMPTY_BINS.copy()
-    smallest[found & (BINS - 1)] = (found >> 28).astype(np.uint32)  # the last that is written to a bin is its smallest
-    size = int(np.count_nonzero(found[1:] != found[:-1])) + 1 if len(found) else 0
-    return Sketch(size, smallest.tobytes())
+    return sketches_of([text])[0]
+
+
+def sketches_of(texts: Sequence[str]) -> list[Sketch]:
+    smallest = np.full((len(texts), BINS), -1, np.int64)
+    sizes = []
+    for bins, text in zip(smallest, texts, strict=True):
+        found = _numbers(text)
+        found.sort()
+        found = found[::-1]
+        bins[found & (BINS - 1)] = found >> 28  # the last that is written to a bin is its smallest
+        sizes.append(int(np.count_nonzero(found[1:] != found[:-1])) + 1 if len(found) else 0)
+    return [Sketch(size, bins.tobytes()) for size, bins in zip(sizes, _brief(smallest), strict=True)]
+
+
+def bands_of(sketches: Sequence[Sketch]) -> list[list[int]]:
+    """Of each its `bands`."""
+    numbers = np.frombuffer(b"".join(sketch.bins for sketch in sketches), "<u2")
+    halves = numbers.reshape(-1, BINS // PER_HALF, PER_HALF).min(axis=2).astype(np.int64)
+    one, two = halves[:, ::2], halves[:, 1::2]
+    keys = (one * _FACTORS[0] ^ two * _FACTORS[1]) + np.arange(one.shape[1]) & _KEY_MASK
+    filled = (one != EMPTY) & (two != EMPTY)
+    return [some[there].tolist() for some, there in zip(keys, filled, strict=True)]
+
+
+def _brief(numbers: np.ndarray) -> np.ndarray:
+    """Of numbers of 32 bits the length and the first twelve digits, in 16 bits and the same order; EMPTY below 0.
+
+    So a long text's, which are all small, are told apart as well as a short one's.
+    """
+    brief = np.minimum(((numbers | 1).astype(np.float64).view(np.int64) >> 41) - _ONE, EMPTY - 1)
+    brief[numbers < 0] = EMPTY
+    return brief.astype("<u2")

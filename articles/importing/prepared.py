@@ -14,7 +14,7 @@ from typing import NamedTuple
 from articles.formats.digest import digest_of
 from articles.formats.packed_text import pack
 from articles.formats.types import SourceDocument
-from articles.importing.copies import BodySketch, sketch_body
+from articles.importing.copies import BodySketch, sketch_bodies
 from articles.importing.folded_names import fold_name
 from articles.importing.web_address import web_address
 from articles.importing.wire_marks import WireMark, version_of, wire_mark
@@ -173,6 +173,7 @@ def prepare_together(
     # Made plain once: a mark is one character and so is what stands for it, so that the spans hold here, too.
     texts = [plain_marks(reading.text) for reading in readings]
     bodies = [body_text(text, reading.layout.paragraphs) for text, reading in zip(texts, readings, strict=True)]
+    days = [reading.date.value or "" for reading in readings]
     columns = (  # in the order of PreparedStory
         [digest_of(document.text) for document in documents],
         [*map(_article, documents, readings, marks)],
@@ -182,10 +183,10 @@ def prepare_together(
         [tuple([country.code for country in reading.countries]) for reading in readings],
         [document.source or reading.layout.source for document, reading in zip(documents, readings, strict=True)],
         marks,
-        [reading.date.value or "" for reading in readings],
+        days,
         [*map(_opening, readings)],
         [*map(_words, readings, bodies, quotes)],
-        [sketch_body(body, reading.date.value or "") for body, reading in zip(bodies, readings, strict=True)],
+        sketch_bodies(bodies, days),
         [_packed(document.text) if packing else None for document in documents],
     )
     return [PreparedStory(*parts) for parts in zip(*columns, strict=True)]

@@ -7,6 +7,7 @@ from types import SimpleNamespace
 
 import pytest
 from django.db import connection
+from django.db.migrations.executor import MigrationExecutor
 from django.db.models import F
 
 from articles.curation.publishing import withdraw
@@ -144,6 +145,25 @@ def test_sketches_kept_under_single_days_go_under_stretches_of_them(day, of_year
     with connection.cursor() as cursor:
         cursor.execute(import_module("articles.migrations.0015_sketches_under_stretches_of_days").CODES)
     assert list(SketchKey.objects.values_list("sketch", "code")) == kept != []
+
+
+def test_sketches_of_longer_numbers_are_shortened_to_what_is_made_now():
+    migration = import_module("articles.migrations.0028_brief_sketches")
+    bring(story("Ferry line opens", body(1)))
+    bring(story("Short", body(2, 30)), day=None)
+    kept = sorted(SketchKey.objects.values_list("sketch", "code")), list(TextSketch.objects.values_list("pk", "bins"))
+    state = MigrationExecutor(connection).loader.project_state(("articles", "0028_brief_sketches"))
+    migration.lengthen(state.apps, connection.schema_editor())
+    assert {len(bytes(bins)) for bins in TextSketch.objects.values_list("bins", flat=True)} == {256}
+    assert sorted(SketchKey.objects.values_list("sketch", "code")) != kept[0]
+    migration.shorten(state.apps, connection.schema_editor())
+    again = sorted(SketchKey.objects.values_list("sketch", "code")), list(TextSketch.objects.values_list("pk", "bins"))
+    assert again == kept
+
+
+def test_numbers_of_a_long_text_are_told_apart_as_well():
+    """All of them are small: none of the shortened ones may be alike by chance."""
+    assert sketch_of(body(1, 60_000)).resemblance(sketch_of(body(2, 60_000))) < 0.05
 
 
 def test_what_readers_may_read_stands_before_what_is_fuller():
