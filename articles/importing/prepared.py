@@ -251,7 +251,7 @@ def _article(document: SourceDocument, reading: Reading, mark: WireMark) -> Arti
         deck=reading.slice(layout.deck),
         dateline=dateline.text[:300] if dateline else "",
         place=dateline.place[:200] if dateline else "",
-        layout=_list([f'[{start}, {end}, "{part}"]' for start, end, part in layout.parts]),
+        layout=_list([f'[{start},{end},"{part}"]' for start, end, part in layout.parts]),
         paragraphs=_spans(layout.paragraphs),
         captions=_json(_captions(reading)) if layout.captions else "[]",
         date=day if day and not day.startswith("--") else None,
@@ -266,12 +266,12 @@ _json = json.JSONEncoder().encode  # what Django writes, too
 
 
 def _list(encoded: Iterable[str]) -> str:
-    """What _json gives for a list, of what it gives for each of it: in a fifth of the time."""
-    return f"[{', '.join(encoded)}]"
+    """JSON of a list, of what _json gives for each of it: in a fifth of the time, and without blanks."""
+    return f"[{','.join(encoded)}]"
 
 
 def _spans(spans: Iterable[Span]) -> str:
-    return _list([f"[{start}, {end}]" for start, end in spans])
+    return _list([f"[{start},{end}]" for start, end in spans])
 
 
 def _iso(day: date | None) -> str | None:

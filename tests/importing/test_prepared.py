@@ -45,16 +45,20 @@ def test_stories_prepared_together_are_as_if_each_were_prepared_alone():
     assert prepare_together(together, [read_document(document) for document in together]) == prepared()
 
 
+def briefly(values):
+    return json.dumps(values, separators=(",", ":"))
+
+
 def test_lists_and_objects_are_written_as_json_writes_them():
     caption = "Photo caption: A “ferry” off Zürich. (Photo by A. Ünal/Solano)"
     text = f"Ferry line opens\n\nZÜRICH, April 10 (Solano) -- It opened, a clerk said on Tuesday.\n\n{caption}\n"
     document = SourceDocument("ferry.txt", text, "plain text", headline="“Ferry”")
     reading = read_document(document)
     article = prepare(document, reading).article
-    assert article.layout == json.dumps(reading.layout.parts)
-    assert article.paragraphs == json.dumps(reading.layout.paragraphs)
-    assert article.date_candidates == json.dumps(reading.date.candidates) != "[]"
-    assert article.date_evidence == json.dumps(reading.date.evidence) != "[]"
+    assert article.layout == briefly(reading.layout.parts)
+    assert article.paragraphs == briefly(reading.layout.paragraphs)
+    assert article.date_candidates == briefly(reading.date.candidates) != "[]"
+    assert article.date_evidence == briefly(reading.date.evidence) != "[]"
     assert [one["text"] for one in json.loads(article.captions)] == [one.text for one in reading.layout.captions] != []
     assert article.told == json.dumps({"headline": "“Ferry”"})
 
@@ -73,7 +77,7 @@ def test_the_values_of_a_quote_are_in_the_order_of_their_names():
             named = {"naming": told.speaker_text, "name": told.speaker_name}
             assert put_together(wording, **named, day=day) == quote.why
             assert (told.speaker_text, told.speaker_type) == (quote.speaker.text, quote.speaker.type)
-            assert (told.spans, told.quoted) == (json.dumps(quote.spans), json.dumps(quote.quoted))
+            assert (told.spans, told.quoted) == (briefly(quote.spans), briefly(quote.quoted))
             cue = quote.cue or ("", (None, None))
             assert (told.cue_text, (told.cue_start, told.cue_end)) == cue
             assert told.confidence == quote.confidence
