@@ -17,7 +17,7 @@ from articles.models import (
     Source,
     State,
 )
-from articles.models.article import slug_of, stable_id
+from articles.models.article import stable_id
 from articles.search.index import index_articles
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -61,7 +61,6 @@ def make_article(
         headline=headline,
         headline_start=0 if headline else None,
         headline_end=len(headline) or None,
-        slug=slug_of(headline),
         layout=[[0, len(headline), "headline"]] * bool(headline) + [[len(headline), len(text), "body"]],
         paragraphs=[[len(headline) + 2, len(text)]],
         date=day,

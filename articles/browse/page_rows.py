@@ -8,7 +8,7 @@ from collections.abc import Collection, Sequence
 from articles.models import Article, Institution, Official, Quote, Source, State
 from articles.models.kept_query import KeptQuery
 
-_HEAD = ("headline", "slug", "language", "text", "paragraphs", "date", "day_text", "date_how", "state", "source")
+_HEAD = ("headline", "language", "text", "paragraphs", "date", "day_text", "date_how", "state", "source")
 _WORDS = ("article", "position", "kind", "text", "spans", "quoted", "speaker_text", "speaker_name", "review")
 
 # By their numbers alone: with a condition more, SQLite would begin with that.

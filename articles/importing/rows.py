@@ -14,7 +14,7 @@ from articles.importing.known_rows import KnownRows
 from articles.importing.people import People
 from articles.importing.prepared import ArticleValues, MentionValues, PreparedStory, QuoteValues
 from articles.models import Article, DateHow, Mention, Quote, Review, Rights, Source, State
-from articles.models.article import slug_of, stable_id
+from articles.models.article import stable_id
 from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.reading.wordings import Reason
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
@@ -25,7 +25,7 @@ DAY_VALUES = {"date", "day_text", "date_how"}
 # What an earlier version said of these stays where a later one is silent.
 TOLD_VALUES = {"format", "file_name", "url", "identity", "version", "slugline", "given_date", "section"}
 ARTICLE = (
-    *("id", "stable_id", "source_id", "state", "sha256", "imported_at", "changed_at", "published_at", "text", "slug"),
+    *("id", "stable_id", "source_id", "state", "sha256", "imported_at", "changed_at", "published_at", "text"),
     *("standing", "review_note"),
     *ArticleValues._fields,
 )
@@ -84,7 +84,6 @@ def _article_row(story: NewStory, state: str, moment) -> tuple:
         moment,
         moment if state == State.PUBLISHED else None,
         prepared.packed or story.document.text,
-        slug_of(prepared.article.headline),  # never the body's words: an address is seen whatever the rights
         0,
         "",
         *prepared.article,
@@ -169,5 +168,4 @@ def fill_article(article: Article, prepared: PreparedStory) -> None:
     settled = DAY_VALUES if article.date_how == DateHow.CONFIRMED else set()
     for name in values.keys() - TOLD_VALUES - settled:
         setattr(article, name, values[name])
-    article.slug = slug_of(article.headline)
     article.section = article.section or prepared.article.section

@@ -175,7 +175,6 @@ class Article(models.Model):
     review_note = models.TextField(blank=True, help_text="What a person should look at again.")
 
     headline = models.TextField(blank=True, editable=False)
-    slug = models.SlugField(max_length=90, editable=False, db_index=False)
     headline_start = models.PositiveIntegerField(null=True, editable=False)
     headline_end = models.PositiveIntegerField(null=True, editable=False)
     deck = models.TextField(blank=True, editable=False)
@@ -241,6 +240,11 @@ class Article(models.Model):
     def title(self) -> str:
         opening = self.slice(self.paragraphs[0]) if not self.headline and self.paragraphs else ""
         return title_of(self.headline, opening, self.rights)
+
+    @property
+    def slug(self) -> str:
+        """Never of the body's words: an address is seen whatever the rights."""
+        return slug_of(self.headline)
 
     @property
     def date_label(self) -> str:

@@ -64,7 +64,7 @@ class QuoteQuerySet(models.QuerySet):
             *[field.name for field in Quote._meta.concrete_fields],
             *[
                 f"article__{name}"
-                for name in ("headline", "slug", "language", "date", "day_text", "date_how", "place", "stable_id")
+                for name in ("headline", "language", "date", "day_text", "date_how", "place", "stable_id")
             ],
             *[f"article__{name}" for name in ("state", "published_at", "changed_at", "url")],
             *[f"article__source__{name}" for name in ("name", "slug", "rights", "is_sample")],

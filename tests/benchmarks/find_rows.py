@@ -24,7 +24,6 @@ from articles.models import (
     Source,
     StoryGroup,
 )
-from articles.models.article import slug_of
 from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
 from articles.search.story_text import body_text
@@ -79,7 +78,7 @@ class Rows:
         )
         self.articles = Table(
             Article,
-            "id stable_id source_id state group_id standing text text_length sha256 headline slug headline_end section "
+            "id stable_id source_id state group_id standing text text_length sha256 headline headline_end section "
             "dateline place layout paragraphs date date_how date_evidence",
             headline_start=0,
             imported_at=NOW,
@@ -152,7 +151,6 @@ class Rows:
             len(story.text),
             f"{story.number:064x}",
             story.title,
-            slug_of(story.title),
             len(story.title),
             story.section,
             story.text[head:line],
