@@ -45,7 +45,7 @@ KEYS = {
     "Reasoning": "sha256",
     "Source": "slug",
     "StoryGroup": "settled",  # and by who is in it, see below
-    "TextSketch": "sha256",
+    "TextSketch": "text_key",
     "User": "username",
 }
 SIZE = 2**256

@@ -17,6 +17,7 @@ from articles.importing.versions import chains_beside
 from articles.models import Article, SketchKey, StoryGroup, TextSketch
 from articles.models.bulk_rows import delete_each, delete_rows, insert_rows, next_numbers
 from articles.models.looked_up import look_up
+from articles.models.story_group import text_key
 from articles.search.index import index_articles
 
 
@@ -63,8 +64,8 @@ def _numbered(texts: Sequence[Text]) -> dict[int, Text]:
 def _write(new: dict[int, Text]) -> None:
     insert_rows(
         TextSketch,
-        ("id", "article_id", "sha256", "day", "size", "tabular", "bins"),
-        [(number, text.article, text.sha256, *_columns(text.sketch)) for number, text in new.items()],
+        ("id", "article_id", "text_key", "day", "size", "tabular", "bins"),
+        [(number, text.article, text_key(text.sha256), *_columns(text.sketch)) for number, text in new.items()],
     )
     codes = [(number, code) for number, text in new.items() for code in text.sketch.codes()]
     insert_rows(SketchKey, ("sketch_id", "code"), codes)

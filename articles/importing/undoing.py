@@ -34,6 +34,7 @@ from articles.models import (
     State,
     TextSketch,
 )
+from articles.models.story_group import text_key
 from articles.search.index import forget_articles, index_articles, indexing_at_once
 
 CAN_BE_UNDONE = (BatchState.DONE, BatchState.STOPPED)
@@ -126,7 +127,8 @@ def _mark(items) -> None:
 
 def _take_back(item: ImportItem, user, now: datetime) -> None:
     article = Article.objects.select_for_update().get(pk=item.article_id)
-    forget_sketches(article.sketches.filter(sha256=item.sha256))  # it is a copy of nothing by this text any more
+    # It is a copy of nothing by this text any more.
+    forget_sketches(article.sketches.filter(text_key=text_key(item.sha256)))
     if article.sha256 == item.sha256:
         _restore(article, now)
     elif version := article.versions.filter(sha256=item.sha256).first():

@@ -52,11 +52,16 @@ class StoryGroup(models.Model):
         return f"Copies of one story, group {self.pk}"
 
 
+def text_key(sha256: str) -> str:
+    """By how its digest begins a story's sketch tells of which of its texts it is."""
+    return sha256[:16]
+
+
 class TextSketch(models.Model):
     """What one text of a story is told alike by; a story has one for each of its versions."""
 
     article = models.ForeignKey(Article, on_delete=models.CASCADE, related_name="sketches")
-    sha256 = models.CharField(max_length=64)
+    text_key = models.CharField(max_length=16)
     day = models.CharField(max_length=10, blank=True)  # as read: "2018-04-10", "--04-10" or ""
     size = models.PositiveIntegerField(help_text="Different runs of words.")
     tabular = models.BooleanField(help_text="Whether figures make up much of it.")
@@ -66,7 +71,7 @@ class TextSketch(models.Model):
         ordering = ["pk"]
 
     def __str__(self):
-        return f"{self.article_id}, text {self.sha256[:8]}"
+        return f"{self.article_id}, text {self.text_key}"
 
 
 class SketchKey(models.Model):

@@ -161,6 +161,21 @@ def test_sketches_of_longer_numbers_are_shortened_to_what_is_made_now():
     assert again == kept
 
 
+@pytest.mark.django_db(transaction=True)
+def test_a_sketch_of_before_tells_its_text_as_well():
+    migration = import_module("articles.migrations.0030_text_keys")
+    article = bring(story("Ferry line opens", body(1)))
+    kept = list(TextSketch.objects.values())
+    with connection.schema_editor() as editor:
+        migration.lengthen(None, editor)
+    with connection.cursor() as cursor:
+        cursor.execute("SELECT sha256 FROM articles_textsketch")
+        assert cursor.fetchall() == [(article.sha256,)]
+    with connection.schema_editor() as editor:
+        migration.shorten(None, editor)
+    assert list(TextSketch.objects.values()) == kept
+
+
 def test_numbers_of_a_long_text_are_told_apart_as_well():
     """All of them are small: none of the shortened ones may be alike by chance."""
     assert sketch_of(body(1, 60_000)).resemblance(sketch_of(body(2, 60_000))) < 0.05
