@@ -6,11 +6,11 @@ import re
 from array import array
 from collections.abc import Sequence
 from dataclasses import dataclass
-from struct import pack
-from zlib import crc32
+from itertools import compress, pairwise
 
 import numpy as np
 
+from articles.importing.word_sums import word_sums
 from articles.search.words import plain_marks
 
 WIDTH = 4  # words in a shingle
@@ -34,28 +34,36 @@ def shingles(text: str) -> frozenset[int]:
 
     A text of fewer words is one run; one of none has no shingle.
     """
-    return frozenset(_numbers(text).tolist())
+    return frozenset(_shingles_of([text])[0].tolist())
 
 
-def _numbers(text: str) -> np.ndarray:
-    """The shingles in the order of the text, some perhaps several times."""
-    words = _words(text)
-    if not words:
-        return np.empty(0, np.int64)
-    # Of so short words the sum is made sooner than a dictionary of all words looked through, most of it far away.
-    # Packed, the sums come to numpy in a third of the time.
-    sums = pack(f"{len(words)}Q", *map(crc32, words)).ljust(WIDTH * 8, b"\0")
-    numbers = np.frombuffer(sums, np.int64)
-    pairs = (numbers[:-1] * 31 + numbers[1:]) & _MASK
+def _shingles_of(texts: Sequence[str]) -> list[np.ndarray]:
+    """Those of each text in its order, some perhaps several times."""
+    sums, bounds = word_sums([*map(_words, texts)])
+    runs = _runs(sums)
+    return [
+        runs[start : end - WIDTH + 1] if end - start >= WIDTH else _runs_of_few(sums[start:end])
+        for start, end in pairwise(bounds)
+    ]
+
+
+def _runs(sums: np.ndarray) -> np.ndarray:
+    """The number of the run that begins at each word; of none at the last ones."""
+    pairs = (sums[:-1] * 31 + sums[1:]) & _MASK
     first, second = _FACTORS
     return pairs[:-2] * first ^ pairs[2:] * second
 
 
-def _words(text: str) -> list[bytes]:
+def _runs_of_few(sums: np.ndarray) -> np.ndarray:
+    return _runs(np.pad(sums, (0, WIDTH - len(sums)))) if len(sums) else sums
+
+
+def _words(text: str) -> bytes:
+    """In small letters, with blanks between them."""
     text = plain_marks(text)
     if text.isascii():
-        return text.encode().translate(_ASCII).split()
-    return [word.encode("utf-8", "surrogatepass") for word in _WORD.findall(text.casefold())]
+        return text.encode().translate(_ASCII)
+    return " ".join(_WORD.findall(text.casefold())).encode("utf-8", "surrogatepass")
 
 
 def share_of_shorter(left: frozenset[int], right: frozenset[int]) -> float:
@@ -105,10 +113,8 @@ def sketch_of(text: str) -> Sketch:
 def sketches_of(texts: Sequence[str]) -> list[Sketch]:
     smallest = np.full((len(texts), BINS), -1, np.int64)
     sizes = []
-    for bins, text in zip(smallest, texts, strict=True):
-        found = _numbers(text)
-        found.sort()
-        found = found[::-1]
+    for bins, found in zip(smallest, _shingles_of(texts), strict=True):
+        found = np.sort(found)[::-1]
         bins[found & (BINS - 1)] = found >> 28  # the last that is written to a bin is its smallest
         sizes.append(int(np.count_nonzero(found[1:] != found[:-1])) + 1 if len(found) else 0)
     return [Sketch(size, bins.tobytes()) for size, bins in zip(sizes, _brief(smallest), strict=True)]
@@ -116,12 +122,16 @@ def sketches_of(texts: Sequence[str]) -> list[Sketch]:
 
 def bands_of(sketches: Sequence[Sketch]) -> list[list[int]]:
     """Of each its `bands`."""
-    numbers = np.frombuffer(b"".join(sketch.bins for sketch in sketches), "<u2")
-    halves = numbers.reshape(-1, BINS // PER_HALF, PER_HALF).min(axis=2).astype(np.int64)
+    numbers = np.frombuffer(b"".join(sketch.bins for sketch in sketches), "<u2").reshape(-1, BINS)
+    # Numpy goes along a row of sixteen as quickly as along one of four.
+    halves = np.minimum.reduce([numbers[:, at::PER_HALF] for at in range(PER_HALF)]).astype(np.int64)
     one, two = halves[:, ::2], halves[:, 1::2]
     keys = (one * _FACTORS[0] ^ two * _FACTORS[1]) + np.arange(one.shape[1]) & _KEY_MASK
-    filled = (one != EMPTY) & (two != EMPTY)
-    return [some[there].tolist() for some, there in zip(keys, filled, strict=True)]
+    filled = ((one != EMPTY) & (two != EMPTY)).tolist()
+    return [
+        keys_of if all(there) else [*compress(keys_of, there)]
+        for keys_of, there in zip(keys.tolist(), filled, strict=True)
+    ]
 
 
 def _brief(numbers: np.ndarray) -> np.ndarray:
