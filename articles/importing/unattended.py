@@ -34,8 +34,9 @@ BREATH = 0.01  # seconds between two, in which others may write
 # Who waits for SQLite asks again each tenth of a second: now and then there must be time for that.
 LONG_BREATH = 0.12
 WITHOUT = 4  # seconds without such a one, a fifth of what others wait at most
-# Stories whose words wait to be sealed meanwhile: twice as many as else, for each time all values are written anew.
-STORIES_TO_SEAL = 8_000
+# Stories whose words wait to be sealed meanwhile: more than else, for each time all values are written anew. What they
+# wait in stays a part of SQLite's file.
+STORIES_TO_SEAL = {"sqlite": 8_000, "postgresql": 16_000}
 TRIES = 3  # of a chunk that others were in the way of
 ITEM = (
     *("batch_id", "name", "sha256", "result", "reason", "article_id"),
@@ -78,7 +79,7 @@ def import_all(
                 yield from _kept(batch, chunk, now + timedelta(seconds=time.monotonic() - began), values)
                 if stopped():
                     return
-                seal_if_due(stories=STORIES_TO_SEAL, catalogue=sealed)
+                seal_if_due(stories=STORIES_TO_SEAL[connection.vendor], catalogue=sealed)
                 rested = _breathe(rested)
             seal_if_due(catalogue=sealed)
         last = BatchState.DONE
