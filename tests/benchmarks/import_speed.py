@@ -2,11 +2,11 @@
 
     python -m tests.benchmarks.import_speed [--count 100000] [--workers 2] [--only sqlite|postgresql] [--pages]
 
-Generated stories are read alone, then imported (read, written, made findable) into an empty archive, a tenth of them
-first, then all, on SQLite and on a private PostgreSQL as it is installed. Each run is a process of its own. Beside the
-rates stands the time of all processors for a story, which other loads on the machine disturb less; it counts the
-database's server, too. With --pages another process asks for pages meanwhile, two a second, and some afterwards; their
-times are told.
+Generated stories are read alone, then imported (read, written, made findable) into an empty archive, and read alone
+once more, for a machine's speed changes; a tenth of them first, then all, on SQLite and on a private PostgreSQL as it
+is installed. Each run is a process of its own. Beside the rates stands the time of all processors for a story, which
+other loads on the machine disturb less; it counts the database's server, too. With --pages another process asks for
+pages meanwhile, two a second, and some afterwards; their times are told.
 """
 
 from __future__ import annotations
@@ -28,6 +28,7 @@ from tests.postgres import private_cluster
 
 RUN = [sys.executable, "-m", "tests.benchmarks.import_run"]
 DATABASES = ("sqlite", "postgresql")
+MEASURED = ("stories", "seconds", "processor")
 
 
 def measured(arguments: list[str], environment: dict[str, str], server: int | None = None) -> dict:
@@ -94,14 +95,16 @@ def compare(kind: str, stories: Path, count: int, options: argparse.Namespace) -
     rates = []
     for number in (count // 10, count):
         first = ["--first", str(number), *workers]
-        alone = measured(["read", str(stories), *first], {})
-        report("reading alone", alone)
+        alone = [measured(["read", str(stories), *first], {})]
+        report("reading alone, before", alone[0])
         with tempfile.TemporaryDirectory(prefix="newsarchive-speed-") as folder, database(kind, Path(folder)) as given:
             environment, server = given
             subprocess.run([*RUN, "make"], env=os.environ | environment, check=True)
             pages = ["--pages"] if options.pages else []
             run = measured(["import", str(stories), *first, *pages], environment, server)
-        report(f"import, {kind}", run, alone)
+        alone.append(measured(["read", str(stories), *first], {}))
+        report("reading alone, after", alone[1])
+        report(f"import, {kind}", run, {name: sum(one[name] for one in alone) for name in MEASURED})
         rates.append(run["stories"] / run["seconds"])
     print(f"{kind}: the rate at {count} is {rates[1] / rates[0]:.2f} of that at {count // 10}\n", flush=True)
 
