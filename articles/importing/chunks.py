@@ -1,7 +1,7 @@
 """Many documents in one transaction, with the same outcome as one after the other.
 
 New stories are gathered and written together, and then the versions of these, where waiting makes no difference to
-what they come to. Other documents that may be versions go the way of `documents.py` at once; what they may meet is
+what they come to. Other documents that may be versions are placed at once, by themselves; what they may meet is
 written before.
 """
 
@@ -121,7 +121,7 @@ class _Chunk:
         save_new(waiting.new, self._rows, state=self._state, now=self._now)
         for story in waiting.new:
             self._here.add(story.source, story.details.prepared.article)
-        for versions in waiting.rounds():
+        for versions in waiting.rounds:
             for version in versions:
                 del self._texts[version.prepared.digest]
             self._write([self._places.pop(version.number) for version in versions], versions, nothing_waits)

@@ -6,7 +6,6 @@ Whichever was read first is as if it had been written first: what makes a differ
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Iterator
 
 from articles.formats.types import SourceDocument
 from articles.importing.people import KnownOfficial
@@ -22,9 +21,9 @@ Numbers = set[int]  # of stories, also of versions: that which its article gets 
 class WaitingStories:
     def __init__(self) -> None:
         self.new: list[NewStory] = []
-        self._rounds: list[list[Arrival]] = []  # of versions: in each, no two can be of one story
-        self._of_round: Numbers = set()  # those that the last round's versions may be versions of, and they themselves
-        self._earlier: dict[int, Numbers] = {}  # of each version that waits, the stories that it may be a version of
+        self.rounds: list[list[Arrival]] = []  # of versions, in their order: in each, no two can be of one story
+        self._of_round: Numbers = set()  # those of which the last round's versions may be, and they themselves
+        self._kin: dict[int, Numbers] = {}  # of each that has a version here, all that may be of one story with it
         self._met: dict[int, set[KnownOfficial]] = {}  # of each, who may go when its text does
         self._by_identity: dict[str, Numbers] = defaultdict(set)
         self._by_url: dict[str, Numbers] = defaultdict(set)
@@ -49,26 +48,26 @@ class WaitingStories:
 
     def can_wait(self, version: Details, earlier: Numbers) -> bool:
         """Whether nobody goes whom only the texts named that this one may replace."""
-        texts = earlier | {number for number, others in self._earlier.items() if others & earlier}
         named = {*version.people.values()}
-        return all(self._met[number] <= named for number in texts)
+        return all(self._met[number] <= named for number in self._kin_of(earlier))
 
     def add_version(self, version: Arrival, details: Details, earlier: Numbers) -> None:
-        if not self._rounds or earlier & self._of_round:
-            self._rounds.append([])
+        kin = self._kin_of(earlier)
+        if not self.rounds or kin & self._of_round:
+            self.rounds.append([])
             self._of_round = set()
-        self._rounds[-1].append(version._replace(details=details))
-        self._of_round |= {*earlier, version.number}
-        self._earlier[version.number] = earlier
+        self.rounds[-1].append(version._replace(details=details))
+        kin.add(version.number)
+        self._of_round |= kin
+        self._kin |= dict.fromkeys(kin, kin)
         self._know(version.number, version.source, details)
+
+    def _kin_of(self, stories: Numbers) -> Numbers:
+        return stories.union(*[self._kin.get(story, ()) for story in stories])
 
     def may_change(self, story: int) -> bool:
         """Whether a version of it may be waiting."""
-        return any(story in earlier or story == number for number, earlier in self._earlier.items())
-
-    def rounds(self) -> Iterator[list[Arrival]]:
-        """The versions, in the order in which they are to be written."""
-        yield from self._rounds
+        return story in self._kin
 
     def _know(self, number: int, source: Source | None, details: Details) -> None:
         article: ArticleValues = details.prepared.article

@@ -190,6 +190,27 @@ def test_an_official_is_called_as_the_first_that_names_him_does(documents, names
     assert called(lambda: list(import_all(documents, origin="test", **VALUES))) == single
 
 
+def test_versions_that_only_another_version_joins_are_of_one_story():
+    """The last has the address of the second alone, and the third the id of the first alone."""
+    first, second, third, fourth = (told(str(number), "", f"{UNNAMED} It was day {number}.") for number in range(1, 5))
+    documents = [
+        replace(first, url="https://a.example", identity="urn:1"),
+        replace(second, url="https://b.example", text=f"(LEAD) {second.text}"),
+        replace(third, identity="urn:1", text=third.text.replace("MINISTER", "(2nd LEAD) SOMEBODY")),
+        replace(fourth, url="https://b.example", text=fourth.text.replace("MINISTER", "(3rd LEAD) NOBODY")),
+    ]
+
+    def kept(work):
+        with transaction.atomic():
+            done, digest = [(one.result, one.reason) for one in work()], archive_digest()
+            transaction.set_rollback(True)
+        return done, digest
+
+    single = kept(lambda: [import_document(one, **VALUES) for one in documents])
+    assert [result for result, _reason in single[0]] == [Result.CREATED, *[Result.VERSION] * 3]
+    assert kept(lambda: list(import_all(documents, origin="test", **VALUES))) == single
+
+
 def test_whom_a_version_names_no_longer_stays_for_a_story_that_is_to_be_written():
     first = told("first.txt", "https://example.com/1", NAMED)
     list(import_all([first], origin="test", **VALUES))
