@@ -1,4 +1,5 @@
-"""The documents of one block as they are stored: up to some thousands as bare numbers, more as the library's bitmap."""
+"""The documents of one block as they are stored: up to some thousands as bare numbers, or as the steps from each to the
+next where these take less, more as the library's bitmap."""
 
 from __future__ import annotations
 
@@ -18,14 +19,52 @@ MOST_NUMBERS = 4096  # of two bytes each, ascending; more than these the library
 # many less one, and where they begin. Most words stand in a few documents, and this would be most of what they take.
 HEAD = struct.Struct("<IIHHI")
 NUMBERS = 12346
-NO_NUMBER = bytes(2)  # in the second place: the library's own begins so, and no second number is zero
+NO_NUMBER = bytes(2)  # in the second place: the library's own and steps begin so, and no second number is zero
+STEPS = b"+\0" + NO_NUMBER  # before them
+STEP = 255  # a byte that says: so far, and no document there
+SOME_NUMBERS = 128  # of fewer, steps take about as much
 
 
 def pack(docs: BitMap) -> bytes:
     """Documents of one block, at least one."""
     packed = docs.serialize()
     bare = len(docs) <= MOST_NUMBERS and packed.startswith(NUMBERS.to_bytes(4, "little"))
-    return packed[HEAD.size :] if bare else packed
+    return _in_fewest_bytes(packed[HEAD.size :]) if bare else packed
+
+
+def _in_fewest_bytes(numbers: bytes) -> bytes:
+    """Bare numbers, or steps where these take less."""
+    count, last = len(numbers) // 2, int.from_bytes(numbers[-2:], "little")
+    if count < SOME_NUMBERS or last >= 2 * STEP * count:  # so far from each other that they can't
+        return numbers
+    packed = STEPS + _steps(numbers, 0)
+    return packed if len(packed) < len(numbers) else numbers
+
+
+def _steps(numbers: bytes, last: int) -> bytes:
+    """From the last number before them to the first, and on from each to the next, a byte each where they are short."""
+    steps = np.frombuffer(numbers, "<u2").astype(np.int32)
+    steps[1:] -= steps[:-1].copy()
+    steps[0] -= last
+    whole = steps // STEP
+    if not whole.any():
+        return steps.astype(np.uint8).tobytes()
+    places = whole.cumsum() + np.arange(len(steps))
+    packed = np.full(places[-1] + 1, STEP, np.uint8)
+    packed[places] = steps - STEP * whole
+    return packed.tobytes()
+
+
+def _bare(packed: bytes) -> bytes:
+    """The numbers of what is no bitmap of the library."""
+    if not packed.startswith(STEPS):
+        return packed
+    steps = np.frombuffer(packed, np.uint8, offset=len(STEPS))
+    return np.cumsum(steps, dtype="<u2")[steps != STEP].tobytes()
+
+
+def _is_library_s(packed: bytes) -> bool:
+    return packed[2:4] == NO_NUMBER and not packed.startswith(STEPS)
 
 
 def by_block(postings: Postings) -> Iterator[tuple[str, int, bytes]]:
@@ -42,8 +81,13 @@ def by_block(postings: Postings) -> Iterator[tuple[str, int, bytes]]:
 
 def extend(packed: bytes, more: bytes, block: int) -> bytes:
     """What `pack` made of documents of this block, or nothing, with later ones of it, which are bare numbers."""
-    if len(packed) + len(more) <= 2 * MOST_NUMBERS and packed[2:4] != NO_NUMBER:
-        return packed + more
+    if packed.startswith(STEPS):
+        count = len(packed) - len(STEPS) - packed.count(STEP, len(STEPS)) + len(more) // 2
+        longer = packed + _steps(more, sum(packed[len(STEPS) :]))
+        if count <= MOST_NUMBERS and len(longer) < 2 * count:
+            return longer
+    if not _is_library_s(packed) and len(numbers := _bare(packed) + more) <= 2 * MOST_NUMBERS:
+        return _in_fewest_bytes(numbers)
     docs = bitmap_of(np.frombuffer(more, "<u2").astype(np.uint32) + block * BLOCK)
     if packed:
         docs |= unpack(packed, block)
@@ -53,6 +97,7 @@ def extend(packed: bytes, more: bytes, block: int) -> bytes:
 
 def unpack(packed: bytes, block: int) -> BitMap:
     """What `pack` made of documents of this block, or the library's own, as all were stored before."""
-    if packed[2:4] == NO_NUMBER:
+    if _is_library_s(packed):
         return BitMap.deserialize(packed)
-    return BitMap.deserialize(HEAD.pack(NUMBERS, 1, block, len(packed) // 2 - 1, HEAD.size) + packed)
+    numbers = _bare(packed)
+    return BitMap.deserialize(HEAD.pack(NUMBERS, 1, block, len(numbers) // 2 - 1, HEAD.size) + numbers)

@@ -64,10 +64,11 @@ def _sqlite_flaws(folder: Path) -> list[str]:
     with closing(sqlite3.connect(folder / "archive.sqlite3")) as connection:
         found = [row[0] for row in connection.execute("PRAGMA integrity_check") if row[0] != "ok"]
         found += [f"foreign key: {row}" for row in connection.execute("PRAGMA foreign_key_check")]
-        try:
-            connection.execute("INSERT INTO articles_search (articles_search) VALUES ('integrity-check')")
-        except sqlite3.DatabaseError as error:
-            found.append(f"search index: {error}")
+        for index in ("articles_search", "articles_search_closed"):
+            try:
+                connection.execute(f"INSERT INTO {index} ({index}) VALUES ('integrity-check')")
+            except sqlite3.DatabaseError as error:
+                found.append(f"{index}: {error}")
         connection.rollback()
     return found
 

@@ -48,6 +48,18 @@ def test_a_phrase_is_words_one_behind_the_other_in_one_part(engine, phrase, colu
     assert set(engine.phrase(words_of(phrase), ALL, columns=columns)) == found
 
 
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="the layout of an index of SQLite")
+def test_closed_words_are_found_where_they_stood_before_they_had_a_table_of_their_own(engine):
+    with connection.cursor() as cursor:
+        cursor.execute(
+            "INSERT INTO articles_search (rowid, title, open, closed) VALUES (8, '', 'a harbour', 'the old quay')"
+        )
+    everything = BitMap([*ALL, 8])
+    assert set(engine.phrase(["old", "quay"], everything, columns=["title", "open", "closed"])) == {8}
+    assert set(engine.phrase(["old", "quay"], everything, columns=["title", "open"])) == set()
+    assert set(engine.phrase(["busy", "quay"], everything, columns=["closed"])) == {1}
+
+
 def test_only_candidates_are_found(engine):
     assert set(engine.phrase(["harbour", "of"], BitMap([1, 2]), columns=["title", "open"])) == {1, 2}
 

@@ -6,13 +6,24 @@ from hypothesis import given
 from hypothesis import strategies as st
 from pyroaring import BitMap
 
-from articles.search.block_bitmaps import BLOCK, HEAD, MOST_NUMBERS, by_block, extend, pack, unpack
+from articles.search.block_bitmaps import (
+    BLOCK,
+    HEAD,
+    MOST_NUMBERS,
+    SOME_NUMBERS,
+    STEP,
+    STEPS,
+    by_block,
+    extend,
+    pack,
+    unpack,
+)
 from articles.search.postings import Postings
 
 numbers = st.integers(0, BLOCK - 1)
 
 
-@given(st.sets(numbers, min_size=1, max_size=60), st.integers(0, 20_000))
+@given(st.sets(numbers, min_size=1, max_size=60) | st.sets(numbers, min_size=100, max_size=400), st.integers(0, 20_000))
 def test_documents_of_a_block_come_back(some, block):
     docs = BitMap(block * BLOCK + number for number in some)
     assert unpack(pack(docs), block) == docs
@@ -35,6 +46,21 @@ def test_numbers_that_the_library_begins_with_are_none_of_its_own(first):
 
 def test_few_documents_take_two_bytes_each():
     assert [len(pack(BitMap(docs))) for docs in ([70_000], [70_000, 70_001, 90_000])] == [2, 6]
+
+
+def test_documents_that_stand_close_take_a_byte_each():
+    assert len(pack(BitMap(range(70_000, 70_000 + 200 * 254, 254)))) == len(STEPS) + 4_464 // STEP + 200
+    assert len(pack(BitMap(range(0, BLOCK, BLOCK // 128)))) == 2 * 128  # so far from each other that steps take more
+
+
+@given(st.sets(numbers, min_size=SOME_NUMBERS, max_size=3 * SOME_NUMBERS), st.integers(0, 2 * SOME_NUMBERS))
+def test_steps_go_on_from_where_they_ended(some, before):
+    ordered = sorted(some)
+    more = np.array(ordered[before:]).astype("<u2").tobytes()
+    first = pack(BitMap(ordered[:before])) if ordered[:before] else b""
+    packed = extend(first, more, 0) if more else first
+    assert unpack(packed, 0) == BitMap(ordered)
+    assert len(packed) <= 2 * len(ordered)
 
 
 def test_many_take_a_bit_each_and_what_is_alike_less():
