@@ -42,10 +42,9 @@ def insert_rows(model: type[Model], names: tuple[str, ...], rows: Iterable[Seque
     packed here, if they are not yet. An error leaves some rows written, for the transaction to take back.
     """
     if connection.vendor == "postgresql":
-        into = f"COPY {_into(model, names)} FROM STDIN"
-        with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
-            for row in rows:
-                copy.write_row(row)
+        from articles.models.copied_rows import copy_rows
+
+        copy_rows(model._meta.db_table, *_columns(model, names), rows)
         return
     rows = packed_rows(model, names, list(rows), connection)
     several = zip(*[iter(rows)] * TOGETHER, strict=False)
@@ -91,6 +90,14 @@ def _insert(model: type[Model], names: tuple[str, ...], rows: int) -> str:
     # OR FAIL: else SQLite would copy every page, to take back the first rows of a statement that fails; it does
     # nevertheless where a check of the table calls a function.
     return f"INSERT OR FAIL INTO {_into(model, names)} VALUES {', '.join([row] * rows)}"
+
+
+@cache
+def _columns(model: type[Model], names: tuple[str, ...]) -> tuple[list[str], list[str]]:
+    """The names of these columns, and what PostgreSQL calls their types, without how long they may be."""
+    fields = {field.attname: field for field in model._meta.concrete_fields}
+    found = [fields[name] for name in names]
+    return [field.column for field in found], [field.db_type(connection).partition("(")[0] for field in found]
 
 
 @cache

@@ -7,9 +7,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from django.db import connection
 from pyroaring import BitMap
 
+from articles.models.copied_rows import copy_rows
 from articles.search.backends.base import SearchBackend, Texts
 
 TABLE = "articles_search"
+COLUMNS = {"document": "bigint", "title_words": "text", "open_words": "text", "closed_words": "text"}
 SOME = 5_000  # candidates to a question
 CLOSE = 2  # documents to a candidate
 
@@ -18,10 +20,8 @@ class PostgresBackend(SearchBackend):
     """Of the candidates each text is read: they hold all the words, so most hold the phrase or are few."""
 
     def put(self, texts: Iterable[Texts]) -> None:
-        into = f"COPY {TABLE} (document, title_words, open_words, closed_words) FROM STDIN"
-        with connection.cursor() as cursor, connection.wrap_database_errors, cursor.copy(into) as copy:
-            for doc, *columns in texts:
-                copy.write_row((doc, *map(_bounded, columns)))
+        rows = ((doc, *map(_bounded, columns)) for doc, *columns in texts)
+        copy_rows(TABLE, [*COLUMNS], [*COLUMNS.values()], rows)
 
     def remove(self, documents: Sequence[int]) -> None:
         with connection.cursor() as cursor:
