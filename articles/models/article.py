@@ -11,6 +11,7 @@ from django.utils.text import slugify
 
 from articles.models.addresses import address_of_story
 from articles.models.audience import Audience, Rights
+from articles.models.json_text import JSONTextField
 from articles.models.packed_text import PackedTextField
 
 MONTHS = tuple(month_name)  # which formats a date for each
@@ -171,7 +172,7 @@ class Article(models.Model):
         editable=False,
         help_text="The wire's keyword for the story, by which versions follow.",
     )
-    told = models.JSONField(default=dict, blank=True, editable=False)  # what the file says, by field
+    told = JSONTextField(default=dict, blank=True, editable=False)  # what the file says, by field
     review_note = models.TextField(blank=True, help_text="What a person should look at again.")
 
     headline = models.TextField(blank=True, editable=False)
@@ -182,15 +183,15 @@ class Article(models.Model):
     byline = models.CharField(max_length=300, blank=True, editable=False)
     dateline = models.CharField(max_length=300, blank=True, editable=False)
     place = models.CharField(max_length=200, blank=True, help_text="As the dateline prints it.")
-    layout = models.JSONField(default=list, editable=False)  # [[start, end, part]]: every character once
-    paragraphs = models.JSONField(default=list, editable=False)  # [[start, end]] of the body
-    captions = models.JSONField(default=list, editable=False)  # [{"text", "credit", "span"}]
+    layout = JSONTextField(default=list, editable=False)  # [[start, end, part]]: every character once
+    paragraphs = JSONTextField(default=list, editable=False)  # [[start, end]] of the body
+    captions = JSONTextField(default=list, editable=False)  # [{"text", "credit", "span"}]
 
     date = models.DateField(null=True, blank=True)
     day_text = models.CharField(max_length=10, blank=True, editable=False)  # "--04-10" where the year is unknown
     date_how = models.CharField(max_length=12, choices=DateHow, default=DateHow.UNKNOWN)
-    date_candidates = models.JSONField(default=list, editable=False)
-    date_evidence = models.JSONField(default=list, editable=False)
+    date_candidates = JSONTextField(default=list, editable=False)
+    date_evidence = JSONTextField(default=list, editable=False)
     given_date = models.DateField(null=True, blank=True, help_text="What the file or feed says.")
 
     imported_at = models.DateTimeField(editable=False)

@@ -5,6 +5,7 @@ import re
 from django.db import models
 
 from articles.models.article import Article
+from articles.models.json_text import JSONTextField
 from articles.models.packed_text import PackedTextField
 
 _MOMENT = re.compile(r"\d{8}T?\d{4,6}|\d{4}-\d\d-\d\dT[\d:.]{5,15}")
@@ -50,7 +51,7 @@ class ArticleVersion(models.Model):
     sha256 = models.CharField(max_length=64, unique=True, editable=False)
     version = models.CharField(max_length=60, blank=True, help_text="What the agency calls it.")
     headline = models.TextField(blank=True)
-    particulars = models.JSONField(default=dict, editable=False)  # Article.particulars of the time when it was shown
+    particulars = JSONTextField(default=dict, editable=False)  # Article.particulars of the time when it was shown
     arrived_at = models.DateTimeField()
     replaced_at = models.DateTimeField(help_text="Or when it arrived, where a later one was here already.")
 

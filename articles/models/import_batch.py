@@ -7,6 +7,7 @@ from django.db import models
 from django.urls import reverse
 
 from articles.formats.types import SourceDocument
+from articles.models.json_text import JSONTextField
 
 SILENCE = timedelta(minutes=2)  # who works at a batch gives a sign of life much more often
 
@@ -97,7 +98,7 @@ class ImportItem(models.Model):
     expected = models.CharField(max_length=9, choices=Result, blank=True, editable=False)
     # Only while the batch waits for a decision, and of what failed then:
     text = models.TextField(blank=True, editable=False)
-    particulars = models.JSONField(default=dict, editable=False)  # what else the file says, as SourceDocument has it
+    particulars = JSONTextField(default=dict, editable=False)  # what else the file says, as SourceDocument has it
     url = models.URLField(max_length=1000, blank=True)
     given_date = models.DateField(null=True, blank=True)
 

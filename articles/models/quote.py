@@ -6,6 +6,7 @@ from django.urls import reverse
 
 from articles.models.article import State
 from articles.models.audience import Audience, Rights
+from articles.models.json_text import JSONTextField
 from articles.models.reasoning import Reasoning
 from articles.reading.types import BETWEEN_PIECES
 from articles.reading.wordings import put_together, take_apart
@@ -100,8 +101,8 @@ class Quote(models.Model):
     kind = models.CharField(max_length=8, choices=QuoteKind)
     where = models.CharField(max_length=8, default="body")
     text = models.TextField(editable=False)  # the quoted words, else all that is reported; the slices of `text_spans`
-    spans = models.JSONField(editable=False)  # all that is attributed
-    quoted = models.JSONField(default=list, editable=False)  # between the marks
+    spans = JSONTextField(editable=False)  # all that is attributed
+    quoted = JSONTextField(default=list, editable=False)  # between the marks
     start = models.PositiveIntegerField(editable=False)
     end = models.PositiveIntegerField(editable=False)
     speaker_text = models.TextField(blank=True, editable=False)

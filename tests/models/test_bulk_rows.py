@@ -1,5 +1,6 @@
 """Rows written past Django hold what Django would have written."""
 
+import json
 import sqlite3
 from datetime import date
 from importlib import import_module
@@ -9,7 +10,7 @@ import pytest
 from django.apps import apps
 from django.db import connection
 
-from articles.models import Article, Quote, SketchKey
+from articles.models import Article, Institution, Quote, SketchKey
 from articles.models.article import DateHow
 from articles.models.bulk_rows import delete_each, insert_rows, save_rows
 from tests.factories import make_article
@@ -41,6 +42,32 @@ def test_a_saved_row_is_as_django_saves_it():
     assert by_hand == columns(one)
     assert by_hand["told"] == changes["told"]
     assert columns(other) == untouched
+
+
+def test_new_rows_are_as_django_writes_them():
+    article = make_article("A story", day=date(1912, 4, 15), told={"source": "Ünïted", "remarks": ["a"]})
+    names = tuple(field.attname for field in Article._meta.concrete_fields)
+    by_django = columns(article)
+    values = by_django | {
+        "pk": None,
+        "stable_id": article.stable_id.hex,
+        "date": "1912-04-15",
+        **{name: json.dumps(by_django[name]) for name in by_django if isinstance(by_django[name], list | dict)},
+        **{name: adapted(by_django[name]) for name in ("imported_at", "changed_at", "published_at")},
+    }
+    Article.objects.filter(pk=article.pk).delete()
+    insert_rows(Article, names, [tuple(values[name] for name in names)])
+    assert columns(article) == by_django
+
+
+def adapted(moment):
+    return connection.ops.adapt_datetimefield_value(moment)
+
+
+def test_json_that_questions_may_ask_is_written_as_such():
+    insert_rows(Institution, ("key", "name", "names", "kind", "is_sample"), [("un", "UN", '["U.N.", "ООН"]', "", True)])
+    assert Institution.objects.values("names", "is_sample").get() == {"names": ["U.N.", "ООН"], "is_sample": True}
+    assert Institution.objects.filter(names__0="U.N.").exists()
 
 
 def test_each_row_is_deleted_by_all_its_values():
