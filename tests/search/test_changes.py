@@ -10,9 +10,52 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from articles.search.changes import PARTS, WIDTH_AND_LEAST, pack_words, unpack_words
+from articles.search.changes import (
+    PARTS,
+    WIDTH_AND_LEAST,
+    Change,
+    ListChange,
+    pack_change,
+    pack_words,
+    unpack_change,
+    unpack_words,
+)
 from articles.search.postings import COLUMNS, LISTS, Postings, join_lists
 from articles.search.words import words_of
+
+numbers = st.lists(st.integers(0, 2**33), max_size=6)
+values = st.dictionaries(
+    st.sampled_from(["source", "about", "day"]),
+    st.dictionaries(
+        st.integers(0, 2**40) | st.text(max_size=5), st.lists(st.integers(0, 2**31), min_size=1, max_size=4)
+    ),
+    max_size=3,
+)
+list_changes = st.builds(
+    ListChange,
+    first=st.integers(0, 2**31),
+    rows=numbers,
+    articles=numbers,
+    readable=numbers,
+    values=values,
+    closed=values,
+    groups=st.lists(st.tuples(st.integers(0, 2**31), st.integers(0, 2**62), st.integers(0, 9)), max_size=4),
+    dead=numbers,
+)
+
+
+@given(list_changes, list_changes)
+def test_facets_are_unpacked_as_they_were(stories, quotes):
+    assert unpack_change(pack_change(Change(stories, quotes))) == Change(stories, quotes)
+
+
+def test_facets_that_were_written_as_json_are_read():
+    packed = {name: [1, 2] for name in ("rows", "articles", "readable", "dead")}
+    packed |= {"first": 7, "groups": [[7, 3, 0]], "values": {"place": [["Oslo", [7]]]}, "closed": {}}
+    before = unpack_change(zlib.compress(json.dumps({"s": packed, "q": packed | {"first": 9}}).encode(), 1))
+    assert (before.stories.first, before.quotes.first, before.stories.rows) == (7, 9, [1, 2])
+    assert (before.quotes.values, before.stories.groups) == ({"place": {"Oslo": [7]}}, [[7, 3, 0]])
+
 
 texts = st.lists(st.tuples(st.sampled_from(LISTS), st.sampled_from(COLUMNS), st.text(max_size=60)), max_size=8)
 Told = list[tuple[str, str, str]]  # list, column and text of each document
