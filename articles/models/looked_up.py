@@ -32,11 +32,19 @@ def is_one_of(keys: Sequence[Any]) -> tuple[str, list[Any]]:
     """What stands behind a column that must be one of these, at least one, and the values that this asks for."""
     if connection.vendor != "postgresql":
         return f"IN ({','.join(['%s'] * len(keys))})", list(keys)
-    # Planning does not look at each. Only of numbers as long as keys are it makes a table of hashes. They go as words:
-    # psycopg would think about each.
+    # Planning does not look at each. Only of numbers as long as keys are it makes a table of hashes. They go as one
+    # value: psycopg would think about each.
     if isinstance(keys[0], int):
         return "= ANY(%s::bigint[])", [f"{{{','.join(map(str, keys))}}}"]
-    return "= ANY(%s)", [list(keys)]
+    return "= ANY(%s)", [_array_of_words(keys)]
+
+
+def _array_of_words(words: Sequence[str]) -> str:
+    """As PostgreSQL writes it, each in marks."""
+    joined = '","'.join(words)
+    if "\\" in joined or joined.count('"') != 2 * (len(words) - 1):
+        joined = '","'.join([word.replace("\\", r"\\").replace('"', r"\"") for word in words])
+    return f'{{"{joined}"}}'
 
 
 @cache

@@ -18,6 +18,15 @@ def test_rows_of_several_questions_come_together(monkeypatch):
     assert look_up(Article, ("sha256",), "sha256", set()) == []
 
 
+@pytest.mark.parametrize("others", [[], ["http://a.example/plain", "x"]])
+@pytest.mark.parametrize("key", ["", " ", 'a "b"', '","', "back\\slash", "{}", "NULL", "ü, ö", "it's", "%s"])
+def test_keys_are_what_they_are_whatever_stands_in_them(key, others):
+    keys = [key, *others]
+    for number, url in enumerate([*keys, "http://a.example/other"]):
+        make_article(f"Story {number}", url=url)
+    assert sorted(look_up(Article, ("url",), "url", keys)) == sorted((url,) for url in keys)
+
+
 @pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL looks through tables that are as small as these")
 @pytest.mark.parametrize(
     ("model", "by"),
