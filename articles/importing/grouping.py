@@ -53,6 +53,7 @@ def group_texts(texts: Sequence[Text], versions: Collection[int] = ()) -> None:
     index_articles(StoryGroup.objects.filter(pk__in=changed).put_in_order())
 
 
+KEPT = ("id", "article_id", "size", "bins", "day", "tabular")  # columns of a sketch's row
 Kept = dict[int, tuple[int, BodySketch]]  # by the sketch's row: the article and what it looks like
 
 
@@ -77,7 +78,7 @@ def _columns(sketch: BodySketch) -> tuple[str, int, bool, bytes]:
 
 def forget_sketches(sketches: QuerySet[TextSketch]) -> None:
     """Delete these, and the keys under which they are kept."""
-    rows = _kept(sketches)
+    rows = _kept(sketches.values_list(*KEPT))
     keys = [(code, row) for row, (_article, sketch) in rows.items() for code in sketch.with_keys().codes()]
     delete_each(SketchKey, ("code", "sketch_id"), keys)
     delete_rows(TextSketch, "id", list(rows))
@@ -87,7 +88,7 @@ def _links(new: dict[int, Text]) -> Iterator[Link]:
     """Between the new texts, which are not written yet, and all texts, the new ones too."""
     pairs = _pairs(new)
     known: Kept = {row: (text.article, text.sketch) for row, text in new.items()}
-    known |= _kept(TextSketch.objects.filter(pk__in={found for _row, found in pairs} - new.keys()))
+    known |= _kept(look_up(TextSketch, KEPT, "id", {found for _row, found in pairs} - new.keys()))
     for row, found in sorted(pairs):
         seen = found in new and found < row
         if found in known and not seen and (link := _link(known[row], known[found])):
@@ -115,8 +116,12 @@ def _pairs(new: dict[int, Text]) -> set[tuple[int, int]]:
     }
 
 
-def _kept(rows: Iterable[TextSketch]) -> Kept:
-    return {row.pk: (row.article_id, BodySketch.of(row.size, bytes(row.bins), row.day, row.tabular)) for row in rows}
+def _kept(rows: Iterable[tuple]) -> Kept:
+    """Of rows of KEPT."""
+    return {
+        number: (article, BodySketch.of(size, bytes(bins), day, bool(tabular)))
+        for number, article, size, bins, day, tabular in rows
+    }
 
 
 def _chain_links(articles: Collection[int]) -> list[Link]:
@@ -203,7 +208,7 @@ def regroup(groups: Collection[int]) -> None:
     index_articles(StoryGroup.objects.filter(pk__in=groups, settled=True).put_in_order())
     for group in StoryGroup.objects.filter(pk__in=groups, settled=False):
         members = list(group.articles.values_list("pk", flat=True))
-        kept = _kept(TextSketch.objects.filter(article__in=members))
+        kept = _kept(look_up(TextSketch, KEPT, "article_id", members))
         group.articles.update(group=None, standing=0)
         group.delete()
         rows = sorted(kept)
