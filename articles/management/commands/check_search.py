@@ -3,10 +3,12 @@
 import sys
 
 from django.core.management.base import BaseCommand
+from django.db import transaction
 from tqdm import tqdm
 
 from articles.models import Article, SearchDocument
 from articles.search.checking import check_index
+from articles.search.index import empty_index
 from articles.search.sealing import rewrite, seal
 
 MANY = 16_384  # stories in one transaction
@@ -18,13 +20,18 @@ class Command(BaseCommand):
     def add_arguments(self, parser):
         parser.add_argument("--repair", action="store_true", help="write anew what differs")
         parser.add_argument("--if-empty", action="store_true", help="do nothing where the index holds a story")
-        parser.add_argument("--rebuild", action="store_true", help="write the whole index anew, without comparing")
+        parser.add_argument("--rebuild", action="store_true", help="write it anew from nothing, without comparing")
 
     def handle(self, *, repair, if_empty, rebuild, **options):
         if if_empty and (SearchDocument.objects.exists() or not Article.objects.published().exists()):
             return
-        if rebuild or if_empty:
-            self._write(list(Article.objects.order_by("pk").values_list("pk", flat=True)))
+        if if_empty:
+            self._write(_all_stories())
+            return
+        if rebuild:
+            with transaction.atomic():  # readers have the index as it was until this one is whole
+                empty_index()
+                self._write(_all_stories())
             return
         wrong = {}
         for article, flaw in check_index():
@@ -49,3 +56,7 @@ class Command(BaseCommand):
         progress.close()
         seal()
         self.stdout.write(self.style.SUCCESS(f"{len(articles)} stories were written anew."))
+
+
+def _all_stories() -> list[int]:
+    return list(Article.objects.order_by("pk").values_list("pk", flat=True))
