@@ -74,7 +74,7 @@ def archive(db):
 def test_rows_are_whole_and_found(archive, client):
     assert Article.objects.count() == STORIES
     assert Article.objects.exclude(group=None).count() == 3 + 2 + 2 + 3
-    quote = Quote.objects.exclude(quoted=[]).select_related("article").first()
+    quote = next(quote for quote in Quote.objects.select_related("article") if quote.quoted)
     assert quote.article.slice(quote.quoted[0]) == quote.text
     mention = Mention.objects.filter(quote__isnull=False).select_related("quote", "article").first()
     assert mention.quote.start <= mention.start < mention.end <= mention.quote.end
