@@ -63,7 +63,8 @@ def _bare(packed: bytes) -> bytes:
     return np.cumsum(steps, dtype="<u2")[steps != STEP].tobytes()
 
 
-def _is_library_s(packed: bytes) -> bool:
+def _is_bitmap(packed: bytes) -> bool:
+    """Whether it is the library's own."""
     return packed[2:4] == NO_NUMBER and not packed.startswith(STEPS)
 
 
@@ -86,7 +87,7 @@ def extend(packed: bytes, more: bytes, block: int) -> bytes:
         longer = packed + _steps(more, sum(packed[len(STEPS) :]))
         if count <= MOST_NUMBERS and len(longer) < 2 * count:
             return longer
-    if not _is_library_s(packed) and len(numbers := _bare(packed) + more) <= 2 * MOST_NUMBERS:
+    if not _is_bitmap(packed) and len(numbers := _bare(packed) + more) <= 2 * MOST_NUMBERS:
         return _in_fewest_bytes(numbers)
     docs = bitmap_of(np.frombuffer(more, "<u2").astype(np.uint32) + block * BLOCK)
     if packed:
@@ -97,7 +98,7 @@ def extend(packed: bytes, more: bytes, block: int) -> bytes:
 
 def unpack(packed: bytes, block: int) -> BitMap:
     """What `pack` made of documents of this block, or the library's own, as all were stored before."""
-    if _is_library_s(packed):
+    if _is_bitmap(packed):
         return BitMap.deserialize(packed)
     numbers = _bare(packed)
     return BitMap.deserialize(HEAD.pack(NUMBERS, 1, block, len(numbers) // 2 - 1, HEAD.size) + numbers)
