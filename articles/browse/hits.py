@@ -6,10 +6,11 @@ import re
 from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass
 from itertools import islice
+from typing import NamedTuple
 
 from articles.search.expression import All, Node, Phrase, Word, leaves
 from articles.search.stems import stem
-from articles.search.words import fold, placed_words, words_from
+from articles.search.words import fold, placed_words, plain_marks, words_from
 
 MOST_NEEDLES = 200
 MOST_HITS, MOST_LOOKED_AT = 8, 500  # of one needle in one text, and places where it might stand
@@ -20,8 +21,7 @@ _MARKED_LETTER = re.compile("[\xaa-\u1fff\u2c00-\uffff\U00010000-\U0010ffff]")
 _LETTERS_OF_SEVERAL = "æœßþĳﬁﬂﬀﬃﬄ"
 
 
-@dataclass(frozen=True, slots=True, order=True)
-class Hit:
+class Hit(NamedTuple):
     start: int
     end: int
     wanted: int  # which of the things that were asked for
@@ -179,8 +179,9 @@ _letters = _Letters()
 
 def _as_words_have_it(text: str) -> str:
     """As many characters as the text has."""
-    if text.isascii():
-        return text.lower()
+    marks_aside = plain_marks(text)
+    if marks_aside.isascii():
+        return marks_aside.lower()
     plain = _MARKED_LETTER.sub(lambda letter: _letters[letter[0]], text)
     lowered = plain.lower()
     return lowered if len(lowered) == len(text) else plain

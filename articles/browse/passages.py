@@ -6,6 +6,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from itertools import accumulate, groupby
+from typing import NamedTuple
 
 from articles.browse.hits import Finder, Hit, marked
 from articles.models import Article, Quote
@@ -35,8 +36,7 @@ class Passage:
     cut_behind: bool = False
 
 
-@dataclass(frozen=True, slots=True)
-class _Segment:
+class _Segment(NamedTuple):
     """What stands at one place of the story's page."""
 
     text: str
