@@ -33,11 +33,15 @@ DEEDS = ("publish", "draft", "discard", "stop", "resume", "retry", "all", "none"
 
 @admin.register(ImportBatch)
 class ImportBatchAdmin(ReadOnlyAdmin):
-    list_display = ["pk", "started_at", "origin", "state", "user", "source"]
-    list_display_links = ["pk", "started_at", "origin"]
+    list_display = ["number", "started_at", "origin", "state", "user", "source"]
+    list_display_links = ["number", "started_at", "origin"]
     list_filter = ["state"]
     list_select_related = ["user", "source"]
     change_list_template = "admin/articles/importbatch/change_list.html"
+
+    @admin.display(description="number", ordering="pk")
+    def number(self, batch):
+        return batch.pk
 
     def get_urls(self):
         view = self.admin_site.admin_view

@@ -45,6 +45,13 @@ def test_a_folder_is_imported_and_a_second_time_changes_nothing(folder):
     assert set(Article.objects.values_list("state", flat=True)) == {"published"}
 
 
+def test_its_batch_says_how_many_files_were_given(folder):
+    run(folder)
+    run(folder / "one.txt")
+    origins = ImportBatch.objects.order_by("pk").values_list("origin", flat=True)
+    assert list(origins) == ["import_stories, 2 files", "import_stories, 1 file"]
+
+
 def test_what_can_not_be_read_is_named_and_the_exit_status_tells(folder):
     (folder / "empty.txt").write_bytes(b"")
     (folder / "image.png").write_bytes(b"\x89PNG\x00\x00")

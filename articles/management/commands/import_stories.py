@@ -56,7 +56,7 @@ class Command(BaseCommand):
         files = [found for path in paths for found in files_under(path)]
         limits = Limits(file=settings.IMPORT_MAX_FILE_BYTES)
         documents = chain.from_iterable(read_file(path, name, limits, columns) for name, path in files)
-        origin = f"import_stories, {len(files)} files"
+        origin = f"import_stories, {len(files)} file{'s' * (len(files) != 1)}"
         if not options["dry_run"]:
             for batch in close_cut_off(timezone.now()):
                 self.stderr.write(f"An import was cut off before its end: {batch}. What it imported is here.")
