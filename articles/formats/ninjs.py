@@ -102,7 +102,7 @@ def _document(name: str, item: Item, remarks: tuple[str, ...]) -> SourceDocument
         source=checked(name, _source(item)),
         language=language_tag(words_of(item.get("language"))),
         identity=checked(name, _identity(item)),
-        version=str(item.get("version") if isinstance(item.get("version"), str | int) else "")[:60],
+        version=checked(name, str(item.get("version") if isinstance(item.get("version"), str | int) else ""))[:60],
         notice=notice,
         remarks=(*remarks, *_remarks(name, item, alone)),
     )

@@ -1,6 +1,6 @@
 """SQLite no longer parses each JSON that it is given to see whether it is some.
 
-The archive's own encoder wrote it a moment before; PostgreSQL goes on checking, in every run of the tests. A check that
+The archive's own encoder wrote it a moment before; PostgreSQL went on checking, until 0032. A check that
 calls a function also makes SQLite ready to take back each single statement: writing a story's rows took a fifth longer.
 
 A check is no part of what is stored, so that the words of the table are changed alone, as SQLite's manual describes

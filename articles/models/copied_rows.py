@@ -24,7 +24,7 @@ class _Text(Dumper):
     format = Format.BINARY
 
 
-class _Json(_Text):
+class _Json(_Text):  # no table of an import has some, but psycopg would take the text for a value and mark it up again
     oid = types["jsonb"].oid
 
     def dump(self, obj: str) -> Buffer:

@@ -1,7 +1,7 @@
 """The index that lists and searches are answered from: what articles/search keeps, and nothing else writes.
 
 A document is one state of a published story, or of one of its quotes, under a number that is never used again. A story
-that changes gets a new document, and the old one dies.
+that changes gets a new document, and the old one dies. An index that is written anew goes on counting.
 """
 
 from django.db import models

@@ -19,7 +19,8 @@ from articles.search.postings import COLUMNS, LISTS, Postings, Words
 # By field: each value with the documents that have it.
 Values = dict[str, dict[int | str, list[int]]]
 
-NUMBERS = ("rows", "articles", "readable", "dead")  # of a ListChange
+NUMBERS = ("rows", "articles", "readable", "dead")  # of a ListChange, as they are packed
+PARTS_OF_A_LIST = len(NUMBERS) + 3  # behind them the groups; how many documents each value has; and these
 # The first byte of what is packed, as it is and was; what zlib packs begins otherwise.
 PARTED = b"3"  # facets
 NARROW, PLAIN = b"2", b"1"  # words
@@ -50,7 +51,7 @@ class ListChange:
         return self.first + len(self.rows)
 
     def pack(self) -> tuple[dict, list[bytes]]:
-        """What is no number, for JSON, and the numbers, packed."""
+        """What is no number, for JSON, and the numbers: PARTS_OF_A_LIST."""
         fields = {name: {key: list(docs) for key, docs in values.items()} for name, values in self._fields()}
         sets = [docs for _name, values in self._fields() for of_field in values.values() for docs in of_field.values()]
         numbers = [getattr(self, name) for name in NUMBERS]
@@ -94,10 +95,11 @@ def unpack_change(blob: bytes) -> Change:
     if not blob.startswith(PARTED):
         both = _unpacked(blob)
         return Change(ListChange.of_json(both["s"]), ListChange.of_json(both["q"]))
-    told, *parts = _parted(blob, 1 + 2 * (len(NUMBERS) + 3))
-    half = len(parts) // 2
+    told, *parts = _parted(blob, 1 + 2 * PARTS_OF_A_LIST)
     stories, quotes = json.loads(told.decode("utf-8", "surrogatepass"))
-    return Change(ListChange.unpack(stories, parts[:half]), ListChange.unpack(quotes, parts[half:]))
+    return Change(
+        ListChange.unpack(stories, parts[:PARTS_OF_A_LIST]), ListChange.unpack(quotes, parts[PARTS_OF_A_LIST:])
+    )
 
 
 def pack_words(words: Mapping[str, Words]) -> bytes:

@@ -42,6 +42,13 @@ class Documents:
         self.asked_lately: dict[tuple, Any] = {}
         self.changes = 0  # how often it has changed in this process
 
+    @classmethod
+    def of_dead(cls, number: int) -> Documents:
+        """So many, of which nothing is known any more."""
+        documents = cls()
+        documents.rows, documents.articles = array("I", bytes(4 * number)), array("I", bytes(4 * number))
+        return documents
+
     def values(self, field: str) -> ValueSets:
         return self.fields.get(field, NO_VALUES)
 

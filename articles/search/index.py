@@ -14,10 +14,7 @@ from articles.models import (
     Article,
     SearchChange,
     SearchDocument,
-    SearchFacet,
-    SearchPosting,
     SearchState,
-    SearchWord,
 )
 from articles.models.bulk_rows import delete_rows, insert_rows
 from articles.models.looked_up import look_up
@@ -89,14 +86,6 @@ def _write_noted(noted: Noted) -> None:
         entries += [entry_of(story) for number in some if (story := noted[number])]
         written = {entry.article for entry in entries}
         _write(entries, [number for number in some if number not in written])
-
-
-@transaction.atomic
-def empty_index() -> None:
-    """As if nothing had ever been written to it; what phrases are looked up in goes with what is written next."""
-    lock_state()
-    for model in (SearchChange, SearchDocument, SearchFacet, SearchPosting, SearchWord, SearchState):
-        model.objects.all().delete()
 
 
 def lock_state() -> SearchState:

@@ -7,12 +7,14 @@ from collections.abc import Mapping, Sequence
 
 from django.db import connection, transaction
 
-from articles.models import SearchChange, SearchFacet, SearchPosting
+from articles.models import SearchChange, SearchDocument, SearchFacet, SearchList, SearchPosting
 from articles.models.bulk_rows import delete_rows, insert_rows, next_numbers
 from articles.models.looked_up import is_one_of
+from articles.search.backends import backend_for
 from articles.search.block_bitmaps import by_block, extend
 from articles.search.catalogue import Catalogue
 from articles.search.changes import unpack_words
+from articles.search.documents import Documents
 from articles.search.index import Writing, lock_state
 from articles.search.indexed_rows import entries_of
 from articles.search.postings import COLUMNS, Words, join_lists
@@ -55,6 +57,22 @@ def rewrite(articles: Sequence[int]) -> None:
 
 
 @transaction.atomic
+def empty_index() -> None:
+    """Nothing is found any more. Its numbers stay used up, for a question may be at them; so does the vocabulary."""
+    state = lock_state()
+    for model in (SearchChange, SearchDocument, SearchPosting):
+        model.objects.all().delete()
+    backend_for(connection.vendor).clear()
+    # A version that no change leads to: every process begins anew with what is sealed.
+    state.version += 1
+    state.token = ""
+    state.facets_sealed = state.words_sealed = state.version
+    state.save()
+    numbers = {SearchList.STORIES.value: state.next_story, SearchList.QUOTES.value: state.next_quote}
+    _store_facets({name: Documents.of_dead(number) for name, number in numbers.items()})
+
+
+@transaction.atomic
 def seal(catalogue: Catalogue | None = None) -> None:
     """Fold everything in. Others who write to the index wait meanwhile; who reads it does not."""
     state = lock_state()
@@ -81,9 +99,13 @@ def _facets_are_due(state) -> bool:
 
 def _seal_facets(catalogue: Catalogue) -> None:
     catalogue.catch_up()
+    _store_facets(catalogue.documents)
+
+
+def _store_facets(lists: Mapping[str, Documents]) -> None:
     rows = [
         SearchFacet(list=name, field=field, values=packed)
-        for name, documents in catalogue.documents.items()
+        for name, documents in lists.items()
         for field, packed in documents.pack()
     ]
     SearchFacet.objects.all().delete()

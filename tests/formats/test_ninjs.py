@@ -100,6 +100,7 @@ def test_hostile_json_is_refused_by_name_and_reason():
     assert "half a character" in refused("half.json", start + '"One \\ud800 two."}')
     assert "half a character" in refused("half.json", start + '"One.", "headline": "\\udc00"}')
     assert "zero" in refused("zero.json", start + '"One \\u0000 two."}')
+    assert "zero" in refused("zero.json", start + '"One.", "version": "1\\u0000"}')
     assert "256 elements deep" in refused("html.json", json.dumps(item(body_html="<div>" * 5_000 + "<p>x")))
 
 

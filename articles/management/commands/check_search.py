@@ -8,8 +8,7 @@ from tqdm import tqdm
 
 from articles.models import Article, SearchDocument
 from articles.search.checking import check_index
-from articles.search.index import empty_index
-from articles.search.sealing import rewrite, seal
+from articles.search.sealing import empty_index, rewrite, seal
 
 MANY = 16_384  # stories in one transaction
 

@@ -12,7 +12,7 @@ from articles.search.backends.base import SearchBackend, Texts
 # FTS5 keeps two bytes less for every word of a table's first column, a fifth of the whole. So what only staff may find,
 # which is nearly all of a story of which the public reads an excerpt, is a table's first column, too.
 READABLE, CLOSED = "articles_search", "articles_search_closed"
-COLUMNS = {READABLE: "open, title, closed", CLOSED: "closed"}  # the first one's `closed` is filled in old archives
+COLUMNS = {READABLE: ("open", "title", "closed"), CLOSED: ("closed",)}  # the first's `closed` is filled in old archives
 MANNER = "content='', tokenize = 'unicode61 remove_diacritics 0'"
 
 
@@ -36,8 +36,8 @@ class SQLiteBackend(SearchBackend):
 
     def phrase(self, words: Sequence[str], candidates: BitMap, *, columns: Sequence[str]) -> BitMap:
         found = BitMap()
-        for table in COLUMNS:
-            if asked := [column for column in columns if table == READABLE or column == "closed"]:
+        for table, held in COLUMNS.items():
+            if asked := [column for column in columns if column in held]:
                 found |= _holding(table, f'{{{" ".join(asked)}}} : "{" ".join(words)}"', candidates)
         return found & candidates
 
@@ -48,7 +48,7 @@ class SQLiteBackend(SearchBackend):
         with connection.cursor() as cursor:
             for table, columns in COLUMNS.items():
                 cursor.execute(f"DROP TABLE {table}")
-                cursor.execute(f"CREATE VIRTUAL TABLE {table} USING fts5({columns}, {MANNER})")
+                cursor.execute(f"CREATE VIRTUAL TABLE {table} USING fts5({', '.join(columns)}, {MANNER})")
 
     def documents(self) -> Iterator[int]:
         with connection.chunked_cursor() as cursor:
