@@ -17,6 +17,7 @@ from articles.search.words import joined_words
 # Effort is told in millionths of a second, about, as they were measured at 500,000 stories; it depends on nothing but
 # the archive and the question, so that every process finds the same.
 MOST_EFFORT = 120_000
+MOST_EFFORT_FOR_QUOTES = 60_000  # counting them takes longer: there are several to a story
 EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 40, 600
 EFFORT_OF_A_PHRASE = 6_000  # wherever it is looked for: its words' documents are joined, it is marked in each row
 EFFORT_OF_A_TEXT = 1  # that this question has read already
@@ -30,7 +31,7 @@ class PhraseFinder:
     def __init__(self, catalogue: Catalogue, list_: str) -> None:
         self._list, self._known = list_, catalogue.phrases
         self._documents = catalogue.documents[list_]
-        self._left: float = MOST_EFFORT
+        self._left: float = min(MOST_EFFORT, MOST_EFFORT_FOR_QUOTES) if list_ == SearchList.QUOTES else MOST_EFFORT
         self._paid: dict[tuple, BitMap] = {}  # which documents this question has asked already
         self._quotes_paid = BitMap()  # those of them that are quotes, for whatever phrase
         self._quotes: dict[int, str] = {}  # their words, by row
