@@ -102,9 +102,8 @@ def _columns(model: type[Model], names: tuple[str, ...]) -> tuple[list[str], lis
 
 @cache
 def _into(model: type[Model], names: tuple[str, ...]) -> str:
-    quote, meta = connection.ops.quote_name, model._meta
-    columns = {field.attname: quote(field.column) for field in meta.concrete_fields}
-    return f"{quote(meta.db_table)} ({', '.join(columns[name] for name in names)})"
+    quote = connection.ops.quote_name
+    return f"{quote(model._meta.db_table)} ({', '.join(map(quote, _columns(model, names)[0]))})"
 
 
 @cache

@@ -153,12 +153,11 @@ def _narrow(numbers: np.ndarray, form: struct.Struct = WIDTH_AND_LEAST) -> bytes
     return form.pack(narrow.itemsize, least) + narrow.tobytes()
 
 
-def _wide(packed: bytes) -> np.ndarray:
+def _wide(packed: bytes, form: struct.Struct = WIDTH_AND_LEAST, kind: type = np.uint32) -> np.ndarray:
     if not packed:
-        return np.empty(0, np.uint32)
-    width, least = WIDTH_AND_LEAST.unpack_from(packed)
-    less = np.frombuffer(packed, f"u{width}", offset=WIDTH_AND_LEAST.size)
-    return less.astype(np.uint32) + np.uint32(least)
+        return np.empty(0, kind)
+    width, least = form.unpack_from(packed)
+    return np.frombuffer(packed, f"u{width}", offset=form.size).astype(kind) + kind(least)
 
 
 def _few_bytes(numbers: Sequence[int]) -> bytes:
@@ -166,10 +165,7 @@ def _few_bytes(numbers: Sequence[int]) -> bytes:
 
 
 def _all_bytes(packed: bytes) -> list[int]:
-    if not packed:
-        return []
-    width, least = WIDTH_AND_LEAST_ROW.unpack_from(packed)
-    return (np.frombuffer(packed, f"u{width}", offset=WIDTH_AND_LEAST_ROW.size).astype(np.int64) + least).tolist()
+    return _wide(packed, WIDTH_AND_LEAST_ROW, np.int64).tolist()
 
 
 def _json(value: object) -> bytes:

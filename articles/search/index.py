@@ -10,12 +10,7 @@ from typing import TypeVar
 
 from django.db import connection, transaction
 
-from articles.models import (
-    Article,
-    SearchChange,
-    SearchDocument,
-    SearchState,
-)
+from articles.models import Article, SearchChange, SearchDocument, SearchState
 from articles.models.bulk_rows import delete_rows, insert_rows
 from articles.models.looked_up import look_up
 from articles.search.backends import backend_for
