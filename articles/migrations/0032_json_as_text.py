@@ -1,6 +1,6 @@
 """On PostgreSQL the JSON of stories, quotes and what came in is text, as on SQLite: less room, and sooner written.
 
-Each table is written anew once, and takes what others write meanwhile when that is done.
+Each table is written anew once; who reads or writes it waits until that is done.
 """
 
 from importlib import import_module
