@@ -39,7 +39,7 @@ class ImportBatchAdmin(ReadOnlyAdmin):
     list_select_related = ["user", "source"]
     change_list_template = "admin/articles/importbatch/change_list.html"
 
-    @admin.display(description="number", ordering="pk")
+    @admin.display(description="number")
     def number(self, batch):
         return batch.pk
 
