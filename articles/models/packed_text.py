@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from functools import cache
-from typing import NoReturn
 
-from django.core.exceptions import FieldError
 from django.db import models
 
 from articles.formats.packed_text import pack, unpack
+from articles.models.unasked import Unasked
 
 
 def keeps_packed(connection) -> bool:
@@ -17,8 +16,14 @@ def keeps_packed(connection) -> bool:
     return connection.vendor == "sqlite"
 
 
-class PackedTextField(models.TextField):
+class PackedTextField(Unasked, models.TextField):
     """A str on either database. In SQLite's column stands what `pack` gives, or the text as it is: both are read."""
+
+    # On PostgreSQL, too, where it would work: what finds stories there must find them on SQLite.
+    why_not = (
+        "SQLite keeps {column} packed and would find nothing. Ask the search of the archive, or look through the "
+        "values in Python."
+    )
 
     def get_db_prep_value(self, value, connection, prepared=False):
         value = super().get_db_prep_value(value, connection, prepared)
@@ -27,19 +32,6 @@ class PackedTextField(models.TextField):
     def get_db_converters(self, connection):
         plain = super().get_db_converters(connection)
         return [*plain, _unpacked] if keeps_packed(connection) else plain
-
-    def get_lookup(self, lookup_name):
-        return super().get_lookup(lookup_name) if lookup_name == "isnull" else self._refuse(lookup_name)
-
-    def get_transform(self, lookup_name):
-        self._refuse(lookup_name)
-
-    def _refuse(self, asked: str) -> NoReturn:
-        """On PostgreSQL, too, where it would work: what finds stories there must find them on SQLite."""
-        raise FieldError(
-            f"{self.name}__{asked} can't be asked: SQLite keeps {self.model.__name__}.{self.name} packed and would "
-            "find nothing. Ask the search of the archive, or look through the values in Python."
-        )
 
 
 def _unpacked(value, _expression, _connection):
