@@ -6,8 +6,10 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic, TypeVar
 
-from django.db import connection
+from django.db import DEFAULT_DB_ALIAS, connection, connections
+from django.db.backends.base.base import BaseDatabaseWrapper
 from django.db.models import Model, QuerySet
+from django.db.models.base import ModelState
 
 Row = TypeVar("Row", bound=Model)
 Value = int | str
@@ -31,7 +33,7 @@ class _Statement(Generic[Row]):
     model: type[Row]
     sql: str
     params: list  # each a value that is always the same, or a list of one: a place among the values asked for
-    names: frozenset[str]  # of the columns that make an instance
+    names: tuple[str, ...]  # of the columns that make an instance
     converters: Converters
 
 
@@ -39,6 +41,7 @@ class KeptQuery(Generic[Row]):
     """One query, asked for some values again and again; `build` makes it, with a condition like `pk__in` of them.
 
     What `build` leaves to the database must not depend on anything but the values. Where these are words, `of` is str.
+    Models that do more when an instance is made (`__init__`, `from_db`, signals) are none for it.
     """
 
     def __init__(self, build: Callable[[Sequence], QuerySet[Row]], of: type[int] | type[str] = int) -> None:
@@ -47,17 +50,19 @@ class KeptQuery(Generic[Row]):
 
     def tuples(self, values: Sequence[Value]) -> list[tuple]:
         """What `values_list` gives, as the database has it: no column is turned into an object of Python."""
-        return self._answers(self._statement(len(values)), values) if values else []
+        database = _database()
+        return self._answers(self._statement(len(values), database), values, database) if values else []
 
     def rows(self, values: Sequence[Value]) -> list[Row]:
         """Instances; what they refer to is not fetched with them."""
         if not values:
             return []
-        statement = self._statement(len(values))
-        answers = self._answers(statement, values)
+        database = _database()
+        statement = self._statement(len(values), database)
+        answers = self._answers(statement, values, database)
         if statement.converters:
-            answers = [_converted(answer, statement.converters) for answer in answers]
-        return [statement.model.from_db(connection.alias, statement.names, answer) for answer in answers]
+            answers = [_converted(answer, statement.converters, database) for answer in answers]
+        return [_instance(statement, answer, database.alias) for answer in answers]
 
     def attach(self, name: str, rows: Iterable) -> list:
         """The rows, each with what it refers to by this name; without those of which that is gone. One query."""
@@ -73,25 +78,25 @@ class KeptQuery(Generic[Row]):
                 complete.append(row)
         return complete
 
-    def _answers(self, statement: _Statement, values: Sequence[Value]) -> list[tuple]:
+    def _answers(self, statement: _Statement, values: Sequence[Value], database: BaseDatabaseWrapper) -> list[tuple]:
         last = len(values) - 1
         params = [values[min(one[0], last)] if isinstance(one, list) else one for one in statement.params]
-        with connection.cursor() as cursor:
+        with database.cursor() as cursor:
             cursor.execute(statement.sql, params)
             return cursor.fetchall()
 
-    def _statement(self, number: int) -> _Statement[Row]:
+    def _statement(self, number: int, database: BaseDatabaseWrapper) -> _Statement[Row]:
         """Made for the next power of two, the last value said again."""
         size = 1 << (number - 1).bit_length()
-        key = connection.vendor, size
+        key = database.vendor, size
         if key not in self._known:
-            self._known[key] = self._compiled(size)
+            self._known[key] = self._compiled(size, database)
         return self._known[key]
 
-    def _compiled(self, size: int) -> _Statement[Row]:
+    def _compiled(self, size: int, database: BaseDatabaseWrapper) -> _Statement[Row]:
         standing_in = [NO_NUMBER - place if self._of is int else f"{NO_WORD}{place}" for place in range(size)]
         query = self._build(standing_in)
-        compiler = query.query.get_compiler(connection.alias)
+        compiler = query.query.get_compiler(database.alias)
         sql, params = compiler.as_sql()
         columns = [column for column, _sql, _alias in compiler.select]
         places = {value: [place] for place, value in enumerate(standing_in)}
@@ -99,15 +104,29 @@ class KeptQuery(Generic[Row]):
             query.model,
             sql,
             [places.get(param, param) for param in params],
-            frozenset(column.target.attname for column in columns if hasattr(column, "target")),
+            tuple(column.target.attname for column in columns if hasattr(column, "target")),
             tuple((place, *several) for place, several in compiler.get_converters(columns).items()),
         )
 
 
-def _converted(answer: tuple, converters: Converters) -> list:
+def _database() -> BaseDatabaseWrapper:
+    """This thread's connection itself: Django's proxy looks it up anew whenever it is asked for anything."""
+    return connections[DEFAULT_DB_ALIAS]
+
+
+def _converted(answer: tuple, converters: Converters, database: BaseDatabaseWrapper) -> list:
     """As Django has it."""
     row = list(answer)
     for place, several, column in converters:
         for convert in several:
-            row[place] = convert(row[place], column, connection)
+            row[place] = convert(row[place], column, database)
+    return row
+
+
+def _instance(statement: _Statement[Row], values: Sequence, alias: str) -> Row:
+    """As Django makes one again that was pickled: `from_db` asks each of the dozens of fields that are not there."""
+    row = statement.model.__new__(statement.model)
+    row._state = ModelState()
+    row._state.adding, row._state.db = False, alias
+    row.__dict__.update(zip(statement.names, values, strict=True))
     return row
