@@ -36,11 +36,11 @@ class Passage:
     cut_behind: bool = False
 
 
-class _Segment(NamedTuple):
-    """What stands at one place of the story's page."""
+class _Readable(NamedTuple):
+    """What stands on the story's page, part by part."""
 
-    text: str
-    anchor: str = ""
+    texts: list[str]
+    anchors: list[str]  # of each
 
 
 def attach_passages(articles: Sequence[Article], words: Node | None, *, audience: str) -> None:
@@ -48,8 +48,7 @@ def attach_passages(articles: Sequence[Article], words: Node | None, *, audience
     finder = Finder(words)
     quotes = _quotes_of_excerpts(articles, audience)
     for article in articles:
-        segments = list(_readable(article, quotes.get(article.pk, []), audience))
-        article.passage = _passage(segments, finder)
+        article.passage = _passage(_readable(article, quotes.get(article.pk, []), audience), finder)
 
 
 def attach_hits(quotes: Sequence[Quote], words: Node | None) -> None:
@@ -70,42 +69,55 @@ def _quotes_of_excerpts(articles: Sequence[Article], audience: str) -> dict[int,
     return quotes
 
 
-def _readable(article: Article, quotes: Sequence[tuple[int, str]], audience: str) -> Iterator[_Segment]:
+def _readable(article: Article, quotes: Sequence[tuple[int, str]], audience: str) -> _Readable:
     """What the audience may read: the body, or the opening and the quotes, or nothing."""
     if article.shows_text_to(audience):
-        for number, span in enumerate(article.paragraphs, 1):
-            yield _Segment(article.slice(span), f"p{number}")
+        text = article.text
+        texts = [text[start:end] for start, end in article.paragraphs]
+        anchors = [f"p{number}" for number in range(1, len(texts) + 1)]
     elif article.shows_quotes_to(audience):
-        yield _Segment(article.excerpt(), "p1")
-        yield from (_Segment(f"“{text}”", f"q{pk}") for pk, text in quotes)
+        texts = [article.excerpt(), *(f"“{text}”" for _pk, text in quotes)]
+        anchors = ["p1", *(f"q{pk}" for pk, _text in quotes)]
     else:
-        return
+        return _Readable([], [])
     if article.deck:
-        yield _Segment(article.deck)
+        texts.append(article.deck)
+        anchors.append("")
+    return _Readable(texts, anchors)
 
 
-def _passage(segments: Sequence[_Segment], finder: Finder) -> Passage | None:
-    best: tuple[int, _Segment, list[Hit]] | None = None
-    for segment, hits in _hits_of(segments, finder):
+def _passage(readable: _Readable, finder: Finder) -> Passage | None:
+    if best := _best_hits(readable.texts, finder):
+        place, hits = best
+        return _around(readable.texts[place], readable.anchors[place], hits)
+    return _opening(readable)
+
+
+def _best_hits(texts: Sequence[str], finder: Finder) -> tuple[int, list[Hit]] | None:
+    """The first near each other in one text that hold most of what was looked for, and the place of the text."""
+    best, most = None, 0
+    for place, hits in _hits_of(texts, finder):
         for together in _together(hits):
             different = len({hit.wanted for hit in together})
-            if best is None or different > best[0]:
-                best = (different, segment, together)
-        if best and best[0] == finder.wanted:
-            break
-    return _around(best[1], best[2]) if best else _opening(segments)
+            if different > most:
+                best, most = (place, together), different
+            if most == finder.wanted:
+                return best
+    return best
 
 
-def _hits_of(segments: Sequence[_Segment], finder: Finder) -> Iterator[tuple[_Segment, list[Hit]]]:
-    """Each segment that holds any, with its own; looked for in all of them at once."""
+def _hits_of(texts: Sequence[str], finder: Finder) -> Iterator[tuple[int, list[Hit]]]:
+    """The place of each text that holds any, with its own; looked for in all of them at once."""
     if not finder.wanted:
         return
-    starts = [0, *accumulate(len(segment.text) + 1 for segment in segments)]
-    whole = "\n".join(segment.text for segment in segments)[:MOST_SEARCHED]
-    for number, found in groupby(finder.hits(whole), key=lambda hit: bisect_right(starts, hit.start) - 1):
-        segment, start = segments[number], starts[number]
-        hits = [Hit(hit.start - start, hit.end - start, hit.wanted) for hit in found]
-        yield segment, [hit for hit in hits if hit.end <= len(segment.text)]
+    found = finder.hits("\n".join(texts)[:MOST_SEARCHED])
+    if not found:
+        return
+    starts = [0, *accumulate(len(text) + 1 for text in texts)]
+    for place, several in groupby(found, key=lambda hit: bisect_right(starts, hit.start) - 1):
+        start = starts[place]
+        hits = [Hit(hit.start - start, hit.end - start, hit.wanted) for hit in several]
+        yield place, [hit for hit in hits if hit.end <= len(texts[place])]
 
 
 def _together(hits: Sequence[Hit]) -> Iterator[list[Hit]]:
@@ -118,22 +130,19 @@ def _together(hits: Sequence[Hit]) -> Iterator[list[Hit]]:
         yield list(hits[first : last + 1])
 
 
-def _around(segment: _Segment, hits: Sequence[Hit]) -> Passage:
-    text = segment.text
+def _around(text: str, anchor: str, hits: Sequence[Hit]) -> Passage:
     start, end = max(0, hits[0].start - AROUND), min(len(text), hits[-1].end + AROUND)
     if start:
         start = text.find(" ", start, hits[0].start) + 1 or start
     if end < len(text):
         end = max(text.rfind(" ", 0, end), hits[-1].end)
     inside = [Hit(hit.start - start, hit.end - start, hit.wanted) for hit in hits]
-    return Passage(tuple(marked(text[start:end], inside)), segment.anchor, start > 0, end < len(text))
+    return Passage(tuple(marked(text[start:end], inside)), anchor, start > 0, end < len(text))
 
 
-def _opening(segments: Sequence[_Segment]) -> Passage | None:
-    first = [segment for segment in segments[:5] if segment.anchor]
-    text = (" … " if any(segment.anchor.startswith("q") for segment in first) else " ").join(
-        segment.text for segment in first
-    )
+def _opening(readable: _Readable) -> Passage | None:
+    first = [(text, anchor) for text, anchor in zip(readable.texts[:5], readable.anchors[:5], strict=True) if anchor]
+    text = (" … " if any(anchor[0] == "q" for _text, anchor in first) else " ").join(text for text, _anchor in first)
     if not text:
         return None
     end = min(len(text), 3 * AROUND)

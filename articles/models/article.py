@@ -260,7 +260,8 @@ class Article(models.Model):
     @property
     def rights(self) -> str:
         """A story without a source shows its headline alone."""
-        return self.source.rights if self.source else Rights.HEADLINE
+        source = self.source  # looked up by Django whenever it is asked for
+        return source.rights if source else Rights.HEADLINE
 
     def shows_text_to(self, audience: str) -> bool:
         return audience == Audience.STAFF or self.rights == Rights.WHOLE
