@@ -17,6 +17,7 @@ from articles.search.language import parse
 
 # As addresses have them; what else a reader may type is looked up otherwise.
 _countries = KeptQuery(lambda codes: Country.objects.filter(code__in=codes), str)
+_countries_by_slug = KeptQuery(lambda slugs: Country.objects.filter(slug__in=slugs), str)
 _officials = KeptQuery(lambda slugs: Official.objects.filter(slug__in=slugs), str)
 _sources = KeptQuery(lambda slugs: Source.objects.filter(slug__in=slugs), str)
 
@@ -82,8 +83,11 @@ class CountryField(RepeatedField):
 
 
 def countries_of(values: list[str]) -> tuple[dict[str, Country | None], Mapping[str, Sequence[Country]]]:
-    """Those whose codes these are, and all that the others are called: looked up together, as names take long."""
-    found = {value: next(iter(_countries.rows([value.upper()])), None) for value in values}
+    """Those whose codes or slugs these are, and all that the others are called: together, as names take long."""
+    found = {
+        value: next(iter(_countries.rows([value.upper()]) or _countries_by_slug.rows([value.lower()])), None)
+        for value in values
+    }
     return found, countries_called([value for value in values if not found[value]])
 
 

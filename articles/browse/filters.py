@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from copy import copy
 from dataclasses import replace
-from typing import ClassVar
+from functools import cache
+from typing import Any
 
 import django_filters
 from django import forms
+from django.http import QueryDict
 
 from articles.browse.fields import (
     CountryField,
@@ -33,44 +34,35 @@ MAX_WORDS = 500
 MAX_PAGE = 1_000_000
 
 
-class KeptFilter(django_filters.Filter):
-    """django-filter copies each filter, and all that hangs on it, for every page; a light copy is enough."""
-
-    def __deepcopy__(self, memo):
-        light = copy(self)
-        light.extra = dict(self.extra)
-        return light
-
-
-class CountryFilter(KeptFilter):
+class CountryFilter(django_filters.Filter):
     field_class = CountryField
 
 
-class OfficialFilter(KeptFilter):
+class OfficialFilter(django_filters.Filter):
     field_class = OfficialField
 
 
-class SourceFilter(KeptFilter):
+class SourceFilter(django_filters.Filter):
     field_class = SourceField
 
 
-class AboutFilter(KeptFilter):
+class AboutFilter(django_filters.Filter):
     field_class = CountryOrOfficialField
 
 
-class TextFilter(KeptFilter):
+class TextFilter(django_filters.Filter):
     field_class = RepeatedField
 
 
-class KindFilter(KeptFilter):
+class KindFilter(django_filters.Filter):
     field_class = KindField
 
 
-class PartialDateFilter(KeptFilter):
+class PartialDateFilter(django_filters.Filter):
     field_class = PartialDateField
 
 
-class WordsFilter(KeptFilter):
+class WordsFilter(django_filters.Filter):
     field_class = WordsField
 
 
@@ -82,7 +74,7 @@ class PageField(KeptField, forms.IntegerField):
     }
 
 
-class PageFilter(KeptFilter):
+class PageFilter(django_filters.Filter):
     field_class = PageField
 
 
@@ -90,12 +82,12 @@ class SortField(KeptField, forms.ChoiceField):
     default_error_messages = {"invalid_choice": f"“%(value)s” is no order: give one of {', '.join(SORTS)}."}
 
 
-class SortFilter(KeptFilter):
+class SortFilter(django_filters.Filter):
     field_class = SortField
 
 
-class ListFilter(django_filters.FilterSet):
-    """The parameters of every list, checked; what they find is the index's to say."""
+class Parameters(django_filters.FilterSet):
+    """The parameters of every list; what they find is the index's to say."""
 
     q = WordsFilter(max_length=MAX_WORDS)
     country = CountryFilter()
@@ -114,15 +106,6 @@ class ListFilter(django_filters.FilterSet):
         model = Article
         fields: list[str] = []
 
-    _forms: ClassVar[dict[str, type[forms.Form]]] = {}
-
-    def __init__(self, data, *, audience: str):
-        super().__init__(data, Article.objects.none())
-        self.audience = audience
-        self._asked: LookedUp | None = None
-        for name in ("official", "speaker", "about"):
-            self.filters[name].extra["audience"] = audience
-
     @classmethod
     def get_filters(cls):
         """`from` is a word of Python and can't be declared above."""
@@ -130,28 +113,49 @@ class ListFilter(django_filters.FilterSet):
         found["from"] = PartialDateFilter(field_name="from")
         return found
 
-    def get_form_class(self):
-        """Made once for each audience: django-filter would write a new class for every page."""
-        if self.audience not in self._forms:
-            self._forms[self.audience] = super().get_form_class()
-        return self._forms[self.audience]
+
+@cache
+def _fields_for(audience: str) -> dict[str, forms.Field]:
+    """Made once for each audience: django-filter would copy all filters and write a new form for every page."""
+    filters = Parameters(queryset=Article.objects.none()).filters
+    for name in ("official", "speaker", "about"):
+        filters[name].extra["audience"] = audience
+    return {name: one.field for name, one in filters.items()}
+
+
+@cache
+def _unasked(audience: str) -> dict[str, Any]:
+    """What a parameter that is not there is taken for, by name."""
+    return {name: field.clean(None) for name, field in _fields_for(audience).items()}
+
+
+class ListFilter:
+    """What one address says by its parameters, checked."""
+
+    def __init__(self, data: QueryDict, *, audience: str) -> None:
+        self.audience = audience
+        self.clean: dict[str, Any] = dict(_unasked(audience))
+        self._asked = LookedUp()
+        self._form = forms.Form(data)
+        # Only what is there: most addresses say one or two of all that they might.
+        self._form.fields = {name: field for name, field in _fields_for(audience).items() if name in data}
 
     def sentences(self) -> list[str]:
         """Why the parameters make no sense, one sentence each."""
-        return [f"{name}: {sentence}" for name, errors in self.form.errors.items() for sentence in errors]
+        return [f"{name}: {sentence}" for name, errors in self._form.errors.items() for sentence in errors]
 
     def is_valid(self) -> bool:
         """Looks up what `q` says, too: what a parameter can say as well becomes one."""
-        if not super().is_valid():
+        if not self._form.is_valid():
             return False
-        if self._asked is None:
-            self._asked = look_up(parse(self.form.cleaned_data["q"] or ""), audience=self.audience)
-            take_over(self._asked, self.form.cleaned_data)
+        self.clean |= self._form.cleaned_data
+        self._asked = look_up(parse(self.clean["q"]), audience=self.audience)
+        take_over(self._asked, self.clean)
         return True
 
     def query(self) -> Query:
         """The parameters as one frozen value, in canonical words."""
-        clean, asked = self.form.cleaned_data, self._asked or LookedUp()
+        clean, asked = self.clean, self._asked
         query = Query(
             q=" ".join(part.text for part in asked.parts),
             country=tuple(country.code.lower() for country in clean["country"]),
@@ -164,25 +168,23 @@ class ListFilter(django_filters.FilterSet):
             kind=tuple(clean["kind"]),
             from_=clean["from"],
             to=clean["to"],
-            sort=clean["sort"] or "",
+            sort=clean["sort"],
             page=clean["page"] or 1,
             parts=asked.parts,
             remarks=asked.remarks if clean["q"] else (),
             instead=asked.instead,
         )
-        return replace(query, nothing=asked.nothing and not query.narrowed)
+        return replace(query, nothing=True) if asked.nothing and not query.narrowed else query
 
     def values(self, name: str) -> list[tuple[int | str, str]]:
         """What is asked of a field: (value of the index, word in an address)."""
-        rows = self.form.cleaned_data[name]
-        return [(value_of(name, row), row if isinstance(row, str) else word_for(row)) for row in rows]
+        return [(value_of(name, row), row if isinstance(row, str) else word_for(row)) for row in self.clean[name]]
 
     def question(self, query: Query, list_: str) -> Question:
         """The same, looked up, for the index of one list."""
-        clean = self.form.cleaned_data
         parts: list[tuple[str, Node]] = []
         for name in FACETS:
-            values = tuple(value_of(name, row) for row in clean[name])
+            values = tuple(value_of(name, row) for row in self.clean[name])
             if values and is_narrowing(name, list_):
                 parts.append((name, All(tuple(Facet(name, (value,)) for value in values))))
             elif values:

@@ -32,8 +32,7 @@ def pills_of(query: Query, filters: ListFilter) -> list[Pill]:
 
 def names_of(filters: ListFilter) -> dict[tuple[str, str], str]:
     """(parameter, canonical word): what readers call it."""
-    clean = filters.form.cleaned_data
-    names = {}
+    clean, names = filters.clean, {}
     for name in ("country", "official", "speaker", "about"):
         names |= {(name, word_for(row)): row.name for row in clean[name]}
     names |= {("source", source.slug): source.name for source in clean["source"]}

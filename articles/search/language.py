@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
+from functools import lru_cache
 
 from articles.search.expression import All, Node, Phrase, Word, all_of, either_of, without
 from articles.search.field_values import MOST_CHARACTERS, Unreadable, read_field, shortened, unknown_field
@@ -20,6 +21,7 @@ MOST_LEAVES = 32
 MOST_WORDS_OF_A_PHRASE = 24
 DEEPEST = 8
 MOST_REMARKS = 6
+MOST_REMEMBERED = 1_000
 _STARRED = re.compile(r"\w\*")
 
 
@@ -54,8 +56,9 @@ class _Placed:
     end: int
 
 
+@lru_cache(MOST_REMEMBERED)
 def parse(q: str) -> Parsed:
-    """Never raises, whatever was typed."""
+    """Never raises, whatever was typed. Remembered, as a page asks for the same several times."""
     reader = _Reader(q)
     placed = reader.read()
     node = all_of(item.node for item in placed)
