@@ -67,8 +67,8 @@ class DayLinks:
             return address_of(f"articles_{LENGTHS[len(parts) - 1]}", *parts)
         if number is None or self.around_path(number):
             return self._others or "?"
-        days = f"from={text_of(number)}&to={text_of(number)}"
-        return f"{self._others}&{days}" if self._others else f"?{days}"
+        text = text_of(number)
+        return f"{self._others}&from={text}&to={text}" if self._others else f"?from={text}&to={text}"
 
 
 def day_facet(listing: Listing, link: DayLinks) -> Facet | None:

@@ -71,7 +71,7 @@ def is_offered(listing: Listing, name: str) -> bool:
 
 def all_values(listing: Listing, name: str) -> str:
     """The query string of the page of all values."""
-    return _joined(listing.own_query.on_page(1).querystring()[1:], urlencode({"facet": name}))
+    return f"{listing.feed_querystring}&facet={name}" if listing.feed_querystring else f"?facet={name}"
 
 
 def values_of(listing: Listing, name: str, pairs: Sequence[Pair], labels: Labels) -> Iterator[FacetValue]:
@@ -89,9 +89,11 @@ def values_of(listing: Listing, name: str, pairs: Sequence[Pair], labels: Labels
 def adder(query: Query, name: str) -> Callable[[str], str]:
     """Makes the query string with one value more, in the order of the address."""
     place, pairs = PARAMETERS.index(name), list(query.pairs())
-    before = urlencode([pair for pair in pairs if PARAMETERS.index(pair[0]) <= place])
-    behind = urlencode([pair for pair in pairs if PARAMETERS.index(pair[0]) > place])
-    return lambda word: _joined(before, f"{name}={quote_plus(word)}", behind)
+    before = [pair for pair in pairs if PARAMETERS.index(pair[0]) <= place]
+    behind = pairs[len(before) :]
+    start = f"?{urlencode(before)}&{name}=" if before else f"?{name}="
+    end = f"&{urlencode(behind)}" if behind else ""
+    return lambda word: f"{start}{quote_plus(word)}{end}"
 
 
 def without_path(listing: Listing, name: str, pairs: Iterable[Pair]) -> tuple[dict[int | str, int], list[Pair]]:
@@ -110,7 +112,3 @@ def _shown(listing: Listing, name: str, top: int) -> list[Pair]:
     found = listing.found.top(name, top + len(getattr(listing.query, name))) if listing.total else []
     chosen, others = without_path(listing, name, found)
     return [*chosen.items(), *others[:top]]
-
-
-def _joined(*parts: str) -> str:
-    return "?" + "&".join(filter(None, parts))

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
+from typing import NamedTuple
 
 from articles.browse.day_facet import DayLinks, Within, asked_within
 from articles.browse.listing import Listing
@@ -17,8 +18,7 @@ LOWEST = 2  # of what is not nothing
 CLEAR = 1 / 3  # of the height, by the highest bar of a list that holds little of the archive
 
 
-@dataclass(frozen=True, slots=True)
-class Bar:
+class Bar(NamedTuple):
     label: str
     link: str  # the query string or address of its days; "" where the archive has nothing
     found: int

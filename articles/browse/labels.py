@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Mapping
-from dataclasses import dataclass
+from typing import NamedTuple
 
 from django.db.models import BooleanField, Model, QuerySet, Value
 from django.db.models.functions import Lower
@@ -17,8 +17,7 @@ MOST_AT_ONCE = 500  # more rows than that are read with all others of their tabl
 KIND_LABELS = {"direct": "Quoted", "mixed": "Quoted in part", "indirect": "Reported"}
 
 
-@dataclass(frozen=True, slots=True)
-class Label:
+class Label(NamedTuple):
     word: str  # in an address: kp, sergey-lavrov
     name: str  # for readers
 
@@ -31,7 +30,7 @@ def labels_of(values: Mapping[str, Iterable[int | str]], found: Found) -> Labels
     asked = {(name, value): _row(name, value) for name, several in values.items() for value in several}
     wanted: dict[type[Model], set[int]] = {}
     for row in asked.values():
-        if isinstance(row, tuple):
+        if not isinstance(row, Label):
             wanted.setdefault(row[0], set()).add(row[1])
     known = {(model, pk): label for model, numbers in wanted.items() for pk, label in _rows(model, numbers, found)}
     labels = {key: row if isinstance(row, Label) else known.get(row) for key, row in asked.items()}

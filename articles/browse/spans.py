@@ -34,8 +34,10 @@ def last_of(number: int) -> date:
 
 def text_of(number: int) -> str:
     """As parameters have it: 2018, 2018-04, 2018-04-10."""
-    digits = f"{number:04}"
-    return "-".join(part for part in (digits[:4], digits[4:6], digits[6:8]) if part)
+    if number <= 9_999:
+        return f"{number:04}"
+    digits = str(number)
+    return f"{digits[:4]}-{digits[4:6]}" if number <= 9_999_999 else f"{digits[:4]}-{digits[4:6]}-{digits[6:]}"
 
 
 def label_of(number: int) -> str:

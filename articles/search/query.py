@@ -91,7 +91,7 @@ class Query:
         return f"?{urlencode(pairs)}" if pairs else ""
 
     def on_page(self, page: int) -> Query:
-        return replace(self, page=page)
+        return self if page == self.page else replace(self, page=page)
 
     def sorted_by(self, sort: str) -> Query:
         return replace(self, sort=sort, page=1)
