@@ -73,7 +73,7 @@ class KeptQuery(Generic[Row]):
         for row in rows:
             number = getattr(row, column)
             if number in known:
-                setattr(row, name, known[number])
+                row._meta.get_field(name).set_cached_value(row, known[number])
             if number is None or number in known:
                 complete.append(row)
         return complete

@@ -162,7 +162,7 @@ def _tails(blob: bytes) -> dict[str, Tail]:
     return {name: {column: one.by_word() for column, one in columns.items()} for name, columns in lists}
 
 
-_state = KeptQuery(lambda numbers: SearchState.objects.filter(pk__in=numbers).values_list())
+_state = KeptQuery(lambda numbers: SearchState.objects.filter(pk__in=numbers))
 
 
 def _fields(name: str) -> Iterator[tuple[str, bytes]]:
@@ -173,7 +173,8 @@ def _fields(name: str) -> Iterator[tuple[str, bytes]]:
 
 
 def read_state() -> SearchState:
-    return next((SearchState(*columns) for columns in _state.tuples([1])), SearchState())
+    found = _state.rows([1])
+    return found[0] if found else SearchState()
 
 
 _catalogues: dict[str, Catalogue] = {}

@@ -29,10 +29,17 @@ def day_of(article) -> SafeString:
 @register.simple_tag
 def story_rows(articles) -> SafeString:
     sections = address_of("articles")
-    return mark_safe("\n".join([_story(article, sections) for article in articles]))
+    agencies = {article.source_id: _agency(article.source) for article in articles}
+    return mark_safe("\n".join([_story(article, agencies[article.source_id], sections) for article in articles]))
 
 
-def _story(article, sections: str) -> str:
+def _agency(source) -> str:
+    if not source:
+        return "<span>Source not told</span>"
+    return f'<a class="agency" href="{escape(source.get_absolute_url())}">{escape(source.name)}</a>'
+
+
+def _story(article, agency: str, sections: str) -> str:
     address = escape(article.get_absolute_url())
     passage = getattr(article, "passage", None)
     anchor = f"#{escape(passage.anchor)}" if passage and passage.anchor else ""
@@ -40,7 +47,7 @@ def _story(article, sections: str) -> str:
         f'<article class="story" lang="{escape(article.language)}">\n'
         f'  <h3><a href="{address}{anchor}">{escape(article.title)}</a></h3>\n'
         f"  {_passage(passage) if passage else ''}\n"
-        f'  <p class="facts" lang="en">{_facts(article, address, sections)}</p>\n'
+        f'  <p class="facts" lang="en">{_facts(article, agency, address, sections)}</p>\n'
         "</article>"
     )
 
@@ -52,14 +59,8 @@ def _passage(passage) -> str:
     return f'<p class="passage">{before}{"".join(words)}{behind}</p>'
 
 
-def _facts(article, address: str, sections: str) -> str:
-    source = article.source
-    facts = [
-        f'<a class="agency" href="{escape(source.get_absolute_url())}">{escape(source.name)}</a>'
-        if source
-        else "<span>Source not told</span>",
-        f"<span>{day_of(article)}</span>",
-    ]
+def _facts(article, agency: str, address: str, sections: str) -> str:
+    facts = [agency, f"<span>{day_of(article)}</span>"]
     if article.place:
         facts.append(f'<span class="place">{escape(article.place)}</span>')
     if article.section:

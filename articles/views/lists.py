@@ -29,6 +29,8 @@ from articles.search.days import FIRST_YEAR, LAST_YEAR
 from articles.views.asking import answers_bad_queries, audience_of
 
 FEEDS = ("atom", "rss")
+# What only some lists have is said of the others, too: Django looks long for what a template was not given.
+NOTHING_BESIDE = {"calendar": None, "first_day": None, "heading": False}
 
 
 @dataclass(frozen=True, slots=True)
@@ -178,4 +180,4 @@ def _show(
     link = DayLinks(listing, by_address=face.address.startswith(address_of("articles")))
     context["facets"] = [*facets_of(listing), *filter(None, [day_facet(listing, link)])]
     context["histogram"] = histogram_of(listing, link)
-    return render(request, template, {"face": face, "listing": listing, **context})
+    return render(request, template, {"face": face, "listing": listing, **NOTHING_BESIDE, **context})
