@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from urllib.parse import quote_plus, urlencode
 
 from articles.browse.fields import MAX_VALUES
@@ -93,7 +94,13 @@ def adder(query: Query, name: str) -> Callable[[str], str]:
     behind = pairs[len(before) :]
     start = f"?{urlencode(before)}&{name}=" if before else f"?{name}="
     end = f"&{urlencode(behind)}" if behind else ""
-    return lambda word: f"{start}{quote_plus(word)}{end}"
+    return lambda word: f"{start}{_quoted(word)}{end}"
+
+
+@lru_cache(maxsize=4096)
+def _quoted(word: str) -> str:
+    """Remembered: lists offer the same values again and again."""
+    return quote_plus(word)
 
 
 def without_path(listing: Listing, name: str, pairs: Iterable[Pair]) -> tuple[dict[int | str, int], list[Pair]]:

@@ -29,7 +29,8 @@ def day_of(article) -> SafeString:
 @register.simple_tag
 def story_rows(articles) -> SafeString:
     sections = address_of("articles")
-    agencies = {article.source_id: _agency(article.source) for article in articles}
+    sources = {article.source_id: article.source for article in articles}
+    agencies = {number: _agency(source) for number, source in sources.items()}
     return mark_safe("\n".join([_story(article, agencies[article.source_id], sections) for article in articles]))
 
 
