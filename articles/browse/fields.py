@@ -16,10 +16,12 @@ from articles.search.days import first_day, last_day
 from articles.search.language import parse
 
 # As addresses have them; what else a reader may type is looked up otherwise.
-_countries = KeptQuery(lambda codes: Country.objects.filter(code__in=codes), str)
-_countries_by_slug = KeptQuery(lambda slugs: Country.objects.filter(slug__in=slugs), str)
-_officials = KeptQuery(lambda slugs: Official.objects.filter(slug__in=slugs), str)
-_sources = KeptQuery(lambda slugs: Source.objects.filter(slug__in=slugs), str)
+_countries = KeptQuery(lambda codes: Country.objects.filter(code__in=codes).only("code", "name", "slug"), str)
+_countries_by_slug = KeptQuery(lambda slugs: Country.objects.filter(slug__in=slugs).only("code", "name", "slug"), str)
+_officials = KeptQuery(
+    lambda slugs: Official.objects.filter(slug__in=slugs).only("name", "slug", "from_story", "merged_into"), str
+)
+_sources = KeptQuery(lambda slugs: Source.objects.filter(slug__in=slugs).only("name", "slug"), str)
 
 Row = TypeVar("Row", Country, Official, Source)
 MOST_NAMED = 8  # in a sentence

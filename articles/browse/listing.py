@@ -194,6 +194,8 @@ def rows_of(noun: str, numbers: Sequence[int], *, audience: str, whole: bool = F
 
 
 def _with(params: QueryDict, fixed: Fixed) -> QueryDict:
+    if not fixed:
+        return params
     joined = params.copy()
     for name, value in fixed:
         if name in {"from", "to"}:
