@@ -1,4 +1,4 @@
-"""Facets and the histogram, written in Python: hundreds of links a page, for which a template takes too long."""
+"""Facets, pages and the histogram, written in Python: hundreds of links a page, for which a template takes too long."""
 
 from __future__ import annotations
 
@@ -12,6 +12,22 @@ register = template.Library()
 _ON = ' class="on"'
 _TAKE_AWAY = '<span class="hidden">, chosen; take it away,</span> '
 _CHOSEN = ' class="on" aria-current="true"'
+
+
+@register.simple_tag
+def show_facets(facets) -> SafeString:
+    return mark_safe("".join([_facet(facet) for facet in facets]))
+
+
+def _facet(facet) -> str:
+    title, more = escape(facet.title), ""
+    if facet.more:
+        all_of_them = f'All of them<span class="hidden">: {title}</span>'
+        more = f'<p class="all"><a href="{escape(facet.more)}" rel="nofollow">{all_of_them}</a></p>'
+    return (
+        f'<details class="facet" id="by-{escape(facet.name)}" open><summary>{title}</summary>'
+        f"<ul>{facet_values(facet)}</ul>{more}</details>\n  "
+    )
 
 
 @register.simple_tag
@@ -49,3 +65,26 @@ def histogram_rows(histogram) -> SafeString:
         for bar in histogram.rows
     ]
     return mark_safe("".join(rows))
+
+
+@register.simple_tag
+def show_pages(listing) -> SafeString:
+    """The pages around this one, the first and the last; nothing where there is but one."""
+    if listing.pages == 1:
+        return SafeString("")
+    pages = "".join([_page(number, link, listing.query.page) for number, link in listing.page_links])
+    before, behind = _beside("prev", listing.previous_page), _beside("next", listing.next_page)
+    return mark_safe(f'<nav class="pages" aria-label="Pages">{before}<ol>{pages}</ol>{behind}</nav>')
+
+
+def _beside(rel: str, querystring: str | None) -> str:
+    words = {"prev": "Previous", "next": "Next"}[rel]
+    return f'<a rel="{rel}" href="{escape(querystring)}">{words}</a>' if querystring else "<span></span>"
+
+
+def _page(number: int | None, querystring: str, here: int) -> str:
+    if number is None:
+        return '<li><span aria-hidden="true">…</span></li>'
+    if number == here:
+        return f'<li><strong aria-current="page">{number}</strong></li>'
+    return f'<li><a href="{escape(querystring)}" aria-label="Page {number}">{number}</a></li>'
