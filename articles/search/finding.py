@@ -35,6 +35,21 @@ def is_narrowing(field: str, list_: str) -> bool:
     return field in NARROWING[list_]
 
 
+class _Asked:
+    """What a question asks for, with its hash: the tree may be large, and each answer is looked up several times."""
+
+    __slots__ = ("_asked", "_hash")
+
+    def __init__(self, asked: tuple) -> None:
+        self._asked, self._hash = asked, hash(asked)
+
+    def __hash__(self) -> int:
+        return self._hash
+
+    def __eq__(self, other: object) -> bool:
+        return isinstance(other, _Asked) and self._asked == other._asked
+
+
 def find(question: Question) -> Found:
     """Answer from the index as it is now; later changes are not seen by this answer."""
     with current_catalogue() as catalogue:
@@ -129,7 +144,7 @@ class Found:
         """A small answer: of the whole list it is remembered, and of a narrower one for a while."""
         if not self._parts:
             return self._remembered(key, work)
-        key = (self.question.filters, self.question.words, *key)
+        key = (self._asked, *key)
         return self._known(self._documents.asked_lately, key, work, MOST_REMEMBERED)
 
     def _remembered(self, key: tuple, work: Callable[[], Answer]) -> Answer:
@@ -199,6 +214,10 @@ class Found:
     @cached_property
     def _counted(self) -> dict[str, Counts]:
         return {}
+
+    @cached_property
+    def _asked(self) -> _Asked:
+        return _Asked((self.question.filters, self.question.words))
 
     def _ordering(self) -> Ordering:
         return Ordering(self._documents, oldest=self.question.order == "oldest")
