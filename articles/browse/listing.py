@@ -166,7 +166,9 @@ class Listing:
         """(name, query string, whether it is on) of each order that makes sense here."""
         names = ("newest", "oldest", "relevance") if self.query.q and self.noun == "story" else ("newest", "oldest")
         on = self.query.order if self.query.order in names else "newest"
-        return [(name, self.own_query.sorted_by(name).querystring(), name == on) for name in names]
+        others = self.own_query.sorted_by("").querystring()
+        before = f"{others}&" if others else "?"
+        return [(name, f"{before}sort={name}", name == on) for name in names]  # the last parameter of an address
 
 
 def list_articles(params: QueryDict, *, audience: str, fixed: Fixed = ()) -> Listing:

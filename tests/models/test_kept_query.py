@@ -41,3 +41,12 @@ def test_rows_are_as_the_database_has_them_now():
     Source.objects.filter(pk=source.pk).update(name="Behind")
     (row,) = query.rows([source.pk])
     assert (row.name, row.rights, row.is_sample) == ("Behind", source.rights, False)
+
+
+def test_a_row_of_some_columns_is_as_django_makes_it():
+    source, query = make_source("Agency"), KeptQuery(lambda numbers: Source.objects.filter(pk__in=numbers).only("name"))
+    (row,), made = query.rows([source.pk]), Source.objects.only("name").get(pk=source.pk)
+    assert row == made
+    assert row.get_deferred_fields() == made.get_deferred_fields()
+    assert (row._state.adding, row._state.db) == (False, made._state.db)
+    assert row.slug == source.slug  # read when it is asked for
