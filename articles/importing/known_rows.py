@@ -39,8 +39,8 @@ class KnownRows:
 
     def countries_of(self, codes: Iterable[str]) -> dict[str, int]:
         """Ids by code; rows that were missing are made."""
-        wanted = set(codes)
-        if missing := wanted - self.countries.keys():
+        # Not `- keys()`, which goes through all that are known, for each story.
+        if missing := set(codes).difference(self.countries):
             self.countries |= {code: row.pk for code, row in country_rows(missing).items()}
         return self.countries
 
@@ -73,7 +73,7 @@ class KnownRows:
         return self._reasonings[reason]
 
     def _learn_reasons(self, reasons: set[Reason]) -> None:
-        if missing := reasons - self._reasonings.keys():
+        if missing := reasons.difference(self._reasonings):
             self._reasonings |= Reasoning.objects.numbers_of(missing)
 
     def source(self, name: str, rights: str) -> Source | None:

@@ -28,6 +28,8 @@ class KnownOfficial:
 
     def is_of(self, country: int | None) -> bool:
         """Whether he is placed there or held a post there; None asks whether he is of no country."""
+        if not self.posts:
+            return self.country_id == country
         places = [self.country_id, *(place for place, _titles in self.posts)]
         return country in places if country else places == [None]
 
@@ -67,7 +69,7 @@ class KnownPeople:
         story gives. New ones are written by `write_new`.
         """
         made = self._make_missing({official.person for official in read if official.person})
-        self._ask_for(self._to_be_told(read) - self._spelled.keys())
+        self._ask_for(self._to_be_told(read).difference(self._spelled))
         people: People = {}
         for official in read:
             country = countries.get(official.country or "")
@@ -82,7 +84,7 @@ class KnownPeople:
 
     def knows(self, read: Sequence[PersonRead], countries: dict[str, int]) -> bool:
         """Whether `of` would make nobody."""
-        self._ask_for(self._to_be_told(read) - self._spelled.keys())
+        self._ask_for(self._to_be_told(read).difference(self._spelled))
         return all(
             (not one.person or one.person in self._reference)
             and (not _is_whole(one) or self._meant(one, countries.get(one.country or "")))
@@ -119,7 +121,7 @@ class KnownPeople:
             rows[:] = [row for row in rows if row.pk not in officials]
 
     def _make_missing(self, slugs: set[str]) -> bool:
-        missing = slugs - self._reference.keys()
+        missing = slugs.difference(self._reference)
         if not missing:
             return False
         self.write_new()
@@ -158,7 +160,7 @@ class KnownPeople:
             row.country_id, row.from_reference, row.merged_into = country, bool(from_reference), None
             if into:
                 merged[pk] = into
-        if others := set(merged.values()) - self._rows.keys():
+        if others := set(merged.values()).difference(self._rows):
             self._learn(others)
         for pk, into in merged.items():
             self._rows[pk].merged_into = self._rows[into]
