@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterator, Sequence
 from datetime import date, datetime
+from operator import itemgetter
 from typing import NamedTuple
 
 from django.db import connection
@@ -17,7 +18,7 @@ from articles.models import Article, DateHow, Mention, Quote, Review, Rights, So
 from articles.models.article import stable_id
 from articles.models.bulk_rows import insert_rows, next_numbers
 from articles.reading.wordings import Reason
-from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
+from articles.search.entries import QuoteFacts, StoryFacts
 from articles.search.index import index_stories
 
 JSON_VALUES = {"told", "layout", "paragraphs", "captions", "date_candidates", "date_evidence"}
@@ -31,7 +32,9 @@ ARTICLE = (
 )
 QUOTE = ("id", "article_id", "official_id", "institution_id", "review", "reasoning_id", *QuoteValues._fields)
 QuoteRow = NamedTuple("QuoteRow", [(name, object) for name in QUOTE])
+QUOTE_FACTS = itemgetter(*map(QUOTE.index, ("id", "kind", "official_id", "text")))
 MENTION = ("article_id", "number", "country_id", "official_id", "quote_id", *MentionValues._fields)
+MENTION_FACTS = itemgetter(*map(MENTION.index, ("country_id", "official_id", "quote_id")))
 
 
 class Details(NamedTuple):
@@ -95,7 +98,9 @@ def quote_rows(
 ) -> list[QuoteRow]:
     machine = Review.MACHINE.value
     return [
-        QuoteRow(next(numbers), article, *_speaker(person, institution, details), machine, reasonings[reason], *values)
+        QuoteRow._make(
+            (next(numbers), article, *_speaker(person, institution, details), machine, reasonings[reason], *values)
+        )
         for values, person, institution, reason in details.prepared.quotes
     ]
 
@@ -154,8 +159,8 @@ def _facts(
         source=source.pk if source else None,
         opening=prepared.opening,
         words=prepared.words,
-        quotes=[QuoteFacts(row.id, row.kind, row.official_id, row.text) for row in quotes],
-        mentions=[MentionFacts(*row[2:5]) for row in mentions],
+        quotes=[*map(QuoteFacts._make, map(QUOTE_FACTS, quotes))],
+        mentions=[*map(MENTION_FACTS, mentions)],
         **others,
     )
 

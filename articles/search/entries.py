@@ -25,10 +25,8 @@ class QuoteFacts(NamedTuple):
     text: str
 
 
-class MentionFacts(NamedTuple):
-    country: int | None
-    official: int | None
-    quote: int | None  # the quote in which it stands
+# The country or the official, and the quote in which it stands.
+MentionFacts = tuple[int | None, int | None, int | None]
 
 
 class StoryFacts(NamedTuple):

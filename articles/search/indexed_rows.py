@@ -24,8 +24,8 @@ def entries_of(articles: Sequence[int]) -> Iterator[StoryEntry]:
         quotes[article].append(QuoteFacts(*values))
     mentions: dict[int, list[MentionFacts]] = defaultdict(list)
     found = Mention.objects.filter(article__in=articles).order_by("article", "start")
-    for article, *values in found.values_list("article", "country", "official", "quote"):
-        mentions[article].append(MentionFacts(*values))
+    for article, *subject in found.values_list("article", "country", "official", "quote"):
+        mentions[article].append(tuple(subject))
     # By their ids alone: SQLite, where its rows were never counted, would look through all that are published.
     stories = Article.objects.filter(pk__in=articles).order_by("pk").values_list("state", *STORY)
     for state, number, rights, day, *values, headline, text, paragraphs, deck, captions in stories:

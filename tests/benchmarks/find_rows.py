@@ -25,7 +25,7 @@ from articles.models import (
     StoryGroup,
 )
 from articles.models.bulk_rows import insert_rows, next_numbers
-from articles.search.entries import MentionFacts, QuoteFacts, StoryFacts
+from articles.search.entries import QuoteFacts, StoryFacts
 from articles.search.story_text import body_text
 from articles.search.story_words import words_of_story
 from tests.benchmarks import newsroom_words as words
@@ -214,7 +214,7 @@ class Rows:
             opening=story.text[slice(*story.paragraphs[0])],
             words=words_of_story(body_text(story.text, story.paragraphs), [row[5] for row in quotes]),
             quotes=[QuoteFacts(row[0], row[4], row[17], row[5]) for row in quotes],
-            mentions=[MentionFacts(*row[-3:]) for row in mentions],
+            mentions=[row[-3:] for row in mentions],
         )
 
 
