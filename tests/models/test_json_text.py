@@ -54,3 +54,11 @@ def test_the_migration_goes_there_and_back_and_forgets_nothing_of_a_column():
         assert {column[3] for column in columns()} == {kind}
     assert columns() == before
     assert Article.objects.values_list("told", "paragraphs").get(pk=article.pk) == (TOLD, article.paragraphs)
+
+
+@pytest.mark.skipif(connection.vendor != "sqlite", reason="PostgreSQL never looked at it")
+def test_a_new_archive_on_sqlite_does_not_parse_it():
+    tables = import_module("articles.migrations.0021_json_is_not_parsed_again").TABLES
+    with connection.cursor() as cursor:
+        checked = cursor.execute("SELECT name FROM sqlite_master WHERE sql LIKE '%%JSON_VALID%%'").fetchall()
+    assert not {name for (name,) in checked} & set(tables)
