@@ -34,8 +34,8 @@ BREATH = 0.01  # seconds between two, in which others may write
 # Who waits for SQLite asks again each tenth of a second: now and then there must be time for that.
 LONG_BREATH = 0.12
 WITHOUT = 4  # seconds without such a one, a fifth of what others wait at most
-# Stories whose words wait to be sealed meanwhile: more than else, for each time all values are written anew. What they
-# wait in stays a part of SQLite's file.
+# Stories whose words wait to be sealed meanwhile: more than else, for the more there are, the fewer words are written
+# again. What they wait in stays a part of SQLite's file.
 STORIES_TO_SEAL = {"sqlite": 8_000, "postgresql": 16_000}
 TRIES = 3  # of a chunk that others were in the way of
 ITEM = (
@@ -81,7 +81,7 @@ def import_all(
                     return
                 seal_if_due(stories=STORIES_TO_SEAL[connection.vendor], catalogue=sealed)
                 rested = _breathe(rested)
-            seal_if_due(catalogue=sealed)
+            seal_if_due(values=0, catalogue=sealed)
         last = BatchState.DONE
     finally:
         gc.set_threshold(*measure)

@@ -7,12 +7,12 @@ from collections.abc import Mapping, Sequence
 
 from django.db import connection, transaction
 
-from articles.models import SearchChange, SearchDocument, SearchFacet, SearchList, SearchPosting
+from articles.models import SearchChange, SearchDocument, SearchFacet, SearchList, SearchPosting, SearchState
 from articles.models.bulk_rows import delete_rows, insert_rows, next_numbers
 from articles.models.looked_up import is_one_of
 from articles.search.backends import backend_for
 from articles.search.block_bitmaps import by_block, extend
-from articles.search.catalogue import Catalogue
+from articles.search.catalogue import Catalogue, read_state
 from articles.search.changes import unpack_words
 from articles.search.documents import Documents
 from articles.search.index import Writing, lock_state
@@ -21,6 +21,7 @@ from articles.search.postings import COLUMNS, Words, join_lists
 
 STORIES_TO_SEAL = 4_000
 CHANGES_TO_SEAL = 500
+VALUES_TO_SEAL = 20_000  # stories: a process that starts reads the changes of as many, half a second at most
 NOTHING = (b"",) * len(COLUMNS)
 Place = tuple[str, int]  # a word and a block of documents
 POSTING = ("id", "list", "word", "block", *COLUMNS)
@@ -29,17 +30,23 @@ SOME_STORIES = 500  # that are read at once
 
 
 def seal_if_due(
-    *, stories: int = STORIES_TO_SEAL, changes: int = CHANGES_TO_SEAL, catalogue: Catalogue | None = None
+    *,
+    stories: int = STORIES_TO_SEAL,
+    changes: int = CHANGES_TO_SEAL,
+    values: int = VALUES_TO_SEAL,
+    catalogue: Catalogue | None = None,
 ) -> bool:
     """Seal when so much was written since the last time; whether it was. Not within a transaction that writes rows.
 
-    `catalogue` is for who seals often: kept from time to time, and for this alone, it reads only what is new.
+    The values of fewer stories than `values` are left. `catalogue` is for who seals often: kept from time to time, and
+    for this alone, it reads only what is new.
     """
     waiting = SearchChange.objects.filter(words__isnull=False).values_list("stories", flat=True)
     numbers = list(waiting)
-    if sum(numbers) < stories and len(numbers) < changes:
+    many_words = sum(numbers) >= stories or len(numbers) >= changes
+    if not many_words and not _facets_are_due(read_state(), max(stories, values)):
         return False
-    seal(catalogue)
+    seal(catalogue, values=values)
     return True
 
 
@@ -73,8 +80,8 @@ def empty_index() -> None:
 
 
 @transaction.atomic
-def seal(catalogue: Catalogue | None = None) -> None:
-    """Fold everything in. Others who write to the index wait meanwhile; who reads it does not."""
+def seal(catalogue: Catalogue | None = None, *, values: int = 0) -> None:
+    """Fold everything in, but the values of fewer stories. Others who write wait meanwhile; who reads does not."""
     state = lock_state()
     waiting = SearchChange.objects.filter(words__isnull=False).order_by("version")
     blobs = waiting.values_list("words", flat=True).iterator(chunk_size=10)
@@ -82,7 +89,7 @@ def seal(catalogue: Catalogue | None = None) -> None:
     waiting.update(words=None)  # before others are written: SQLite puts them where these were
     store_words(words)
     last = state.facets_sealed
-    if _facets_are_due(state):
+    if _facets_are_due(state, values):
         _seal_facets(catalogue or Catalogue())
         # Those before stay once more for processes that are a little behind.
         SearchChange.objects.filter(version__lt=last).delete()
@@ -91,10 +98,10 @@ def seal(catalogue: Catalogue | None = None) -> None:
     state.save(update_fields=["facets_sealed", "words_sealed"])
 
 
-def _facets_are_due(state) -> bool:
+def _facets_are_due(state: SearchState, fewest: int) -> bool:
     """All values are written anew each time: not for a few more documents to many."""
-    behind = SearchChange.objects.filter(version__gt=state.facets_sealed)
-    return sum(behind.values_list("stories", flat=True)) * 20 >= state.next_story or behind.count() > CHANGES_TO_SEAL
+    behind = list(SearchChange.objects.filter(version__gt=state.facets_sealed).values_list("stories", flat=True))
+    return sum(behind) >= max(fewest, state.next_story / 20) or len(behind) > CHANGES_TO_SEAL
 
 
 def _seal_facets(catalogue: Catalogue) -> None:
