@@ -68,8 +68,9 @@ def _write(new: dict[int, Text]) -> None:
         ("id", "article_id", "text_key", "day", "size", "tabular", "bins"),
         [(number, text.article, text_key(text.sha256), *_columns(text.sketch)) for number, text in new.items()],
     )
-    codes = [(number, code) for number, text in new.items() for code in text.sketch.codes()]
-    insert_rows(SketchKey, ("sketch_id", "code"), codes)
+    # In the order of the index, that each of its pages is looked for once.
+    keys = sorted((code, number) for number, text in new.items() for code in text.sketch.codes())
+    insert_rows(SketchKey, ("code", "sketch_id"), keys)
 
 
 def _columns(sketch: BodySketch) -> tuple[str, int, bool, bytes]:
