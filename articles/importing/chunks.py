@@ -64,7 +64,9 @@ class _Chunk:
         self._state, self._now, self._source, self._rights = state, now, source, rights
         stories = [(document, one) for document, one in read if isinstance(one, PreparedStory)]
         self._read = read
-        self._texts = known_texts([story.digest for _document, story in stories])
+        texts = known_texts([story.digest for _document, story in stories])
+        self._texts = {digest: known.article for digest, known in texts.items()}
+        self._titles = {known.article: known.title for known in texts.values()}
         self._numbers = iter(next_numbers(Article, len(stories)) if stories else ())
         self._rows = KnownRows.of([story for _document, story in stories])
         self._here = KnownStories(stories)
@@ -83,11 +85,11 @@ class _Chunk:
     def _place(self, at: int, document: SourceDocument, story: PreparedStory) -> None:
         number = next(self._numbers)
         known = self._texts.get(story.digest)
-        if known and self._waiting.may_change(known.article):
+        if known and self._waiting.may_change(known):
             self.write_waiting()
             known = self._texts.get(story.digest)
         if known:
-            self.done[at] = here_already(document, known.article, known.title)
+            self.done[at] = here_already(document, known, self._titles[known])
             return
         source = self._source or self._rows.source(story.source, self._rights)
         arrival = Arrival(number, document, story, source)
@@ -95,7 +97,8 @@ class _Chunk:
         stored = document.notice == "withdrawal" or self._here.may_hold(document, source, story.mark)
         if not stored and not earlier:
             self._waiting.add(NewStory(number, document, source, details_of(story, self._rows)))
-            self._texts[story.digest] = KnownText(number, _title(story, source))
+            self._texts[story.digest] = number
+            self._titles[number] = _title(story, source)
             self.done[at] = Imported(document.name, Result.CREATED, article_id=number)
         elif stored or not self._wait(at, arrival, earlier):
             if earlier or document.notice == "withdrawal":
@@ -111,7 +114,7 @@ class _Chunk:
             return False
         self._waiting.add_version(version, details, earlier)
         self._places[version.number] = at
-        self._texts[version.prepared.digest] = KnownText(version.number, "")  # it waits, too
+        self._texts[version.prepared.digest] = version.number  # it waits, too
         return True
 
     def write_waiting(self) -> None:
@@ -131,15 +134,13 @@ class _Chunk:
         for at, one, (done, article) in zip(places, arrivals, placed, strict=True):
             self.done[at] = done
             if article:
-                source = article.source
-                self._here.add(source, article)
-                now = KnownText(article.pk, article.title)
-                self._texts = {d: now if known.article == now.article else known for d, known in self._texts.items()}
+                self._here.add(article.source, article)
+                self._titles[article.pk] = article.title
             elif done.article_id:
-                now = KnownText(done.article_id, _title(one.prepared, one.source))
                 self._here.add(one.source, one.prepared.article)
+                self._titles[done.article_id] = _title(one.prepared, one.source)
             if brought_text(one.document, done):
-                self._texts[one.prepared.digest] = now
+                self._texts[one.prepared.digest] = article.pk if article else done.article_id
 
     def group(self, done: Sequence[Imported]) -> None:
         texts = zip(self._read, done, strict=True)
