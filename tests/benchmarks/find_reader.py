@@ -55,15 +55,15 @@ class Answers(list[Answer]):
     processor = 0.0
 
 
-def ask_in_turn(asked: Sequence[tuple[Site, Sequence[str]]], rounds: int, *, warm: bool = True) -> list[Answers]:
+def ask_in_turn(asked: Sequence[tuple[Site, Sequence[str]]], rounds: int) -> list[Answers]:
     """Every site its own addresses: one request at a time, the sites in turn. Answers that are not 200 end the run.
 
-    A round before those that count fills what a worker keeps.
+    A round before those that count fills what a worker keeps, and what the system keeps of the files.
     """
     readers = [Reader(site) for site, _addresses in asked]
     answers = [Answers() for _ in asked]
     before = [processor_seconds(site.process) for site, _addresses in asked]
-    for number in range(-1 if warm else 0, rounds):
+    for number in range(-1, rounds):
         for at in range(max(len(addresses) for _site, addresses in asked)):
             for reader, (_site, addresses), own in zip(readers, asked, answers, strict=True):
                 if at < len(addresses):
