@@ -1,9 +1,11 @@
-"""The parameters of lists, checked and applied by django-filter."""
+"""The parameters of lists, checked by the form that django-filter makes of them."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 from functools import cache
+from types import MappingProxyType
 from typing import Any
 
 import django_filters
@@ -115,18 +117,18 @@ class Parameters(django_filters.FilterSet):
 
 
 @cache
-def _fields_for(audience: str) -> dict[str, forms.Field]:
+def _form_for(audience: str) -> type[forms.Form]:
     """Made once for each audience: django-filter would copy all filters and write a new form for every page."""
-    filters = Parameters(queryset=Article.objects.none()).filters
+    parameters = Parameters(queryset=Article.objects.none())
     for name in ("official", "speaker", "about"):
-        filters[name].extra["audience"] = audience
-    return {name: one.field for name, one in filters.items()}
+        parameters.filters[name].extra["audience"] = audience
+    return parameters.get_form_class()
 
 
 @cache
-def _unasked(audience: str) -> dict[str, Any]:
-    """What a parameter that is not there is taken for, by name."""
-    return {name: field.clean(None) for name, field in _fields_for(audience).items()}
+def _defaults(audience: str) -> Mapping[str, Any]:
+    """What a parameter that is not there is taken for, by name. Nobody may change it."""
+    return MappingProxyType({name: field.clean(None) for name, field in _form_for(audience).base_fields.items()})
 
 
 class ListFilter:
@@ -134,11 +136,11 @@ class ListFilter:
 
     def __init__(self, data: QueryDict, *, audience: str) -> None:
         self.audience = audience
-        self.clean: dict[str, Any] = dict(_unasked(audience))
+        self.clean: dict[str, Any] = {}  # values by parameter, once they are checked
         self._asked = LookedUp()
-        self._form = forms.Form(data)
+        self._form = _form_for(audience)(data)
         # Only what is there: most addresses say one or two of all that they might.
-        self._form.fields = {name: field for name, field in _fields_for(audience).items() if name in data}
+        self._form.fields = {name: field for name, field in self._form.fields.items() if name in data}
 
     def sentences(self) -> list[str]:
         """Why the parameters make no sense, one sentence each."""
@@ -148,7 +150,7 @@ class ListFilter:
         """Looks up what `q` says, too: what a parameter can say as well becomes one."""
         if not self._form.is_valid():
             return False
-        self.clean |= self._form.cleaned_data
+        self.clean = {**_defaults(self.audience), **self._form.cleaned_data}
         self._asked = look_up(parse(self.clean["q"]), audience=self.audience)
         take_over(self._asked, self.clean)
         return True

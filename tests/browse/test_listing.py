@@ -5,8 +5,10 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
+from articles.browse.filters import ListFilter, Parameters
 from articles.browse.listing import BadQuery, NoSuchPage, list_articles, list_quotes
-from articles.models import Rights, State
+from articles.models import Audience, Rights, State
+from articles.search.query import Query
 from tests.factories import make_article, make_country, make_mention, make_official, make_quote, make_source
 
 pytestmark = pytest.mark.django_db
@@ -203,3 +205,14 @@ def test_the_order_that_a_list_has_is_marked(archive):
         ["newest"],
         ["newest"],  # of words in a title, which a quote has not, there is no more or less
     ]
+
+
+def test_a_parameter_that_is_empty_is_one_that_is_not_there():
+    empty = QueryDict("&".join(f"{name}=" for name in Parameters.base_filters))
+    for audience in (Audience.PUBLIC, Audience.STAFF):
+        asked = []
+        for data in (QueryDict(""), empty):
+            filters = ListFilter(data, audience=audience)
+            assert filters.is_valid(), filters.sentences()
+            asked.append(filters.query())
+        assert asked[0] == asked[1] == Query()
