@@ -23,6 +23,7 @@ LET_READERS_GO_FIRST = 2.0  # seconds: who waits for a server that starts is kep
 LOOK_EVERY = 5.0  # seconds
 AFTER_AN_ERROR = 60.0
 MANY = 20_000  # objects
+NEW = 5_000  # objects more than before; those of a page that lie in circles are some hundred, and stay so long
 
 log = logging.getLogger(__name__)
 
@@ -63,7 +64,7 @@ def look() -> None:
 
 def look_for_circles_seldom() -> None:
     """A page leaves some hundred objects in circles: to look for these after each takes a twentieth of its time."""
-    gc.set_threshold(MANY)
+    gc.set_threshold(NEW)
 
 
 def set_aside_what_stays() -> None:
