@@ -9,7 +9,6 @@ from __future__ import annotations
 
 from collections.abc import Callable, Sequence
 from datetime import datetime
-from typing import NamedTuple
 
 from articles.formats.types import Incoming, SourceDocument, UnreadableFile
 from articles.importing.grouping import Text, group_texts
@@ -50,13 +49,6 @@ def import_chunk(
     return done
 
 
-class KnownText(NamedTuple):
-    """A story that holds a text."""
-
-    article: int
-    title: str
-
-
 class _Chunk:
     def __init__(
         self, read: Sequence[tuple[Incoming, Outcome]], state: str, now: datetime, source: Source | None, rights: str
@@ -64,9 +56,7 @@ class _Chunk:
         self._state, self._now, self._source, self._rights = state, now, source, rights
         stories = [(document, one) for document, one in read if isinstance(one, PreparedStory)]
         self._read = read
-        texts = known_texts([story.digest for _document, story in stories])
-        self._texts = {digest: known.article for digest, known in texts.items()}
-        self._titles = {known.article: known.title for known in texts.values()}
+        self._texts, self._titles = known_texts([story.digest for _document, story in stories])
         self._numbers = iter(next_numbers(Article, len(stories)) if stories else ())
         self._rows = KnownRows.of([story for _document, story in stories])
         self._here = KnownStories(stories)
@@ -158,14 +148,12 @@ def _title(prepared: PreparedStory, source: Source | None) -> str:
     return title_of(prepared.article.headline, prepared.opening, source.rights if source else Rights.HEADLINE)
 
 
-def known_texts(digests: Sequence[str]) -> dict[str, KnownText]:
-    """Of the texts with these digests those that a story holds, now or in an earlier version."""
+def known_texts(digests: Sequence[str]) -> tuple[dict[str, int], dict[int, str]]:
+    """By digest the story that holds such a text, now or in an earlier version; and the titles of these stories."""
     versions = look_up(ArticleVersion, ("sha256", "article_id"), "sha256", digests)
     holders = dict(versions) | dict(look_up(Article, ("sha256", "id"), "sha256", digests))
-    if not holders:
-        return {}
-    stories = Article.objects.select_related("source").in_bulk(set(holders.values()))
-    return {digest: KnownText(number, stories[number].title) for digest, number in holders.items()}
+    stories = Article.objects.select_related("source").in_bulk(set(holders.values())) if holders else {}
+    return holders, {number: story.title for number, story in stories.items()}
 
 
 class KnownStories:
