@@ -88,7 +88,7 @@ class SortFilter(django_filters.Filter):
     field_class = SortField
 
 
-class Parameters(django_filters.FilterSet):
+class ListParameters(django_filters.FilterSet):
     """The parameters of every list; what they find is the index's to say."""
 
     q = WordsFilter(max_length=MAX_WORDS)
@@ -119,7 +119,7 @@ class Parameters(django_filters.FilterSet):
 @cache
 def _form_for(audience: str) -> type[forms.Form]:
     """Made once for each audience: django-filter would copy all filters and write a new form for every page."""
-    parameters = Parameters(queryset=Article.objects.none())
+    parameters = ListParameters(queryset=Article.objects.none())
     for name in ("official", "speaker", "about"):
         parameters.filters[name].extra["audience"] = audience
     return parameters.get_form_class()

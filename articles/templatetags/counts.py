@@ -73,12 +73,12 @@ def show_pages(listing) -> SafeString:
     if listing.pages == 1:
         return SafeString("")
     pages = "".join([_page(number, link, listing.query.page) for number, link in listing.page_links])
-    before, behind = _beside("prev", listing.previous_page), _beside("next", listing.next_page)
+    before = _beside("prev", "Previous", listing.previous_page)
+    behind = _beside("next", "Next", listing.next_page)
     return mark_safe(f'<nav class="pages" aria-label="Pages">{before}<ol>{pages}</ol>{behind}</nav>')
 
 
-def _beside(rel: str, querystring: str | None) -> str:
-    words = {"prev": "Previous", "next": "Next"}[rel]
+def _beside(rel: str, words: str, querystring: str | None) -> str:
     return f'<a rel="{rel}" href="{escape(querystring)}">{words}</a>' if querystring else "<span></span>"
 
 

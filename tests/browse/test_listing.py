@@ -5,7 +5,7 @@ from datetime import date
 import pytest
 from django.http import QueryDict
 
-from articles.browse.filters import ListFilter, Parameters
+from articles.browse.filters import ListFilter, ListParameters
 from articles.browse.listing import BadQuery, NoSuchPage, list_articles, list_quotes
 from articles.models import Audience, Rights, State
 from articles.search.query import Query
@@ -208,7 +208,7 @@ def test_the_order_that_a_list_has_is_marked(archive):
 
 
 def test_a_parameter_that_is_empty_is_one_that_is_not_there():
-    empty = QueryDict("&".join(f"{name}=" for name in Parameters.base_filters))
+    empty = QueryDict("&".join(f"{name}=" for name in ListParameters.base_filters))
     for audience in (Audience.PUBLIC, Audience.STAFF):
         asked = []
         for data in (QueryDict(""), empty):
