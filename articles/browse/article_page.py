@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass
 
-from articles.browse.marking import Marker, Run, Span, visible_everywhere
+from articles.browse.marking import Marker, Run
+from articles.browse.open_spans import deck_span, visible_spans
 from articles.browse.version_diffs import VersionDiff, version_diffs
-from articles.models import Article, Audience, Correction, Country, Mention, Official, Quote
-
-# Marks of quotation that an excerpt shows with the words between them.
-MARKS = frozenset("\"“”„«»‘’'")
+from articles.models import Article, Correction, Country, Mention, Official, Quote
 
 
 @dataclass(frozen=True, slots=True)
@@ -41,94 +39,44 @@ class ArticlePage:
     countries: list[Named]
     officials: list[Named]
     evidence: list[str]  # why this date
-    copies: list[Article] = field(default_factory=list)
-    versions: list[VersionDiff] = field(default_factory=list)
-    corrections: list[Correction] = field(default_factory=list)
+    copies: list[Article]
+    versions: list[VersionDiff]
+    corrections: list[Correction]
 
 
 def show_article(article: Article, *, audience: str) -> ArticlePage:
     """Everything on the page that the source's rights let this audience see, with the story's history."""
-    (page,) = show_articles([article], audience=audience)
-    return replace(
-        page,
-        versions=version_diffs(article) if page.whole else [],
-        copies=list(Article.objects.published().copies_of(article).for_lists()),
-        corrections=list(Correction.objects.public().filter(article=article)),
+    quotes = _quotes(article, audience)
+    mentions = list(
+        Mention.objects.filter(article=article).select_related("country", "official").order_by("start", "-end")
     )
-
-
-def show_articles(articles: Sequence[Article], *, audience: str) -> list[ArticlePage]:
-    """Several stories, as feeds carry them; two queries, however many there are."""
-    quotes: dict[int, list[Quote]] = {article.pk: [] for article in articles}
-    mentions: dict[int, list[Mention]] = {article.pk: [] for article in articles}
-    readable = Quote.objects.filter(article__in=articles).readable_by(audience)
-    for quote in readable.select_related("official", "institution", "reasoning").order_by("position"):
-        quotes[quote.article_id].append(quote)
-    named = Mention.objects.filter(article__in=articles).select_related("country", "official")
-    for mention in named.order_by("start", "-end"):
-        mentions[mention.article_id].append(mention)
-    return [_show(article, quotes[article.pk], mentions[article.pk], audience) for article in articles]
-
-
-def _show(article: Article, quotes: list[Quote], mentions: list[Mention], audience: str) -> ArticlePage:
-    for number, quote in enumerate(quotes, 1):
-        quote.article = article  # already here: no query a row
-        quote.number = number  # of those that this audience reads
-    whole = article.shows_text_to(audience)
-    visible = visible_everywhere(len(article.text)) if whole else _open_spans(article, quotes)
-    runs = Marker(article.text, quotes, mentions, visible).runs
-    shows_quotes = article.shows_quotes_to(audience)
+    whole, shows_quotes = article.shows_text_to(audience), article.shows_quotes_to(audience)
+    runs = Marker(article.text, quotes, mentions, visible_spans(article, quotes, audience)).runs
     return ArticlePage(
         article=article,
         whole=whole,
         headline=runs((article.headline_start, article.headline_end)) if article.headline_end else [],
-        deck=runs(_deck_span(article)) if article.deck and shows_quotes else [],
+        deck=runs(deck_span(article)) if article.deck and shows_quotes else [],
         captions=[_caption(article, caption, runs) for caption in article.captions] if whole else [],
         paragraphs=_shown([runs(tuple(span)) for span in article.paragraphs]) if shows_quotes else [],
         quotes=quotes,
         countries=_named(mentions, "country") if shows_quotes else [],
         officials=_named(mentions, "official") if shows_quotes else [],
         evidence=article.date_evidence if shows_quotes else [],
+        copies=list(Article.objects.published().copies_of(article).for_lists()),
+        versions=version_diffs(article) if whole else [],
+        corrections=list(Correction.objects.public().filter(article=article)),
     )
 
 
-def _open_spans(article: Article, quotes: Sequence[Quote]) -> list[Span]:
-    """What an excerpt shows: the headline, and where quotes may be read the deck, the opening and the quoted words."""
-    spans: list[Span] = []
-    if article.headline_end:
-        spans.append((article.headline_start, article.headline_end))
-    if not article.shows_quotes_to(Audience.PUBLIC):
-        return spans
-    if article.deck:
-        spans.append(_deck_span(article))
-    if article.paragraphs:
-        start = article.paragraphs[0][0]
-        spans.append((start, start + len(article.excerpt())))
-    for quote in quotes:
-        spans += [_with_marks(article.text, start, end) for start, end in quote.quoted]
-        if quote.speaker_end:
-            spans.append((quote.speaker_start, quote.speaker_end))
-    return _joined(article.text, spans)
-
-
-def _with_marks(text: str, start: int, end: int) -> Span:
-    """Quoted words with the marks around them."""
-    return start - (text[start - 1 : start] in MARKS), end + (text[end : end + 1] in MARKS)
-
-
-def _joined(text: str, spans: Sequence[Span]) -> list[Span]:
-    """Spans with no letter or digit between them are one: nothing is left out there."""
-    joined: list[Span] = []
-    for start, end in sorted(spans):
-        if joined and not any(character.isalnum() for character in text[joined[-1][1] : start]):
-            joined[-1] = (joined[-1][0], max(joined[-1][1], end))
-        else:
-            joined.append((start, end))
-    return joined
-
-
-def _deck_span(article: Article) -> Span:
-    return next(((start, end) for start, end, part in article.layout if part == "deck"), (0, 0))
+def _quotes(article: Article, audience: str) -> list[Quote]:
+    """Numbered as this audience reads them."""
+    readable = Quote.objects.filter(article=article).readable_by(audience).order_by("position")
+    quotes = list(readable.select_related("official", "institution", "reasoning"))
+    for number, quote in enumerate(quotes, 1):
+        quote.article = article  # already here: no query a row
+        quote.number = number
+    return quotes
 
 
 def _caption(article: Article, caption: dict, runs) -> ShownCaption:

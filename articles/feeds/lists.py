@@ -9,8 +9,8 @@ from django.template.loader import render_to_string
 from django.utils import timezone
 from django.utils.feedgenerator import Atom1Feed, Rss201rev2Feed
 
-from articles.browse.article_page import show_articles
 from articles.browse.listing import Listing
+from articles.feeds.stories import stories_of
 from articles.models import Article, Audience, Quote
 
 # XML 1.0 has no way to write these; wire texts hold some of them.
@@ -74,7 +74,7 @@ class ListingFeed(Feed):
 
 class StoryFeed(ListingFeed):
     def items(self):
-        return show_articles(self.listing.newest(), audience=Audience.PUBLIC)
+        return list(stories_of(self.listing.newest()))
 
     def item_guid(self, item):
         return item.article.urn
@@ -91,7 +91,9 @@ class StoryFeed(ListingFeed):
         return opening or item.article.title
 
     def item_extra_kwargs(self, item):
-        return {"content": render_to_string("feeds/_story.html", {"page": item})}
+        if self.feed_type is not AtomWithContent:
+            return {}
+        return {"content": render_to_string("feeds/_story.html", {"story": item})}
 
     def item_author_name(self, item):
         return item.article.source.name if item.article.source else "Source not told"
@@ -103,7 +105,7 @@ class StoryFeed(ListingFeed):
         return item.article.changed_at
 
     def item_categories(self, item):
-        return [named.subject.name for named in [*item.countries, *item.officials]]
+        return item.subjects
 
 
 class QuoteFeed(ListingFeed):
