@@ -21,6 +21,7 @@ from articles.models import Audience
 PAGES = ("/articles/?q=a", "/quotes/?q=a", "/articles.atom", "/suggest/?q=aa")
 LET_READERS_GO_FIRST = 2.0  # seconds: who waits for a server that starts is kept waiting by nothing else
 LOOK_EVERY = 5.0  # seconds
+LOOK_THROUGH_EVERY = 600.0
 AFTER_AN_ERROR = 60.0
 MANY = 20_000  # objects
 NEW = 5_000  # objects more than before; those of a page that lie in circles are some hundred, and stay so long
@@ -38,14 +39,14 @@ def keep_ready(application: Callable[..., Any]) -> threading.Thread:
 
 def _keep_ready(application: Callable[..., Any]) -> None:
     time.sleep(LET_READERS_GO_FIRST)
-    asked = failed = False
+    aside, asked, failed = Aside(), False, False
     while True:
         try:
             look()
             for address in () if asked else PAGES:
                 ask(application, address)
             asked = True
-            set_aside_what_stays()
+            aside.set_what_stays()
         except Exception as error:  # whatever it is, readers are told it by the pages that they ask for
             if not failed:
                 log.warning("Nothing can be made ready for readers now: %s. It is tried again.", error)
@@ -67,16 +68,25 @@ def look_for_circles_seldom() -> None:
     gc.set_threshold(NEW)
 
 
-def set_aside_what_stays() -> None:
+class Aside:
     """Python looks for circles among all that has lived for long, and again whenever a quarter more has.
 
     What a worker holds ready is as much as a page's, many times over: it would take a fifth of each page's time.
     """
-    if len(gc.get_objects(generation=2)) < MANY:  # since the last time
-        return
-    gc.unfreeze()
-    gc.collect()  # what stays may be let go as well: names are looked up anew
-    gc.freeze()
+
+    def __init__(self) -> None:
+        self._looked_through = float("-inf")
+
+    def set_what_stays(self) -> None:
+        """Quick where little has come since the last time."""
+        if len(gc.get_objects(generation=2)) < MANY:
+            return
+        # What stays may be let go as well: names are looked up anew. Meanwhile readers wait, so it is done seldom.
+        if (now := time.monotonic()) >= self._looked_through + LOOK_THROUGH_EVERY:
+            gc.unfreeze()
+            self._looked_through = now
+        gc.collect()
+        gc.freeze()
 
 
 def ask(application: Callable[..., Any], address: str) -> str:

@@ -97,21 +97,28 @@ def test_a_column_of_an_archive_that_has_changed_meanwhile_is_made_anew(monkeypa
 
 
 def test_what_a_worker_holds_is_not_looked_through_again_and_again_for_circles(monkeypatch):
+    clock = [1000.0]
+    monkeypatch.setattr("time.monotonic", lambda: clock[0])
     monkeypatch.setattr(readiness, "MANY", 1000)
-    held = [[number] for number in range(5000)]
+    aside, held = readiness.Aside(), [[number] for number in range(5000)]
     gc.collect()
     try:
-        readiness.set_aside_what_stays()
+        aside.set_what_stays()
         assert all(one is not held for one in gc.get_objects())
         frozen = gc.get_freeze_count()
-        readiness.set_aside_what_stays()  # little has come since
+        aside.set_what_stays()  # little has come since
         assert gc.get_freeze_count() == frozen
         held.append(held)
         del held
         more = [[number] for number in range(5000)]
         gc.collect()
-        readiness.set_aside_what_stays()  # the circle is found all the same
-        assert gc.get_freeze_count() < frozen + len(more)
+        aside.set_what_stays()
+        assert gc.get_freeze_count() > frozen + len(more)  # what was set aside is let be
+        much = [[number] for number in range(5000)]
+        gc.collect()
+        clock[0] += readiness.LOOK_THROUGH_EVERY
+        aside.set_what_stays()  # the circle is found all the same
+        assert gc.get_freeze_count() < frozen + len(more) + len(much)
     finally:
         gc.unfreeze()
 
