@@ -10,7 +10,7 @@ import numpy as np
 from pyroaring import BitMap
 
 from articles.search.documents import CLOSED, NOBODY, Documents
-from articles.search.value_column import ValueColumn
+from articles.search.value_column import FewerDocs, ValueColumn
 
 FEW_VALUES = 8
 MANY_VALUES = 30
@@ -30,6 +30,10 @@ class Counts:
         """Only where several copies of one story are found is anything to be counted once."""
         grouped = self._documents.grouped
         return grouped.several_of(self._found & grouped.docs)
+
+    @cached_property
+    def _fewer(self) -> FewerDocs:
+        return FewerDocs.of(self._found, len(self._documents.rows))
 
     def total(self) -> int:
         return len(self._found) - self._repeated(self._copies)
@@ -103,7 +107,7 @@ class Counts:
 
     def _tally(self, column: ValueColumn, parts: np.ndarray | None = None) -> np.ndarray:
         """By place how many have the value; with `parts`, by the part to which each place belongs."""
-        numbers = column.counts(self._found)
+        numbers = column.counts(self._fewer)
         if parts is not None:
             numbers = np.bincount(parts, weights=numbers).astype(np.int64)
         if self._copies:

@@ -15,7 +15,7 @@ from articles.search.field_values import shortened
 from articles.search.phrases import PhraseFinder
 
 # Postings of all words that the beginnings of one question stand for together.
-MOST_OF_BEGINNINGS = 3_000
+MOST_OF_BEGINNINGS = 2_000
 MOST_NAMED = 3  # in a remark
 FACETS_IN_ANY_CASE = {"section", "place"}
 NOUNS = {SearchList.STORIES.value: "stories", SearchList.QUOTES.value: "quotes"}

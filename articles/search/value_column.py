@@ -4,6 +4,7 @@ counted quicker so than value by value."""
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
+from typing import NamedTuple
 
 import numpy as np
 from pyroaring import BitMap
@@ -13,6 +14,19 @@ from articles.search.bitmap_arrays import array_of
 NONE = 0  # the number of no value
 NUMBER_BITS = 32  # of a key, behind the document
 DENSE = 3  # documents to one that is asked for; where they stand closer, all are gone through
+
+
+class FewerDocs(NamedTuple):
+    """What is found of so many documents, or all others where these are fewer: made once for all columns."""
+
+    docs: np.ndarray
+    are_found: bool
+
+    @classmethod
+    def of(cls, found: BitMap, number: int) -> FewerDocs:
+        if 2 * len(found) > number:
+            return cls(_places_of(found.flip(0, number)), False)
+        return cls(_places_of(found), True)
 
 
 class ValueColumn:
@@ -74,48 +88,46 @@ class ValueColumn:
         self._first = np.concatenate([np.zeros(1, np.uint32), np.cumsum(has_one, dtype=np.uint32)])
         self._of_docs = self._of_docs[has_one]
 
-    def counts(self, found: BitMap) -> np.ndarray:
-        """How many of the documents have the value of each place. Of more than half, the others are counted."""
-        size = self._known
-        counts = self._totals - self._counts(found.flip(0, size)) if 2 * len(found) > size else self._counts(found)
-        return counts[NONE + 1 :]
+    def counts(self, fewer: FewerDocs) -> np.ndarray:
+        """How many of what is found have the value of each place."""
+        counts = self._counts(self._known_of(fewer.docs))
+        return (counts if fewer.are_found else self._totals - counts)[NONE + 1 :]
 
-    def _counts(self, found: BitMap) -> np.ndarray:
+    def _counts(self, docs: np.ndarray) -> np.ndarray:
         if self._first is None:
-            numbers = self._of_docs[self._docs(found)]
-        elif DENSE * len(found) > self._known:
-            numbers = self._of_docs[np.repeat(self._marked(found), np.diff(self._first))]
+            numbers = self._of_docs.take(docs)
+        elif DENSE * len(docs) > self._known:
+            marked = np.zeros(self._known, np.bool_)
+            marked[docs] = True
+            numbers = self._of_docs.compress(np.repeat(marked, np.diff(self._first)))
         else:
-            _docs, _many, numbers = self._runs(found, self._first)
+            _many, numbers = self._runs(docs, self._first)
         return np.bincount(numbers, minlength=len(self.values) + 1)
 
     def pairs(self, found: BitMap) -> tuple[np.ndarray, np.ndarray]:
         """(document, place of a value) of all that are found."""
+        docs = self._known_of(_places_of(found))
         if self._first is None:
-            docs = self._docs(found)
-            numbers = self._of_docs[docs]
+            numbers = self._of_docs.take(docs)
             has_one = numbers != NONE
-            return docs[has_one], numbers[has_one] - 1
-        docs, many, numbers = self._runs(found, self._first)
+            return docs.compress(has_one), numbers.compress(has_one) - 1
+        many, numbers = self._runs(docs, self._first)
         return np.repeat(docs, many), numbers - 1
 
-    def _runs(self, found: BitMap, begin: np.ndarray) -> tuple[np.ndarray, np.ndarray, np.ndarray]:
-        """Those documents, how many values each has, and the numbers of all these values, document by document."""
-        docs = self._docs(found)
-        first = begin[docs].astype(np.int64)
-        many = begin[docs + 1] - first
+    def _runs(self, docs: np.ndarray, begin: np.ndarray) -> tuple[np.ndarray, np.ndarray]:
+        """How many values each of the documents has, and the numbers of all these values, document by document."""
+        first = begin.take(docs).astype(np.int64)
+        many = begin.take(docs + 1) - first
         # For each document the run of its values: first, first + 1, …
         behind = np.cumsum(many)
         places = np.arange(behind[-1] if len(behind) else 0) + np.repeat(first - (behind - many), many)
-        return docs, many, self._of_docs[places]
+        return many, self._of_docs.take(places)
 
-    def _marked(self, found: BitMap) -> np.ndarray:
-        """Of each document whether it is found."""
-        marked = np.zeros(self._known, np.bool_)
-        marked[self._docs(found)] = True
-        return marked
-
-    def _docs(self, found: BitMap) -> np.ndarray:
+    def _known_of(self, docs: np.ndarray) -> np.ndarray:
         """Without what comes behind, which has no value."""
-        docs = array_of(found)
         return docs[: np.searchsorted(docs, self._known)]
+
+
+def _places_of(docs: BitMap) -> np.ndarray:
+    """As numpy looks places up: of another type all of them would be converted, for each column again."""
+    return array_of(docs).astype(np.intp)

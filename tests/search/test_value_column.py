@@ -5,7 +5,7 @@ import random
 import pytest
 from pyroaring import BitMap
 
-from articles.search.value_column import ValueColumn
+from articles.search.value_column import FewerDocs, ValueColumn
 
 DOCUMENTS = 300
 
@@ -34,7 +34,7 @@ def test_few_many_and_nearly_all_documents_are_counted_alike(request, kind, numb
         span = BitMap(range(first, first + step))
         column.add({value: (docs & span).to_array() for value, docs in values.items() if docs & span})
     found = BitMap(random.Random(number).sample(range(DOCUMENTS + 10), number))  # the last ones have no value
-    numbers = dict(zip(column.values, column.counts(found).tolist(), strict=True))
+    numbers = dict(zip(column.values, column.counts(FewerDocs.of(found, DOCUMENTS + 10)).tolist(), strict=True))
     assert numbers == {value: found.intersection_cardinality(docs) for value, docs in values.items()}
     docs, places = column.pairs(found)
     assert {(doc, column.values[place]) for doc, place in zip(docs.tolist(), places.tolist(), strict=True)} == {
@@ -51,7 +51,7 @@ def test_a_document_with_two_values_may_come_behind_those_with_one():
     assert [(doc, column.values[place]) for doc, place in zip(docs.tolist(), places.tolist(), strict=True)] == [
         (0, "a"), (1, "b"), (3, "a"), (5, "b"), (6, "c"), (8, "a"), (9, "a"), (9, "c"),
     ]  # fmt: skip
-    assert dict(zip(column.values, column.counts(BitMap([0, 2, 5, 9])).tolist(), strict=True)) == {
+    assert dict(zip(column.values, column.counts(FewerDocs.of(BitMap([0, 2, 5, 9]), 12)).tolist(), strict=True)) == {
         "a": 2,
         "b": 1,
         "c": 1,
