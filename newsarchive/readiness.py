@@ -3,6 +3,7 @@
 What an archive's first reader would wait for in each worker, and the first one behind every change, is so done already.
 """
 
+import ctypes
 import gc
 import logging
 import threading
@@ -87,6 +88,14 @@ class Aside:
             self._looked_through = now
         gc.collect()
         gc.freeze()
+        give_back()
+
+
+def give_back() -> None:
+    """What making all that took beside what stays goes back to the system, where its C library knows how."""
+    trim = getattr(ctypes.CDLL(None), "malloc_trim", None)
+    if trim:
+        trim(0)
 
 
 def ask(application: Callable[..., Any], address: str) -> str:
