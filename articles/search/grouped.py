@@ -43,11 +43,11 @@ class Grouped:
         self._by_rank = docs[order].astype(np.uint32)  # by group, then by standing
         self._groups = np.cumsum(np.diff(groups[order], prepend=-1) != 0).astype(np.int32)  # of each of these
         self.behind = len(rows) + 1  # more than the number of any group
+        self._docs = np.sort(self._by_rank)
+        self._ranks = np.argsort(self._by_rank).astype(np.int32)  # of each of these
         # By document, so that thousands are looked up at once; also for each that is no copy.
-        size = int(docs.max()) + 1 if len(docs) else 1
-        self._group_of, self._rank_of = np.zeros(size, np.int32), np.zeros(size, np.int32)
+        self._group_of = np.zeros(int(docs.max()) + 1 if len(docs) else 1, np.int32)
         self._group_of[self._by_rank] = self._groups
-        self._rank_of[self._by_rank] = np.arange(len(rows))
 
     def groups_of(self, docs: np.ndarray) -> np.ndarray:
         """The number of the group of each of these copies."""
@@ -61,7 +61,7 @@ class Grouped:
 
     def repeated(self, found: BitMap) -> BitMap:
         """Of documents that are found, those for which another copy that is found, too, stands."""
-        ranks = np.sort(self._rank_of[array_of(found & self.docs)])
+        ranks = np.sort(self._ranks[np.searchsorted(self._docs, array_of(found & self.docs))])
         first = np.diff(self._groups[ranks], prepend=-1) != 0
         return bitmap_of(self._by_rank[ranks[~first]])
 
