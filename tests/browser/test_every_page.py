@@ -12,7 +12,7 @@ from articles.curation.dating import redate
 from articles.curation.publishing import withdraw
 from articles.importing.samples import load_samples
 from articles.models import Article, Quote, Rights
-from tests.browser.conftest import SCREENS
+from tests.browser.conftest import SCREENS, once
 from tests.factories import make_article, make_mention, make_official, make_quote, make_source
 
 NOW = datetime(2024, 5, 1, 12, tzinfo=UTC)
@@ -100,6 +100,7 @@ def faults_of_headings(page: Page) -> list[str]:
     return [f"headings {levels}"] if skipped or levels.count(1) != 1 else []
 
 
+@once
 def test_every_page_is_accessible_on_a_wide_screen_and_on_a_phone_in_the_dark(
     addresses, page, open_page, assert_accessible
 ):
@@ -118,6 +119,7 @@ def test_every_page_is_accessible_on_a_wide_screen_and_on_a_phone_in_the_dark(
     assert not faults
 
 
+@once
 def test_no_page_scrolls_sideways_on_a_narrow_phone_or_with_letters_of_twice_the_size(addresses, open_page):
     narrow, large = open_page(**NARROW), open_page()
     faults = []

@@ -8,7 +8,7 @@ from articles.formats.types import SourceDocument
 from articles.importing.deciding import decide, run
 from articles.importing.staging import open_batch, stage
 from articles.models import Article, BatchState, ImportBatch, ImportItem, State
-from tests.browser.conftest import SCREENS
+from tests.browser.conftest import SCREENS, once
 from tests.factories import make_source
 
 STORY = """\
@@ -135,6 +135,7 @@ def test_the_page_counts_along_and_turns_when_the_work_is_done(older, staff_page
     expect(staff_page.get_by_text("2 saved as draft, 1 left out.")).to_be_visible()
 
 
+@once
 @pytest.mark.parametrize("screen", SCREENS)
 def test_the_pages_of_an_import_are_accessible_and_fit(
     older, signed_in, admin_user, screen, assert_accessible, troubles, screenshot

@@ -2,12 +2,14 @@
 
 import pytest
 
+from tests.browser.conftest import Troubles, once
+
+pytestmark = once
+
 
 @pytest.fixture
 def troubles():
     """Watches as in every browser test, but leaves the judgement to the test."""
-    from tests.browser.conftest import Troubles
-
     return Troubles()
 
 
