@@ -57,13 +57,13 @@ class Grouped:
         """Without those copies of whose group there is no other among them."""
         docs = array_of(copies)
         groups = self._group_of[docs]
-        return bitmap_of(docs[np.bincount(groups)[groups] > 1]) if len(docs) else copies
+        return bitmap_of(docs.compress(np.bincount(groups)[groups] > 1)) if len(docs) else copies
 
     def repeated(self, found: BitMap) -> BitMap:
         """Of documents that are found, those for which another copy that is found, too, stands."""
         ranks = np.sort(self._ranks[np.searchsorted(self._docs, array_of(found & self.docs))])
-        first = np.diff(self._groups[ranks], prepend=-1) != 0
-        return bitmap_of(self._by_rank[ranks[~first]])
+        again = np.diff(self._groups[ranks], prepend=-1) == 0
+        return bitmap_of(np.sort(self._by_rank[ranks.compress(again)]))  # a bitmap is made of ascending ones soonest
 
     def number_repeated(self, copies: BitMap) -> int:
         """How many of these copies are there only once more."""

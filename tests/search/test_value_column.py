@@ -5,6 +5,7 @@ import random
 import pytest
 from pyroaring import BitMap
 
+from articles.search import value_column
 from articles.search.value_column import FewerDocs, ValueColumn
 
 DOCUMENTS = 300
@@ -27,7 +28,8 @@ def single():
 @pytest.mark.parametrize("kind", ["values", "single"])
 @pytest.mark.parametrize("number", [0, 1, 60, 130, 200, 299, 310])
 @pytest.mark.parametrize("parts", [1, 3])
-def test_few_many_and_nearly_all_documents_are_counted_alike(request, kind, number, parts):
+def test_few_many_and_nearly_all_documents_are_counted_alike(request, monkeypatch, kind, number, parts):
+    monkeypatch.setattr(value_column, "MANY", 100)
     values = request.getfixturevalue(kind)
     column, step = ValueColumn({}), DOCUMENTS // parts
     for first in range(0, DOCUMENTS, step):  # as changes bring them
