@@ -17,8 +17,11 @@ from articles.search.words import joined_words
 # Effort is told in millionths of a second, about, as they were measured at 500,000 stories; it depends on nothing but
 # the archive and the question, so that every process finds the same.
 MOST_EFFORT = 120_000
-MOST_EFFORT_FOR_QUOTES = 60_000  # counting them takes longer: there are several to a story
-EFFORT_OF_A_QUOTE, EFFORT_OF_A_STORY = 40, 600
+EFFORT_OF_A_STORY = 600
+# A quote is read from the system's memory, in a large archive often from the disk; and of that one only half as much
+# is read, for counting what is found takes longer there.
+EFFORT_OF_A_QUOTE, EFFORT_FROM_DISK = 12, 40
+LARGE = 2_000_000  # quotes; what is smaller is so by its share
 EFFORT_OF_A_PHRASE = 6_000  # wherever it is looked for: its words' documents are joined, it is marked in each row
 EFFORT_OF_A_TEXT = 1  # that this question has read already
 MOST_KEPT = 50  # phrases: two bitmaps each
@@ -31,7 +34,9 @@ class PhraseFinder:
     def __init__(self, catalogue: Catalogue, list_: str) -> None:
         self._list, self._known = list_, catalogue.phrases
         self._documents = catalogue.documents[list_]
-        self._left: float = min(MOST_EFFORT, MOST_EFFORT_FOR_QUOTES) if list_ == SearchList.QUOTES else MOST_EFFORT
+        quotes = min(len(self._documents.rows), LARGE) if list_ == SearchList.QUOTES else 0
+        self._left: float = MOST_EFFORT - MOST_EFFORT * quotes // (2 * LARGE)
+        self._effort_of_a_quote = EFFORT_OF_A_QUOTE + (EFFORT_FROM_DISK - EFFORT_OF_A_QUOTE) * quotes // LARGE
         self._paid: dict[tuple, BitMap] = {}  # which documents this question has asked already
         self._quotes_paid = BitMap()  # those of them that are quotes, for whatever phrase
         self._quotes: dict[int, str] = {}  # their words, by row
@@ -74,7 +79,7 @@ class PhraseFinder:
             return 0, True
         if self._list == SearchList.QUOTES:
             again = asked.intersection_cardinality(self._quotes_paid)
-            return (len(asked) - again) * EFFORT_OF_A_QUOTE + again * EFFORT_OF_A_TEXT, True
+            return (len(asked) - again) * self._effort_of_a_quote + again * EFFORT_OF_A_TEXT, True
         engine = self._engine.effort(len(holding if self._engine.reads_everything else asked), held)
         rows = len(asked) * EFFORT_OF_A_STORY
         return (rows, True) if rows < engine else (engine, False)

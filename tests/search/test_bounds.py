@@ -104,6 +104,16 @@ def test_quotes_are_read_once_for_all_phrases_of_a_question(monkeypatch):
     assert sum('FROM "articles_quote"' in query["sql"] for query in queries) == 1
 
 
+def test_of_a_large_archive_fewer_quotes_are_read(monkeypatch):
+    article = make_article("Story", "He said “the ferry line”.", source=make_source("Agency"))
+    quote = make_quote(article, "the ferry line", kind="direct")
+    monkeypatch.setattr("articles.search.phrases.EFFORT_OF_A_PHRASE", 0)
+    monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", EFFORT_OF_A_QUOTE)
+    assert (rows(FERRY_LINE, list_="q"), found(FERRY_LINE, list_="q").remarks) == ([quote.pk], ())
+    monkeypatch.setattr("articles.search.phrases.LARGE", 1)
+    assert found(FERRY_LINE, list_="q").remarks
+
+
 def test_of_many_phrases_fewer_can_be_looked_up(stories, monkeypatch):
     monkeypatch.setattr("articles.search.phrases.MOST_EFFORT", 3 * EFFORT_OF_A_PHRASE)
     pairs = [Phrase((one, other)) for one in ("the", "line", "closed") for other in ("line", "closed")]
