@@ -218,14 +218,11 @@ def assert_accessible() -> Callable[[Page], None]:
 
 
 @pytest.fixture
-def screenshot(tmp_path: Path) -> Callable[..., Path]:
-    """`screenshot(page, "home")` writes home.png into the folder SCREENSHOTS, else a temporary one."""
-    folder = Path(os.environ.get("SCREENSHOTS") or tmp_path)
+def screenshot() -> Callable[[Page, str], None]:
+    """`screenshot(page, "home")` writes home.png into the folder SCREENSHOTS; where none is named, nothing."""
 
-    def take(page: Page, name: str, whole: bool = True) -> Path:
-        folder.mkdir(parents=True, exist_ok=True)
-        path = folder / f"{name}.png"
-        page.screenshot(path=path, full_page=whole)
-        return path
+    def take(page: Page, name: str) -> None:
+        if folder := os.environ.get("SCREENSHOTS"):
+            page.screenshot(path=Path(folder) / f"{name}.png", full_page=True)
 
     return take

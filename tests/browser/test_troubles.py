@@ -50,6 +50,11 @@ def test_axe_sees_a_field_without_a_name(page, assert_accessible):
         assert_accessible(page)
 
 
-def test_a_screenshot_is_written_where_it_is_asked_for(page, screenshot, tmp_path):
+def test_a_screenshot_is_written_where_it_is_asked_for(page, screenshot, tmp_path, monkeypatch):
+    monkeypatch.delenv("SCREENSHOTS", raising=False)
     page.goto("/admin/login/")
-    assert screenshot(page, "sign-in").read_bytes().startswith(b"\x89PNG")
+    screenshot(page, "sign-in")
+    assert list(tmp_path.rglob("*.png")) == []
+    monkeypatch.setenv("SCREENSHOTS", str(tmp_path / "pictures"))
+    screenshot(page, "sign-in")
+    assert (tmp_path / "pictures" / "sign-in.png").read_bytes().startswith(b"\x89PNG")
