@@ -16,12 +16,12 @@ from articles.search.words import joined_words
 
 # Effort is told in millionths of a second, about, as they were measured at 500,000 stories; it depends on nothing but
 # the archive and the question, so that every process finds the same.
-MOST_EFFORT = 120_000
+MOST_EFFORT = 90_000
 EFFORT_OF_A_STORY = 600
 # A quote is read from the system's memory, in a large archive often from the disk; and of that one only half as much
 # is read, for counting what is found takes longer there.
-EFFORT_OF_A_QUOTE, EFFORT_FROM_DISK = 12, 40
-LARGE = 2_000_000  # quotes; what is smaller is so by its share
+EFFORT_OF_A_QUOTE, EFFORT_FROM_DISK = 12, 150
+LARGE = 2_000_000  # quotes; what is smaller is so by its share, which the disk has by its square
 EFFORT_OF_A_PHRASE = 6_000  # wherever it is looked for: its words' documents are joined, it is marked in each row
 EFFORT_OF_A_TEXT = 1  # that this question has read already
 MOST_KEPT = 50  # phrases: two bitmaps each
@@ -36,7 +36,7 @@ class PhraseFinder:
         self._documents = catalogue.documents[list_]
         quotes = min(len(self._documents.rows), LARGE) if list_ == SearchList.QUOTES else 0
         self._left: float = MOST_EFFORT - MOST_EFFORT * quotes // (2 * LARGE)
-        self._effort_of_a_quote = EFFORT_OF_A_QUOTE + (EFFORT_FROM_DISK - EFFORT_OF_A_QUOTE) * quotes // LARGE
+        self._effort_of_a_quote = EFFORT_OF_A_QUOTE + (EFFORT_FROM_DISK - EFFORT_OF_A_QUOTE) * quotes**2 // LARGE**2
         self._paid: dict[tuple, BitMap] = {}  # which documents this question has asked already
         self._quotes_paid = BitMap()  # those of them that are quotes, for whatever phrase
         self._quotes: dict[int, str] = {}  # their words, by row
