@@ -34,18 +34,19 @@ def stories_of(articles: Sequence[Article]) -> Iterator[Story]:
 
 
 def _story(article: Article, visible: Sequence[Span], subjects: list[str]) -> Story:
-    paragraphs = article.paragraphs if article.shows_quotes_to(Audience.PUBLIC) else []
+    shows_quotes = article.shows_quotes_to(Audience.PUBLIC)
+    paragraphs = article.paragraphs if shows_quotes else []
     return Story(
         article=article,
         whole=article.shows_text_to(Audience.PUBLIC),
-        deck=_words(article.text, deck_span(article), visible) if article.deck and paragraphs else "",
+        deck=_words(article.text, deck_span(article), visible) if article.deck and shows_quotes else "",
         paragraphs=_one_gap([_words(article.text, span, visible) for span in paragraphs]),
         subjects=subjects,
     )
 
 
 def _words(text: str, span: Sequence[int], visible: Sequence[Span]) -> str:
-    """What of the span is visible; what is stands in order and apart."""
+    """What of the span is visible: spans in order, with something between any two."""
     at, end = span
     parts = []
     for first, last in visible:

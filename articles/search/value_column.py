@@ -22,12 +22,13 @@ class FewerDocs(NamedTuple):
 
     docs: np.ndarray
     are_found: bool
+    number: int
 
     @classmethod
     def of(cls, found: BitMap, number: int) -> FewerDocs:
         if 2 * len(found) > number:
-            return cls(_places_of(found.flip(0, number)), False)
-        return cls(_places_of(found), True)
+            return cls(_places_of(found.flip(0, number)), False, number)
+        return cls(_places_of(found), True, number)
 
 
 class ValueColumn:
@@ -91,8 +92,12 @@ class ValueColumn:
 
     def counts(self, fewer: FewerDocs) -> np.ndarray:
         """How many of what is found have the value of each place."""
-        counts = self._counts(self._known_of(fewer.docs))
-        return (counts if fewer.are_found else self._totals - counts)[NONE + 1 :]
+        if fewer.are_found:
+            return self._counts(self._known_of(fewer.docs))[NONE + 1 :]
+        others = self._known_of(fewer.docs)
+        if self._known > fewer.number:  # what came since then is not found either
+            others = np.concatenate([others, np.arange(fewer.number, self._known)])
+        return (self._totals - self._counts(others))[NONE + 1 :]
 
     def _counts(self, docs: np.ndarray) -> np.ndarray:
         if self._first is None:

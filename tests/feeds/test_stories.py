@@ -55,3 +55,12 @@ def test_thirty_stories_are_two_questions_to_the_database(django_assert_num_quer
     articles = [make_article(f"Ferry {number}", body=f"{OPENING}{HIDDEN}", source=source) for number in range(5)]
     with django_assert_num_queries(2):
         assert len(list(stories_of(articles))) == 5
+
+
+def test_a_story_of_a_headline_and_a_deck_has_its_deck():
+    article = make_article("Ferry opens", body="A line to the north.", source=make_source(rights=Rights.EXCERPT))
+    start = article.text.index("A line")
+    article.deck, article.paragraphs = "A line to the north.", []
+    article.layout = [[0, start, "headline"], [start, len(article.text), "deck"]]
+    (story,) = stories_of([article])
+    assert (story.deck, story.paragraphs) == ("A line to the north.", [])

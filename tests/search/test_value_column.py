@@ -65,3 +65,11 @@ def test_a_value_of_one_document_takes_as_few_bytes_as_it_needs():
     assert column._of_docs.nbytes == 255
     column.add({"one more": [255]})
     assert column._of_docs.nbytes == 2 * 256
+
+
+@pytest.mark.parametrize("found", [[0], [0, 1, 2]])
+def test_documents_that_came_since_the_question_are_not_counted(found):
+    column, asked = ValueColumn({"a": BitMap([0, 1]), "b": BitMap([2, 3])}), FewerDocs.of(BitMap(found), 4)
+    before = column.counts(asked).tolist()
+    column.add({"a": [4], "b": [5, 6]})
+    assert column.counts(asked).tolist() == before == [len({0, 1} & {*found}), len({2, 3} & {*found})]
